@@ -1,0 +1,142 @@
+package org.kindtrail.account;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.lang.reflect.Method;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.kindtrail.kernel.Forbidden;
+import org.kindtrail.kernel.SignInNeeded;
+import org.kindtrail.web.Form;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.OpenToAnyone;
+
+/**
+ * Stands at every door: finds out who comes (a browser by its session cookie, a program under {@code /api} by its bearer
+ * token, never the one by the other's), lets in whom the door is open to, and takes a form only with a key that was made
+ * for this browser and person. A door that does not say who may come in stays shut.
+ */
+class Doorkeeper {
+    static final String SESSION = "kindtrail_session";
+    static final String BROWSER = "kindtrail_browser";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Accesses accesses;
+    private final Scope scope;
+    private final Frame frame;
+    private final TypedForm typedForm;
+
+    Doorkeeper(Accesses accesses, Scope scope, Frame frame, TypedForm typedForm) {
+        this.accesses = accesses;
+        this.scope = scope;
+        this.frame = frame;
+        this.typedForm = typedForm;
+    }
+
+    /** Before it is known which door: what even an answer for no door at all needs to know. */
+    @ServerRequestFilter(preMatching = true)
+    void arrive(ContainerRequestContext request) {
+        String path = "/" + request.getUriInfo().getPath().replaceFirst("^/+", "");
+        Cookie browser = request.getCookies().get(BROWSER);
+        boolean known = browser != null && browser.getValue().matches("[A-Za-z0-9_-]{22}");
+        frame.at(path, known ? browser.getValue() : newBrowser());
+        scope.anonymous(frame.getBrowser());
+    }
+
+    @ServerRequestFilter
+    @WithFormRead
+    void admit(ResteasyReactiveContainerRequestContext request, ResourceInfo door) {
+        boolean forPrograms = frame.getPath().startsWith("/api/");
+        Method method = door.getResourceMethod();
+        OpenToAnyone anyone = method.getAnnotation(OpenToAnyone.class);
+        if (anyone == null || anyone.recognises()) {
+            recognise(request, forPrograms).ifPresent(this::greet);
+        }
+        if (!forPrograms && request.getMethod().equals("POST")) {
+            typedForm.keep(typed(request));
+        }
+        if (anyone == null) {
+            check(method.getAnnotation(OpenTo.class));
+        }
+        if (!forPrograms && request.getMethod().equals("POST") && !frame.madeForm(typedForm.key())) {
+            throw new Forbidden("error_form_key");
+        }
+    }
+
+    private Optional<Entrant> recognise(ContainerRequestContext request, boolean forPrograms) {
+        if (forPrograms) {
+            String header = request.getHeaderString("Authorization");
+            return header != null && header.startsWith("Bearer ") && header.length() < 200
+                    ? accesses.entrant(Access.Kind.TOKEN, header.substring(7).strip())
+                    : Optional.empty();
+        }
+        Cookie session = request.getCookies().get(SESSION);
+        return session == null || session.getValue().isBlank()
+                ? Optional.empty()
+                : accesses.entrant(Access.Kind.SESSION, session.getValue());
+    }
+
+    private void greet(Entrant who) {
+        scope.enter(who);
+        frame.greet(who.displayName(), who.organisationName(), who.zone(), who.roleWords(), "p" + who.personId());
+    }
+
+    private void check(OpenTo door) {
+        if (!scope.signedIn()) {
+            throw new SignInNeeded();
+        }
+        if (door == null || (door.value().length > 0 && Arrays.stream(door.value()).noneMatch(scope::has))) {
+            throw new Forbidden("error_forbidden");
+        }
+    }
+
+    private static Form typed(ResteasyReactiveContainerRequestContext request) {
+        var form = new jakarta.ws.rs.core.MultivaluedHashMap<String, String>();
+        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
+        FormData data = context.getFormData();
+        if (data != null) {
+            for (String name : data) {
+                data.get(name).stream().filter(value -> !value.isFileItem()).forEach(value -> form.add(name, value.getValue()));
+            }
+        }
+        return Form.of(form);
+    }
+
+    @ServerResponseFilter
+    void name(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean known = request.getCookies().containsKey(BROWSER)
+                && request.getCookies().get(BROWSER).getValue().equals(frame.getBrowser());
+        if (!known && frame.getBrowser() != null && !frame.getPath().startsWith("/api/")) {
+            boolean secure = "https".equals(request.getUriInfo().getRequestUri().getScheme());
+            response.getHeaders().add("Set-Cookie", cookie(BROWSER, frame.getBrowser(), 400 * 24 * 3600, secure));
+        }
+    }
+
+    static NewCookie cookie(String name, String value, int seconds, boolean secure) {
+        return new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(seconds)
+                .build();
+    }
+
+    private static String newBrowser() {
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

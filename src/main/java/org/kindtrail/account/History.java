@@ -1,0 +1,54 @@
+package org.kindtrail.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** What was changed in documents: written in the transaction of the change. Nothing sealed is ever written here. */
+@ApplicationScoped
+public class History {
+    /** A line of it; {@code by} is null when the receiver's key did it. */
+    public record Entry(Long id, String subject, String happened, String detail, String why, String by, Instant at) {
+        public String wordsKey() {
+            return "history_" + happened;
+        }
+    }
+
+    private final EntityManager database;
+    private final Scope scope;
+    private final Clock clock;
+
+    History(EntityManager database, Scope scope, Clock clock) {
+        this.database = database;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * @param subject the code of what it happened to
+     * @param happened the words' key less its {@code history_} head, as {@code drive_opened}
+     * @param detail what was changed, from what to what; null when the word says it all
+     * @param why the reason that the person gave; null when none is asked
+     */
+    public void note(String subject, String happened, String detail, String why) {
+        String bounded = detail == null || detail.length() <= 1000 ? detail : detail.substring(0, 1000);
+        database.persist(new Note(
+                scope.organisation(), subject, happened, bounded, why, scope.personOrNull(), clock.instant()));
+    }
+
+    /** All that happened to it, oldest first. */
+    public List<Entry> of(String subject) {
+        return database.createQuery(
+                        """
+                        select n.id, n.subject, n.happened, n.detail, n.why, p.displayName, n.at
+                        from Note n left join Person p on p.id = n.byPersonId
+                        where n.organisationId = :organisation and n.subject = :subject order by n.id""",
+                        Entry.class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("subject", subject)
+                .setMaxResults(500)
+                .getResultList();
+    }
+}

@@ -1,0 +1,113 @@
+package org.kindtrail.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Somebody who works here, with a name to sign in by. Nobody is removed: who wrote what stays readable. */
+@Entity
+public class Person {
+    @Id
+    @GeneratedValue(generator = "person_seq")
+    @SequenceGenerator(name = "person_seq", sequenceName = "person_seq", allocationSize = 10)
+    private Long id;
+
+    private Long organisationId;
+    private String name;
+    private String displayName;
+    private String passwordHash;
+    private String roles;
+    private boolean active = true;
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    protected Person() {}
+
+    public Person(
+            Long organisationId,
+            String name,
+            String displayName,
+            String passwordHash,
+            Set<Role> roles,
+            Instant createdAt) {
+        this.organisationId = organisationId;
+        this.name = name;
+        this.displayName = displayName;
+        this.passwordHash = passwordHash;
+        this.createdAt = createdAt;
+        entrust(roles);
+    }
+
+    public void entrust(Set<Role> newRoles) {
+        roles = newRoles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+    }
+
+    public void rename(String newDisplayName) {
+        displayName = newDisplayName;
+    }
+
+    public void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    /** From now on the person may no longer come in; their sessions and tokens find them inactive at once. */
+    public void deactivate() {
+        active = false;
+    }
+
+    public void reactivate() {
+        active = true;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public Long getOrganisationId() {
+        return organisationId;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getDisplayName() {
+        return displayName;
+    }
+
+    String getPasswordHash() {
+        return passwordHash;
+    }
+
+    /** The roles as given, without those that they include. */
+    public Set<Role> getRoles() {
+        return rolesIn(roles);
+    }
+
+    static Set<Role> rolesIn(String names) {
+        Set<Role> set = EnumSet.noneOf(Role.class);
+        Arrays.stream(names.split(",")).filter(each -> !each.isEmpty()).map(Role::valueOf).forEach(set::add);
+        return set;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,151 @@
+package org.kindtrail.catalogue;
+
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.Invalid;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.Words;
+
+/**
+ * What the organisation of this request can record. Kept in memory by the catalogue version that stands on the
+ * organisation and is read with every sign-in, so that all nodes see a change at once and nobody asks the database twice.
+ */
+@ApplicationScoped
+public class Catalogue {
+    private record Kept(int version, Map<Long, Item> byId, Map<String, Item> byCode) {}
+
+    private final Items items;
+    private final Scope scope;
+    private final Words words;
+    private final StandardCatalogue standard;
+    private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+
+    Catalogue(Items items, Scope scope, Words words, StandardCatalogue standard) {
+        this.items = items;
+        this.scope = scope;
+        this.words = words;
+        this.standard = standard;
+    }
+
+    /** All items, the retired ones included, by id. */
+    public Map<Long, Item> byId() {
+        return kept().byId();
+    }
+
+    /** The item that can be recorded under the code. */
+    public Item active(String path, String code) {
+        Item item = code == null ? null : kept().byCode().get(code);
+        if (item == null || !item.isActive()) {
+            throw Invalid.field(path, "error_item_unknown", Map.of("given", code == null ? "" : code));
+        }
+        return item;
+    }
+
+    /** The item of the code, retired or not; null when there is none. */
+    public Item find(String code) {
+        return kept().byCode().get(code);
+    }
+
+    public Item of(Long id) {
+        Item item = kept().byId().get(id);
+        return item != null ? item : items.findById(id);
+    }
+
+    /** What can be recorded, as people read it, in the order of their language. */
+    public List<Item> active() {
+        return kept().byCode().values().stream()
+                .filter(Item::isActive)
+                .sorted(java.util.Comparator.comparing(this::label))
+                .toList();
+    }
+
+    /** The items recorded most, for a quick choice. */
+    public List<Item> mostUsed() {
+        return standard.mostUsed().stream()
+                .map(kept().byCode()::get)
+                .filter(item -> item != null && item.isActive())
+                .toList();
+    }
+
+    /** The codes of all categories, in shelf order. */
+    public List<String> categories() {
+        return standard.categories();
+    }
+
+    public boolean hasCategory(String code) {
+        return standard.categories().contains(code);
+    }
+
+    public String categoryName(String code) {
+        return standard.categoryName(code, locale());
+    }
+
+    /** The item as people say it: "Jumpers, man". It stands for the item in forms. */
+    public String label(Item item) {
+        return label(item, locale());
+    }
+
+    public String label(Item item, Locale locale) {
+        String name = item.name(locale);
+        return item.getWearer() == Wearer.ANY
+                ? name
+                : name + ", " + words.say(locale, "catalogue_wearer_" + item.getWearer().word());
+    }
+
+    /** The item with that label (any case) or code; null when none has. */
+    public Item labelled(String typed) {
+        String wanted = typed.strip().toLowerCase(locale());
+        Item byCode = kept().byCode().get(wanted);
+        if (byCode != null) {
+            return byCode;
+        }
+        return kept().byCode().values().stream()
+                .filter(item -> label(item).toLowerCase(locale()).equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Checks a size and who it fits against the item. */
+    public void checkFit(String path, Item item, String size, Wearer fits) {
+        if (size != null && !item.getSizes().contains(size)) {
+            String known = String.join(", ", item.getSizes());
+            throw Invalid.field(
+                    path + "size",
+                    known.isEmpty() ? "error_size_none" : "error_item_size",
+                    Map.of("item", label(item), "given", size, "known", known));
+        }
+        if (fits != null && !item.getWearer().canFit(fits)) {
+            throw Invalid.field(
+                    path + "fits",
+                    "error_fits",
+                    Map.of("item", label(item), "given", words.say(locale(), "catalogue_wearer_" + fits.word())));
+        }
+    }
+
+    private static Locale locale() {
+        return Arc.container().instance(Frame.class).get().getLocale();
+    }
+
+    private Kept kept() {
+        Long organisation = scope.organisation();
+        int version = scope.catalogueVersion();
+        Kept known = kept.get(organisation);
+        // A key's request (no sign-in) has no version at hand: what is kept is good enough to name things by.
+        if (known == null || (version >= 0 && known.version() != version)) {
+            List<Item> all = items.seenBy(organisation);
+            known = new Kept(
+                    version,
+                    all.stream().collect(Collectors.toMap(Item::getId, Function.identity())),
+                    all.stream().collect(Collectors.toMap(Item::getCode, Function.identity())));
+            kept.put(organisation, known);
+        }
+        return known;
+    }
+}

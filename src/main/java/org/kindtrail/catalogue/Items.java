@@ -1,0 +1,14 @@
+package org.kindtrail.catalogue;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The items in the database. Most rooms ask {@link Catalogue}, which keeps them at hand. */
+@ApplicationScoped
+class Items implements PanacheRepository<Item> {
+    /** The standard items and those of the organisation. */
+    List<Item> seenBy(Long organisation) {
+        return list("organisationId is null or organisationId = ?1 order by id", organisation);
+    }
+}

@@ -1,0 +1,68 @@
+package org.kindtrail.database;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/**
+ * Hands each connection over to the driver of the product that the URL names, because Quarkus fixes one driver when the
+ * application is built and the product is known only when it starts.
+ */
+public final class ChoosingDriver implements Driver {
+    private final Map<Vendor, Driver> drivers = new EnumMap<>(Vendor.class);
+
+    public ChoosingDriver() {
+        for (Vendor vendor : Vendor.values()) {
+            drivers.put(vendor, vendor.newDriver());
+        }
+    }
+
+    @Override
+    public Connection connect(String url, Properties info) throws SQLException {
+        if (!acceptsURL(url)) {
+            return null;
+        }
+        Connection connection = driverFor(url).connect(url, info);
+        return WatchedConnection.isWanted() ? WatchedConnection.around(connection) : connection;
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+        return drivers.keySet().stream().anyMatch(vendor -> vendor.speaks(url));
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
+        return driverFor(url).getPropertyInfo(url, info);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    private Driver driverFor(String url) {
+        return drivers.get(Vendor.of(url));
+    }
+}

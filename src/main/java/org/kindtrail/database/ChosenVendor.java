@@ -1,0 +1,24 @@
+package org.kindtrail.database;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads the choice from the one place where it is made, the JDBC URL. */
+class ChosenVendor {
+    private static final String URL = "quarkus.datasource.jdbc.url";
+
+    @Produces
+    @Singleton
+    Vendor vendor(@ConfigProperty(name = URL) String jdbcUrl) {
+        return Vendor.of(jdbcUrl);
+    }
+
+    /** For Hibernate, which asks before there is a container. */
+    static Vendor now() {
+        Config config = ConfigProvider.getConfig();
+        return Vendor.of(config.getValue(URL, String.class));
+    }
+}

@@ -1,0 +1,59 @@
+package org.kindtrail.database;
+
+import java.sql.Driver;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.dialect.Dialect;
+
+/** The database products the service works on; {@code @Inject Vendor} answers with the one in use. */
+public enum Vendor {
+    H2("jdbc:h2:", org.h2.Driver::new, H2Since24.class),
+    POSTGRESQL("jdbc:postgresql:", org.postgresql.Driver::new, PostgresqlSince15.class);
+
+    private static final Pattern PRODUCT = Pattern.compile("jdbc:\\w+:");
+
+    private final String urlPrefix;
+    private final Supplier<Driver> driver;
+    private final Class<? extends Dialect> dialect;
+
+    Vendor(String urlPrefix, Supplier<Driver> driver, Class<? extends Dialect> dialect) {
+        this.urlPrefix = urlPrefix;
+        this.driver = driver;
+        this.dialect = dialect;
+    }
+
+    public static Vendor of(String jdbcUrl) {
+        for (Vendor vendor : values()) {
+            if (vendor.speaks(jdbcUrl)) {
+                return vendor;
+            }
+        }
+        throw new IllegalArgumentException("The database URL \"" + beginning(jdbcUrl)
+                + "\" begins with neither " + H2.urlPrefix + " nor " + POSTGRESQL.urlPrefix);
+    }
+
+    boolean speaks(String jdbcUrl) {
+        return jdbcUrl != null && jdbcUrl.startsWith(urlPrefix);
+    }
+
+    Driver newDriver() {
+        return driver.get();
+    }
+
+    Class<? extends Dialect> dialect() {
+        return dialect;
+    }
+
+    /** The folder under src/main/resources with the migrations that only this product takes. */
+    String migrations() {
+        return "db/vendor/" + name().toLowerCase(Locale.ROOT) + "/";
+    }
+
+    /** The rest of a URL may hold a password, in a way that each product has for itself, and this text goes to the log. */
+    private static String beginning(String jdbcUrl) {
+        Matcher product = PRODUCT.matcher(jdbcUrl == null ? "" : jdbcUrl);
+        return product.lookingAt() ? product.group() + "..." : "...";
+    }
+}

@@ -1,0 +1,99 @@
+package org.kindtrail.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A code as it is kept and shown: a letter for its kind, random Crockford base32 characters, and the Crockford check
+ * symbol (value modulo 37) over all of them; codes whose check would not be a letter or digit are never issued.
+ * Label codes look like {@code N-7K2M-9QXT}, keys like {@code T7K2-M9QX-T0AB-CD3F}.
+ *
+ * @see <a href="https://www.crockford.com/base32.html">Crockford base32</a>
+ */
+public final class Code {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int CHECK_MODULUS = 37;
+
+    private Code() {}
+
+    /** A new random code of the kind. */
+    static String random(CodeKind kind, RandomGenerator random) {
+        while (true) {
+            StringBuilder plain = new StringBuilder().append(kind.letter());
+            for (int i = 0; i < kind.randomLength(); i++) {
+                plain.append(ALPHABET.charAt(random.nextInt(32)));
+            }
+            int check = check(plain);
+            if (check < ALPHABET.length()) {
+                return shown(kind, plain.append(ALPHABET.charAt(check)).toString());
+            }
+        }
+    }
+
+    /**
+     * Reads a code as people type it: any case, with or without dashes and spaces, O for 0 and I or L for 1.
+     *
+     * @return the code as it is kept, or empty when it cannot be a code (wrong length, letter or check symbol)
+     */
+    public static Optional<String> read(String typed) {
+        if (typed == null || typed.length() > 60) {
+            return Optional.empty();
+        }
+        String plain = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\-\u2010-\u2015]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        if (plain.isEmpty() || !plain.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
+        CodeKind kind = CodeKind.of(plain.charAt(0));
+        if (kind == null || plain.length() != kind.randomLength() + 2) {
+            return Optional.empty();
+        }
+        int last = plain.length() - 1;
+        boolean checks = check(plain.substring(0, last)) == ALPHABET.indexOf(plain.charAt(last));
+        return checks ? Optional.of(shown(kind, plain)) : Optional.empty();
+    }
+
+    /** Reads a code that must be of the kind. */
+    public static Optional<String> read(CodeKind kind, String typed) {
+        return read(typed).filter(code -> code.charAt(0) == kind.letter());
+    }
+
+    /** The kind of a code as it is kept. */
+    public static CodeKind kindOf(String code) {
+        return CodeKind.of(code.charAt(0));
+    }
+
+    /** SHA-256 in hex: how keys, sessions and tokens are kept. They are random enough that no slow hash is needed. */
+    public static String hash(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String shown(CodeKind kind, String plain) {
+        if (kind.isKey()) {
+            return plain.substring(0, 4) + "-" + plain.substring(4, 8) + "-" + plain.substring(8, 12) + "-"
+                    + plain.substring(12);
+        }
+        return plain.charAt(0) + "-" + plain.substring(1, 5) + "-" + plain.substring(5);
+    }
+
+    private static int check(CharSequence plain) {
+        int rest = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            rest = (rest * 32 + ALPHABET.indexOf(plain.charAt(i))) % CHECK_MODULUS;
+        }
+        return rest;
+    }
+}

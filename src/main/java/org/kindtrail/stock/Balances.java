@@ -1,0 +1,159 @@
+package org.kindtrail.stock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.Session;
+
+/**
+ * Keeps the balances equal to the ledger. Whoever changes what a lot's balances are locks the lot first, in the order of
+ * the lots' ids; under that lock the balances are read, and then changed by differences that the database adds up. Its
+ * check constraint is the last guard.
+ */
+@ApplicationScoped
+class Balances {
+    /** How a balance is to change. */
+    record Change(Long organisationId, Long itemId, long onHand, long allocated) {
+        Change and(long moreOnHand, long moreAllocated) {
+            return new Change(organisationId, itemId, onHand + moreOnHand, allocated + moreAllocated);
+        }
+    }
+
+    /** What stands there. */
+    record Standing(long onHand, long allocated) {
+        static final Standing NOTHING = new Standing(0, 0);
+
+        long available() {
+            return onHand - allocated;
+        }
+    }
+
+    private static final int BATCH = 500;
+    private final EntityManager database;
+
+    Balances(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Locks the lots, in the order of their ids; what others are doing with them is waited for. */
+    void lock(Collection<Long> lots) {
+        List<Long> sorted = lots.stream().distinct().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += BATCH) {
+            database.createNativeQuery("select id from lot where id in (:lots) order by id for update", Long.class)
+                    .setParameter("lots", sorted.subList(from, Math.min(from + BATCH, sorted.size())))
+                    .getResultList();
+        }
+    }
+
+    /** What stands of the lots, wherever; to be asked under the lock. */
+    Map<BalanceKey, Standing> standing(Collection<Long> lots) {
+        Map<BalanceKey, Standing> standing = new HashMap<>();
+        List<Long> all = lots.stream().distinct().sorted().toList();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Object[]> rows = database.createNativeQuery(
+                            "select lot_id, place_id, on_hand, allocated from balance where lot_id in (:lots)",
+                            Object[].class)
+                    .setParameter("lots", all.subList(from, Math.min(from + BATCH, all.size())))
+                    .getResultList();
+            rows.forEach(row -> standing.put(
+                    new BalanceKey(number(row[0]), number(row[1])), new Standing(number(row[2]), number(row[3]))));
+        }
+        return standing;
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    /** Applies the changes; {@code standing} is what was read under the lock (empty for lots that are new). */
+    void apply(SortedMap<BalanceKey, Change> changes, Map<BalanceKey, Standing> standing) {
+        SortedMap<BalanceKey, Change> fresh = new TreeMap<>();
+        SortedMap<BalanceKey, Change> changed = new TreeMap<>();
+        List<BalanceKey> emptied = new ArrayList<>();
+        changes.forEach((key, change) -> {
+            Standing now = standing.get(key);
+            if (change.onHand() == 0 && change.allocated() == 0) {
+                return;
+            }
+            if (now == null) {
+                fresh.put(key, change);
+            } else {
+                changed.put(key, change);
+                if (now.onHand() + change.onHand() == 0 && now.allocated() + change.allocated() == 0) {
+                    emptied.add(key);
+                }
+            }
+        });
+        add(fresh);
+        change(changed);
+        remove(emptied);
+    }
+
+    private void add(SortedMap<BalanceKey, Change> fresh) {
+        batch(
+                "insert into balance (lot_id, place_id, organisation_id, item_id, on_hand, allocated)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                fresh.entrySet(),
+                (insert, row) -> {
+                    insert.setLong(1, row.getKey().lotId());
+                    insert.setLong(2, row.getKey().placeId());
+                    insert.setLong(3, row.getValue().organisationId());
+                    insert.setLong(4, row.getValue().itemId());
+                    insert.setLong(5, row.getValue().onHand());
+                    insert.setLong(6, row.getValue().allocated());
+                });
+    }
+
+    private void change(SortedMap<BalanceKey, Change> changed) {
+        batch(
+                "update balance set on_hand = on_hand + ?, allocated = allocated + ? where lot_id = ? and place_id = ?",
+                changed.entrySet(),
+                (update, row) -> {
+                    update.setLong(1, row.getValue().onHand());
+                    update.setLong(2, row.getValue().allocated());
+                    update.setLong(3, row.getKey().lotId());
+                    update.setLong(4, row.getKey().placeId());
+                });
+    }
+
+    /** A row lives only while something is there, so that lists cost what they show. */
+    private void remove(List<BalanceKey> emptied) {
+        batch(
+                "delete from balance where lot_id = ? and place_id = ? and on_hand = 0 and allocated = 0",
+                emptied,
+                (delete, key) -> {
+                    delete.setLong(1, key.lotId());
+                    delete.setLong(2, key.placeId());
+                });
+    }
+
+    private interface Fill<R> {
+        void into(PreparedStatement statement, R row) throws java.sql.SQLException;
+    }
+
+    private <R> void batch(String sql, Collection<R> rows, Fill<R> fill) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (R row : rows) {
+                    fill.into(statement, row);
+                    statement.addBatch();
+                }
+                for (int touched : statement.executeBatch()) {
+                    if (touched != 1 && touched != PreparedStatement.SUCCESS_NO_INFO) {
+                        throw new IllegalStateException("a balance was changed past its lock");
+                    }
+                }
+            }
+        });
+    }
+}

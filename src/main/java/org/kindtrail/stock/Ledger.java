@@ -1,0 +1,354 @@
+package org.kindtrail.stock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.Refused;
+import org.kindtrail.place.Place;
+
+/**
+ * The one writer of stock. Every act here joins the caller's transaction: it locks the lots it touches, looks at what
+ * stands, refuses what is not there, adds movements, and changes the balances by the difference.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Ledger {
+    private final EntityManager database;
+    private final Balances balances;
+    private final Scope scope;
+    private final Clock clock;
+    private final Codes codes;
+
+    Ledger(EntityManager database, Balances balances, Scope scope, Clock clock, Codes codes) {
+        this.database = database;
+        this.balances = balances;
+        this.scope = scope;
+        this.clock = clock;
+        this.codes = codes;
+    }
+
+    /**
+     * Goods come into the house from a donor.
+     *
+     * @param origin with what they came; opaque here
+     */
+    public List<Lot> receive(Long origin, Place at, Entry entry, List<NewLot> goods) {
+        List<Lot> lots = make(goods, origin, null, entry.occurredAt());
+        Place donated = boundary(Place.DONATED);
+        write(lots.stream().map(lot -> new Transfer(lot, donated, at, lot.getQuantity(), entry)).toList(), Set.of(), false);
+        return lots;
+    }
+
+    /** What a conversion brings forth: a lot, and where it goes. */
+    public record Output(NewLot made, Place to) {}
+
+    /**
+     * One lot, or part of it, becomes others.
+     *
+     * @param kind as the conversion table has it
+     * @param outputs each goes to a place of the house or straight over a boundary (let go)
+     * @throws NotEnoughStock when less than the quantity is there and free
+     */
+    public Conversion convert(String kind, Lot input, long quantity, Place at, Entry entry, List<Output> outputs) {
+        Conversion conversion = new Conversion(
+                input.getOrganisationId(), kind, at.getId(), entry.occurredAt(), clock.instant(), scope.personOrNull());
+        database.persist(conversion);
+        Place converted = boundary(Place.CONVERTED);
+        List<Lot> lots = make(
+                outputs.stream().map(Output::made).toList(), input.getOrigin(), conversion.getId(), input.getReceivedAt());
+        List<Transfer> transfers = new ArrayList<>();
+        transfers.add(new Transfer(input, at, converted, quantity, entry));
+        for (int i = 0; i < lots.size(); i++) {
+            Lot lot = lots.get(i);
+            transfers.add(new Transfer(lot, converted, outputs.get(i).to(), lot.getQuantity(), entry));
+        }
+        write(transfers, Set.of(), true);
+        return conversion;
+    }
+
+    private List<Lot> make(List<NewLot> goods, Long origin, Long conversion, Instant receivedAt) {
+        List<Lot> lots = new ArrayList<>();
+        for (NewLot made : goods) {
+            Lot lot = new Lot(scope.organisation(), made, origin, conversion, receivedAt, clock.instant());
+            database.persist(lot);
+            lots.add(lot);
+        }
+        return lots;
+    }
+
+    /**
+     * Goods go from place to place, all or none.
+     *
+     * @throws NotEnoughStock when less is there and free than is to go
+     */
+    public void move(List<Transfer> transfers) {
+        write(transfers, Set.of(), true);
+    }
+
+    /**
+     * Promises goods, all or none.
+     *
+     * @throws NotEnoughStock when less is free than is asked for
+     */
+    public List<Allocation> promise(List<Promise> promises) {
+        Set<Long> lots = promises.stream().map(promise -> promise.lot().getId()).collect(Collectors.toSet());
+        balances.lock(lots);
+        Map<BalanceKey, Balances.Standing> standing = balances.standing(lots);
+        SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
+        Instant now = clock.instant();
+        List<Allocation> made = new ArrayList<>();
+        for (Promise promise : promises) {
+            add(changes, promise.lot(), promise.place(), 0, promise.quantity());
+            Allocation allocation = new Allocation(
+                    scope.organisation(), codes.next(CodeKind.ALLOCATION), promise, now, scope.person());
+            database.persist(allocation);
+            made.add(allocation);
+        }
+        promises.forEach(promise -> check(promise.lot(), promise.place(), changes, standing));
+        database.flush();
+        balances.apply(changes, standing);
+        return made;
+    }
+
+    /**
+     * Takes promises back; those that have ended meanwhile stay as they are.
+     *
+     * @return those that were taken back
+     */
+    public List<Allocation> release(List<Allocation> allocations) {
+        List<Allocation> pending = pendingUnderLock(allocations);
+        SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
+        Instant now = clock.instant();
+        for (Allocation allocation : pending) {
+            allocation.end(Allocation.State.VOIDED, now);
+            add(changes, allocation.getLot(), allocation.getPlace(), 0, -allocation.getQuantity());
+        }
+        database.flush();
+        balances.apply(changes, balances.standing(lotsOf(pending)));
+        return pending;
+    }
+
+    /**
+     * Promised goods leave, all or none.
+     *
+     * @throws Refused when a promise has ended meanwhile
+     */
+    public void depart(List<Allocation> allocations, Place consignment, Entry entry) {
+        List<Allocation> pending = pendingUnderLock(allocations);
+        if (pending.size() != allocations.size()) {
+            throw new Refused("error_promise_ended");
+        }
+        Instant now = clock.instant();
+        pending.forEach(allocation -> allocation.end(Allocation.State.POSTED, now));
+        write(
+                pending.stream()
+                        .map(promised -> new Transfer(
+                                promised.getLot(), promised.getPlace(), consignment, promised.getQuantity(), entry))
+                        .toList(),
+                Set.copyOf(pending),
+                true);
+    }
+
+    private List<Allocation> pendingUnderLock(List<Allocation> allocations) {
+        balances.lock(lotsOf(allocations));
+        List<Allocation> pending = new ArrayList<>();
+        for (Allocation allocation : allocations) {
+            database.refresh(allocation);
+            if (allocation.getState() == Allocation.State.PENDING) {
+                pending.add(allocation);
+            }
+        }
+        return pending;
+    }
+
+    private static Set<Long> lotsOf(List<Allocation> allocations) {
+        return allocations.stream().map(each -> each.getLot().getId()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Reverses what a document moved, as a whole; both stay readable.
+     *
+     * @param why the reason that the person gave
+     * @throws Refused when it was reversed already, or when goods have moved on: the words name the documents
+     */
+    public void reverse(String document, String why) {
+        List<Movement> standing = database.createQuery(
+                        """
+                        from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace join fetch m.toPlace
+                        where m.document = :document and m.organisationId = :organisation and m.reverses is null
+                          and not exists (select 1 from Movement back where back.reverses = m.id)
+                        order by m.id desc""",
+                        Movement.class)
+                .setParameter("document", document)
+                .setParameter("organisation", scope.organisation())
+                .getResultList();
+        if (standing.isEmpty()) {
+            throw new Refused("error_reversed_already", Map.of("document", document));
+        }
+        Set<Long> lots = standing.stream().map(movement -> movement.getLot().getId()).collect(Collectors.toSet());
+        balances.lock(lots);
+        refuseIfMovedOn(document, standing, lots);
+        Instant now = clock.instant();
+        List<Movement> reversals = standing.stream()
+                .map(movement -> movement.reversal(why, now, scope.personOrNull()))
+                .toList();
+        write(reversals, lots);
+    }
+
+    private void refuseIfMovedOn(String document, List<Movement> movements, Set<Long> lots) {
+        Map<BalanceKey, Balances.Standing> standing = balances.standing(lots);
+        SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
+        movements.forEach(movement -> {
+            add(changes, movement.getLot(), movement.getToPlace(), -movement.getQuantity(), 0);
+            add(changes, movement.getLot(), movement.getFromPlace(), movement.getQuantity(), 0);
+        });
+        for (Movement movement : movements) {
+            BalanceKey key = new BalanceKey(movement.getLot().getId(), movement.getToPlace().getId());
+            Balances.Change change = changes.get(key);
+            Balances.Standing there = standing.getOrDefault(key, Balances.Standing.NOTHING);
+            if (change != null && there.onHand() + change.onHand() < there.allocated()) {
+                throw movedOn(document, movement.getLot(), movement.getToPlace());
+            }
+        }
+    }
+
+    private Refused movedOn(String document, Lot lot, Place place) {
+        Set<String> inTheWay = new LinkedHashSet<>(database.createQuery(
+                        """
+                        select m.document from Movement m
+                        where m.lot = :lot and m.fromPlace = :place and m.document <> :document and m.reverses is null
+                          and not exists (select 1 from Movement back where back.reverses = m.id)
+                        order by m.id""",
+                        String.class)
+                .setParameter("lot", lot)
+                .setParameter("place", place)
+                .setParameter("document", document)
+                .getResultList());
+        inTheWay.addAll(promisedTo(lot, place));
+        return new Refused(
+                "error_moved_on",
+                Map.of("document", document, "lot", lot.getCode(), "documents", String.join(", ", inTheWay)));
+    }
+
+    private List<String> promisedTo(Lot lot, Place place) {
+        return database.createQuery(
+                        """
+                        select distinct a.purposeCode from Allocation a
+                        where a.lot = :lot and a.place = :place and a.state = PENDING order by a.purposeCode""",
+                        String.class)
+                .setParameter("lot", lot)
+                .setParameter("place", place)
+                .getResultList();
+    }
+
+    /** @param posted the promises that these transfers keep; they no longer hold goods back */
+    private void write(List<Transfer> transfers, Set<Allocation> posted, boolean someLotsStand) {
+        Set<Long> lots = new HashSet<>();
+        SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
+        Instant now = clock.instant();
+        for (Transfer transfer : transfers) {
+            Lot lot = transfer.lot();
+            lots.add(lot.getId());
+            add(changes, lot, transfer.from(), -transfer.quantity(), 0);
+            add(changes, lot, transfer.to(), transfer.quantity(), 0);
+        }
+        for (Allocation allocation : posted) {
+            add(changes, allocation.getLot(), allocation.getPlace(), 0, -allocation.getQuantity());
+        }
+        Map<BalanceKey, Balances.Standing> standing = Map.of();
+        if (someLotsStand) {
+            balances.lock(lots);
+            standing = balances.standing(lots);
+            for (Transfer transfer : transfers) {
+                check(transfer.lot(), transfer.from(), changes, standing);
+            }
+        }
+        for (Transfer transfer : transfers) {
+            database.persist(new Movement(
+                    scope.organisation(),
+                    transfer.lot(),
+                    transfer.from(),
+                    transfer.to(),
+                    transfer.quantity(),
+                    transfer.entry(),
+                    now,
+                    scope.personOrNull()));
+        }
+        database.flush();
+        balances.apply(changes, standing);
+    }
+
+    private void write(List<Movement> reversals, Set<Long> lots) {
+        SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
+        for (Movement movement : reversals) {
+            add(changes, movement.getLot(), movement.getFromPlace(), -movement.getQuantity(), 0);
+            add(changes, movement.getLot(), movement.getToPlace(), movement.getQuantity(), 0);
+            database.persist(movement);
+        }
+        database.flush();
+        balances.apply(changes, balances.standing(lots));
+    }
+
+    /** Counts a change; boundaries have no balance. */
+    private static void add(
+            SortedMap<BalanceKey, Balances.Change> changes, Lot lot, Place place, long onHand, long allocated) {
+        if (!place.getKind().isPhysical()) {
+            return;
+        }
+        changes.merge(
+                new BalanceKey(lot.getId(), place.getId()),
+                new Balances.Change(place.getOrganisationId(), lot.getItem().getId(), onHand, allocated),
+                (before, more) -> before.and(more.onHand(), more.allocated()));
+    }
+
+    private void check(
+            Lot lot,
+            Place place,
+            SortedMap<BalanceKey, Balances.Change> changes,
+            Map<BalanceKey, Balances.Standing> standing) {
+        if (!place.getKind().isPhysical()) {
+            return;
+        }
+        BalanceKey key = new BalanceKey(lot.getId(), place.getId());
+        Balances.Change change = changes.get(key);
+        Balances.Standing there = standing.getOrDefault(key, Balances.Standing.NOTHING);
+        if (there.onHand() + change.onHand() < there.allocated() + change.allocated()) {
+            long wanted = Math.max(-change.onHand(), change.allocated());
+            List<String> promisedTo = promisedTo(lot, place);
+            throw new NotEnoughStock(
+                    promisedTo.isEmpty() ? "error_not_enough_stock" : "error_not_enough_stock_promised",
+                    Map.of(
+                            "lot", lot.getCode(),
+                            "place", place.label(),
+                            "wanted", wanted,
+                            "onHand", there.onHand(),
+                            "allocated", there.allocated(),
+                            "available", there.available(),
+                            "needs", String.join(", ", promisedTo)));
+        }
+    }
+
+    private final Map<Long, Place> boundaries = new HashMap<>();
+
+    /** A boundary of the house; read once, never changed. */
+    public Place boundary(Long id) {
+        synchronized (boundaries) {
+            return boundaries.computeIfAbsent(id, known -> database.find(Place.class, known));
+        }
+    }
+}

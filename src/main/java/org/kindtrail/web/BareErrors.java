@@ -1,0 +1,84 @@
+package org.kindtrail.web;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+
+/** Answers for what fails before a door is reached: a body that is too large, an address that is no address. */
+class BareErrors {
+    private final Words words;
+
+    BareErrors(Words words) {
+        this.words = words;
+    }
+
+    /** What is taken; quarkus.http.limits.max-body-size says the same for bodies that do not say their length. */
+    private static final long LARGEST_BODY = 12L * 1024 * 1024;
+    /** Up to here a body that is too large is let through to nowhere, so that its sender can read the answer. */
+    private static final long LARGEST_DRAINED = 128L * 1024 * 1024;
+
+    void listen(@Observes Router router) {
+        router.route().order(-100_000).handler(context -> {
+            long length = length(context.request().getHeader("Content-Length"));
+            if (length <= LARGEST_BODY) {
+                context.next();
+            } else if (length > LARGEST_DRAINED) {
+                answer(context, 413, "too-large", "error_http_413");
+            } else {
+                context.request().handler(discarded -> {});
+                context.request().endHandler(end -> answer(context, 413, "too-large", "error_http_413"));
+                context.request().resume();
+            }
+        });
+        router.errorHandler(404, context -> answer(context, 404, "not-found", "error_http_404"));
+        router.errorHandler(405, context -> answer(context, 405, "method-not-allowed", "error_http_405"));
+        router.errorHandler(400, context -> answer(context, 400, "unreadable", "error_http_400"));
+        router.errorHandler(413, context -> answer(context, 413, "too-large", "error_http_413"));
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (context.statusCode() == 413) {
+                answer(context, 413, "too-large", "error_http_413");
+            } else if (context.statusCode() == 400) {
+                answer(context, 400, "unreadable", "error_http_400");
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    private static long length(String header) {
+        return header != null && header.matches("[0-9]{1,18}") ? Long.parseLong(header) : 0;
+    }
+
+    private void answer(RoutingContext context, int status, String type, String key) {
+        if (context.response().headWritten()) {
+            return;
+        }
+        String title = words.say(Locale.ENGLISH, "error_title_" + type.replace('-', '_'));
+        String detail = words.say(Locale.ENGLISH, key);
+        String path = context.request().path();
+        context.response().setStatusCode(status).putHeader("Cache-Control", "no-store");
+        context.response().putHeader("X-Content-Type-Options", "nosniff");
+        context.response().putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        if (status == 413) {
+            context.response().putHeader("Connection", "close");
+        }
+        if (path != null && path.startsWith("/api/")) {
+            context.response()
+                    .putHeader("Content-Type", "application/problem+json")
+                    .end(new JsonObject()
+                            .put("type", "/problems/" + type)
+                            .put("title", title)
+                            .put("status", status)
+                            .put("detail", detail)
+                            .encode());
+        } else {
+            context.response()
+                    .putHeader("Content-Type", "text/html;charset=UTF-8")
+                    .end("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
+                            + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + title
+                            + "</title><h1>" + title + "</h1><p>" + detail + "</p><p><a href=\"/\">Kindtrail</a></p></html>");
+        }
+    }
+}

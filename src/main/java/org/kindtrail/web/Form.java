@@ -1,0 +1,115 @@
+package org.kindtrail.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kindtrail.kernel.DomainException;
+import org.kindtrail.kernel.FieldError;
+
+/**
+ * A form as it was typed, and what is wrong with it. It comes back to the reader with everything in it. Fields of
+ * repeated lines are named {@code lines[0].quantity}.
+ */
+public final class Form {
+    /** The hidden field of the one-time key. */
+    public static final String KEY = "_form";
+
+    private final Map<String, List<String>> typed;
+    private final List<FieldError> faults;
+    private final DomainException refusal;
+
+    private Form(Map<String, List<String>> typed, List<FieldError> faults, DomainException refusal) {
+        this.typed = typed;
+        this.faults = faults;
+        this.refusal = refusal;
+    }
+
+    public static Form empty() {
+        return new Form(new LinkedHashMap<>(), List.of(), null);
+    }
+
+    public static Form of(MultivaluedMap<String, String> typed) {
+        return new Form(new LinkedHashMap<>(typed), List.of(), null);
+    }
+
+    /** The form filled in with one more value; for a form that opens with what is already known. */
+    public Form with(String name, Object value) {
+        Map<String, List<String>> more = new LinkedHashMap<>(typed);
+        if (value != null) {
+            more.put(name, List.of(String.valueOf(value)));
+        }
+        return new Form(more, faults, refusal);
+    }
+
+    /** The form as it goes back to the reader after a refusal. */
+    public Form refusedFor(DomainException why) {
+        return new Form(typed, why.fields(), why);
+    }
+
+    /** What was typed, as it was typed; empty when nothing was. */
+    public String value(String name) {
+        List<String> values = typed.get(name);
+        return values == null || values.isEmpty() || values.get(0) == null ? "" : values.get(0);
+    }
+
+    public List<String> values(String name) {
+        return typed.getOrDefault(name, List.of());
+    }
+
+    public boolean has(String name) {
+        return !value(name).isBlank();
+    }
+
+    public boolean chosen(String name, String option) {
+        return values(name).contains(option);
+    }
+
+    public String key() {
+        return value(KEY);
+    }
+
+    public FieldError fault(String name) {
+        return faults.stream().filter(fault -> fault.path().equals(name)).findFirst().orElse(null);
+    }
+
+    public List<FieldError> faults() {
+        return faults;
+    }
+
+    public DomainException refusal() {
+        return refusal;
+    }
+
+    public boolean refused() {
+        return refusal != null;
+    }
+
+    /** All that was typed but the key, for keeping it over a sign-in and for telling a repeat from a new request. */
+    public Map<String, List<String>> typed() {
+        Map<String, List<String>> all = new LinkedHashMap<>(typed);
+        all.remove(KEY);
+        return all;
+    }
+
+    /** How many lines of the repeated group were sent: one more than the highest index, at most {@code most}. */
+    public int lines(String group, int most) {
+        int count = 0;
+        String head = group + "[";
+        for (String name : typed.keySet()) {
+            int end = name.indexOf(']');
+            if (name.startsWith(head) && end > 0) {
+                String index = name.substring(head.length(), end);
+                if (index.matches("\\d{1,4}")) {
+                    count = Math.max(count, Integer.parseInt(index) + 1);
+                }
+            }
+        }
+        return Math.min(count, most);
+    }
+
+    public Reading read() {
+        return new Reading(this, new ArrayList<>());
+    }
+}

@@ -1,0 +1,141 @@
+package org.kindtrail.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the layout needs to know of this request: who looks, in which language and time zone, and the key for the forms on
+ * the page. Templates reach it as {@code {inject:frame...}}.
+ */
+@RequestScoped
+@Named("frame")
+public class Frame {
+    private final Style style;
+    private final FormKeys keys;
+    private final Words words;
+    private String person;
+    private Set<String> roles = Set.of();
+    private String organisation = "";
+    private ZoneId zone = ZoneOffset.UTC;
+    private Locale locale = Locale.ENGLISH;
+    private String path = "/";
+    private String browser;
+    private String asker = "-";
+
+    Frame(Style style, FormKeys keys, Words words) {
+        this.style = style;
+        this.keys = keys;
+        this.words = words;
+    }
+
+    /** Somebody is signed in. */
+    public void greet(String displayName, String organisationName, ZoneId timeZone, Set<String> roleNames, String askerId) {
+        person = displayName;
+        organisation = organisationName;
+        zone = timeZone;
+        roles = roleNames;
+        asker = askerId;
+    }
+
+    public void at(String requestPath, String browserId) {
+        path = requestPath;
+        browser = browserId;
+    }
+
+    public boolean isSignedIn() {
+        return person != null;
+    }
+
+    public String getPerson() {
+        return person;
+    }
+
+    public String getOrganisation() {
+        return organisation;
+    }
+
+    /** Whether the visitor may do what the role does. */
+    public boolean may(String role) {
+        return roles.contains(role);
+    }
+
+    public Locale getLocale() {
+        return locale;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    public String getStyle() {
+        return style.sheet();
+    }
+
+    /** The random name of this browser, kept in a cookie; forms are bound to it. */
+    public String getBrowser() {
+        return browser;
+    }
+
+    /** A fresh one-time key, signed for this browser and person; every form carries one. */
+    public String getFormKey() {
+        return keys.fresh(browser, asker);
+    }
+
+    boolean takes(String formKey) {
+        return keys.fits(formKey, browser, asker);
+    }
+
+    /** Whether a form sent by this browser carries a key that was made for it and for who is signed in now. */
+    public boolean madeForm(String formKey) {
+        return formKey != null && browser != null && takes(formKey);
+    }
+
+    public String say(String key, Map<String, Object> facts) {
+        return words.say(locale, key, facts);
+    }
+
+    /** 5 May 2026. */
+    public String day(LocalDate day) {
+        return day == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+    }
+
+    /** 5 May 2026, in the organisation's time zone. */
+    public String day(Instant moment) {
+        return moment == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(moment.atZone(zone));
+    }
+
+    /** 5 May 2026 18:30, in the organisation's time zone. */
+    public String moment(Instant moment) {
+        return moment == null
+                ? ""
+                : DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", locale).format(moment.atZone(zone));
+    }
+
+    /** May 2026. */
+    public String month(LocalDate day) {
+        return day == null ? "" : DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(day);
+    }
+
+    /** 15,000, as the language writes it. */
+    public String number(long number) {
+        return java.text.NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** The links to what this person may do, for the head of the page. */
+    public List<NavigationLink> getNavigation() {
+        return NavigationLink.of(roles, path);
+    }
+}

@@ -1,0 +1,232 @@
+package org.kindtrail.web;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.kindtrail.kernel.DomainException;
+import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Refused;
+import org.kindtrail.kernel.TooManyAttempts;
+import org.kindtrail.kernel.Unreadable;
+
+/** The one place where what went wrong becomes an answer: a problem for programs, a page for people. */
+@ApplicationScoped
+public class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private final Words words;
+    private final Frame frame;
+
+    Problems(Words words, Frame frame) {
+        this.words = words;
+        this.frame = frame;
+    }
+
+    @ServerExceptionMapper
+    Response refused(DomainException e) {
+        Response.ResponseBuilder answer = Response.status(e.status());
+        if (e instanceof TooManyAttempts wait) {
+            answer.header("Retry-After", wait.seconds());
+        }
+        if (e.status() == 401 && forPrograms()) {
+            answer.header("WWW-Authenticate", "Bearer");
+        }
+        return answered(answer, e.status(), e.type(), say(e), e.fields());
+    }
+
+    @ServerExceptionMapper
+    Response byTheFramework(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return json(json);
+        }
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        String type =
+                switch (status) {
+                    case 401 -> "sign-in-needed";
+                    case 403 -> "forbidden";
+                    case 404 -> "not-found";
+                    case 405 -> "method-not-allowed";
+                    case 406 -> "not-acceptable";
+                    case 409 -> "conflict";
+                    case 413 -> "too-large";
+                    case 415 -> "unsupported-media-type";
+                    case 429 -> "too-many-attempts";
+                    default -> status < 500 ? "unreadable" : "internal";
+                };
+        if (status >= 500) {
+            return unexpected(e);
+        }
+        Response.ResponseBuilder answer = Response.status(status);
+        String allow = e.getResponse().getHeaderString("Allow");
+        if (allow != null) {
+            answer.header("Allow", allow);
+        }
+        return answered(answer, status, type, words.say(frame.getLocale(), "error_http_" + known(status)), List.of());
+    }
+
+    private static int known(int status) {
+        return switch (status) {
+            case 404, 405, 406, 413, 415 -> status;
+            default -> 400;
+        };
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return refused(new Unreadable(
+                    path(unknown),
+                    "error_json_unknown",
+                    Map.of("field", unknown.getPropertyName(), "known", known(unknown))));
+        }
+        if (e instanceof JsonMappingException mapping
+                && mapping.getCause() instanceof DomainException refusal) {
+            return refused(refusal);
+        }
+        if (e instanceof MismatchedInputException mismatch) {
+            String wanted = mismatch.getTargetType() == null ? "" : readable(mismatch.getTargetType());
+            Object given = e instanceof InvalidFormatException format ? format.getValue() : "";
+            return refused(new Unreadable(
+                    path(mismatch), "error_json_type", Map.of("wanted", wanted, "given", String.valueOf(given))));
+        }
+        JsonLocation where = e.getLocation();
+        return refused(new Unreadable(
+                e instanceof JsonMappingException mapping ? path(mapping) : "",
+                "error_json_syntax",
+                where == null
+                        ? Map.of("line", 1, "column", 1)
+                        : Map.of("line", where.getLineNr(), "column", where.getColumnNr())));
+    }
+
+    /** The library's own mapper for these would win over the one for their parent. */
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException e) {
+        return json(e);
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds() == null
+                ? ""
+                : unknown.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String readable(Class<?> type) {
+        String key;
+        if (type.isEnum()) {
+            return java.util.Arrays.stream(type.getEnumConstants())
+                    .map(each -> ((Enum<?>) each).name().toLowerCase())
+                    .collect(Collectors.joining(", "));
+        } else if (Number.class.isAssignableFrom(type) || type == long.class || type == int.class) {
+            key = "error_json_whole_number";
+        } else if (type == String.class) {
+            key = "error_json_text";
+        } else if (java.time.LocalDate.class == type) {
+            key = "error_json_day";
+        } else if (java.time.Instant.class == type) {
+            key = "error_json_moment";
+        } else if (List.class.isAssignableFrom(type)) {
+            key = "error_json_list";
+        } else if (type == Boolean.class || type == boolean.class) {
+            key = "error_json_truth";
+        } else {
+            key = "error_json_object";
+        }
+        return words.say(frame.getLocale(), key);
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() != null) {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            } else {
+                path.append('[').append(step.getIndex()).append(']');
+            }
+        }
+        return path.toString();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DomainException refusal) {
+                return refused(refusal);
+            }
+            if (cause instanceof OptimisticLockException || cause instanceof org.hibernate.StaleStateException) {
+                return refused(new Refused("error_changed_meanwhile"));
+            }
+            if (cause instanceof SQLException sql && isContention(sql)) {
+                return refused(new Refused("error_busy"));
+            }
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(e, "Unexpected, reference %s", reference);
+        return answered(
+                Response.status(500),
+                500,
+                "internal",
+                words.say(frame.getLocale(), "error_unexpected", Map.of("reference", reference)),
+                List.of());
+    }
+
+    /** Deadlock, serialisation failure or lock timeout, by SQL state. */
+    private static boolean isContention(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("40") || state.equals("HYT00") || state.equals("55P03");
+    }
+
+    /** The refusal in words. */
+    public String say(DomainException e) {
+        return words.say(frame.getLocale(), e.key(), e.facts());
+    }
+
+    /** What is wrong with the field, in words. */
+    public String say(FieldError fault) {
+        return words.say(frame.getLocale(), fault.key(), fault.facts());
+    }
+
+    /** The problem's kind in words. */
+    public String title(String type) {
+        return words.say(frame.getLocale(), "error_title_" + type.replace('-', '_'));
+    }
+
+    private boolean forPrograms() {
+        return frame.getPath().startsWith("/api/") || frame.getPath().equals("/api");
+    }
+
+    private Response answered(
+            Response.ResponseBuilder answer, int status, String type, String detail, List<FieldError> fields) {
+        if (!forPrograms()) {
+            return answer.type("text/html;charset=UTF-8")
+                    .entity(ErrorPages.error(title(type), detail, status))
+                    .build();
+        }
+        List<Problem.Fault> errors = fields.isEmpty()
+                ? null
+                : fields.stream()
+                        .map(fault -> new Problem.Fault(fault.pointer(), say(fault)))
+                        .toList();
+        return answer.type("application/problem+json")
+                .entity(new Problem("/problems/" + type, title(type), status, detail, errors))
+                .build();
+    }
+}

@@ -1,0 +1,210 @@
+package org.kindtrail.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A browser without script, as far as a test of pages needs one: it keeps cookies, reads pages by heading and label, and
+ * sends forms with everything that stands in them. It follows no redirect by itself.
+ */
+public final class Browser {
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private Response response;
+    private Document page;
+    private String path = "/";
+
+    private Browser() {}
+
+    /** Somebody who is not signed in. */
+    public static Browser stranger() {
+        return new Browser();
+    }
+
+    static Browser signedIn(String session) {
+        Browser browser = new Browser();
+        browser.cookies.put("kindtrail_session", session);
+        return browser;
+    }
+
+    public Browser open(String where) {
+        path = where;
+        keep(request().get(where));
+        return this;
+    }
+
+    private RequestSpecification request() {
+        return given().urlEncodingEnabled(false)
+                .config(RestAssuredConfig.config().redirect(RedirectConfig.redirectConfig().followRedirects(false)))
+                .cookies(cookies)
+                .accept("text/html");
+    }
+
+    private void keep(Response answered) {
+        response = answered;
+        answered.getDetailedCookies().asList().forEach(cookie -> {
+            if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
+        page = Jsoup.parse(answered.body().asString(), "http://localhost" + path);
+    }
+
+    /** A form of the page, found by the words on its button. */
+    public Filling fill(String button) {
+        Element found = page.select("form").stream()
+                .filter(form -> form.select("button").stream().anyMatch(each -> each.text().equals(button)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button \"" + button + "\" on " + path + ":\n" + page.text()));
+        return new Filling(found, button);
+    }
+
+    /** What is being typed into a form. */
+    public final class Filling {
+        private final Element form;
+        private final List<Map.Entry<String, String>> typed = new ArrayList<>();
+
+        private Filling(Element form, String button) {
+            this.form = form;
+            for (Element field : form.select("input[name], select[name], textarea[name]")) {
+                String type = field.attr("type");
+                if (field.normalName().equals("select")) {
+                    Element chosen = field.selectFirst("option[selected]");
+                    chosen = chosen == null ? field.selectFirst("option") : chosen;
+                    put(field.attr("name"), chosen == null ? "" : chosen.attr("value"));
+                } else if (field.normalName().equals("textarea")) {
+                    put(field.attr("name"), field.wholeText());
+                } else if (!type.equals("checkbox") && !type.equals("radio") || field.hasAttr("checked")) {
+                    put(field.attr("name"), field.val());
+                }
+            }
+            form.select("button[name]").stream()
+                    .filter(each -> each.text().equals(button))
+                    .forEach(each -> put(each.attr("name"), each.attr("value")));
+        }
+
+        private void put(String name, String value) {
+            typed.add(Map.entry(name, value));
+        }
+
+        /** Types into the field with that label (its beginning is enough). */
+        public Filling type(String label, String value) {
+            return set(name(label), value);
+        }
+
+        /** Chooses the option with those words in the field with that label. */
+        public Filling choose(String label, String words) {
+            String name = name(label);
+            Element option = form.select("select[name=\"" + name + "\"] option").stream()
+                    .filter(each -> each.text().equals(words))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no option \"" + words + "\" for " + label));
+            return set(name, option.attr("value"));
+        }
+
+        /** Sets a field by its name. */
+        public Filling set(String name, String value) {
+            typed.removeIf(each -> each.getKey().equals(name));
+            put(name, value);
+            return this;
+        }
+
+        private String name(String label) {
+            Element found = form.select("label").stream()
+                    .filter(each -> each.text().startsWith(label))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no label \"" + label + "\" in:\n" + form.text()));
+            Element field = found.attr("for").isEmpty()
+                    ? found.selectFirst("input, select, textarea")
+                    : form.getElementById(found.attr("for"));
+            if (field == null) {
+                throw new AssertionError("label \"" + label + "\" leads to no field");
+            }
+            return field.attr("name");
+        }
+
+        public Browser send() {
+            String where = form.hasAttr("action") && !form.attr("action").isEmpty() ? form.attr("action") : path;
+            RequestSpecification request = request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
+            typed.forEach(each -> request.formParam(each.getKey(), each.getValue()));
+            if (form.attr("method").equalsIgnoreCase("get")) {
+                throw new AssertionError("a form by GET: open its address instead");
+            }
+            request.urlEncodingEnabled(true);
+            Response answered = request.post(where);
+            if (answered.statusCode() >= 400) {
+                path = where;
+            }
+            keep(answered);
+            return Browser.this;
+        }
+    }
+
+    /** Follows the redirect of the last answer. */
+    public Browser follow() {
+        String where = location();
+        return open(where);
+    }
+
+    /** Sends a form and follows where it leads. */
+    public int status() {
+        return response.statusCode();
+    }
+
+    /** Where the last answer leads, without host. */
+    public String location() {
+        String where = response.header("Location");
+        if (where == null) {
+            throw new AssertionError("no redirect but " + response.statusCode() + ":\n" + page.text());
+        }
+        return where.replaceFirst("^https?://[^/]+", "");
+    }
+
+    public Document page() {
+        return page;
+    }
+
+    public String title() {
+        return page.title();
+    }
+
+    public String heading() {
+        Element heading = page.selectFirst("h1");
+        return heading == null ? "" : heading.text();
+    }
+
+    /** All that can be read in the main part. */
+    public String text() {
+        Element main = page.selectFirst("main");
+        return main == null ? page.text() : main.text();
+    }
+
+    /** Goes where the link with those words leads. */
+    public Browser click(String words) {
+        Element link = page.select("a").stream()
+                .filter(each -> each.text().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no link \"" + words + "\" on " + path + ":\n" + page.text()));
+        return open(link.attr("href"));
+    }
+
+    public Response response() {
+        return response;
+    }
+
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+}
