@@ -1,0 +1,160 @@
+package org.kindtrail.need;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.kindtrail.catalogue.Item;
+import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.kernel.Refused;
+import org.kindtrail.recipient.Recipient;
+
+/** What a recipient asks for. It stays open for what is still missing until it is closed or withdrawn. */
+@Entity
+public class Need {
+    /** Open for promises, or ended. */
+    public enum State {
+        @com.fasterxml.jackson.annotation.JsonProperty("open")
+        OPEN,
+        @com.fasterxml.jackson.annotation.JsonProperty("closed")
+        CLOSED,
+        @com.fasterxml.jackson.annotation.JsonProperty("withdrawn")
+        WITHDRAWN
+    }
+
+    @Id
+    @GeneratedValue(generator = "need_seq")
+    @SequenceGenerator(name = "need_seq", sequenceName = "need_seq", allocationSize = 50)
+    private Long id;
+
+    private Long organisationId;
+    private String code;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Recipient recipient;
+
+    private String forWhom;
+    private LocalDate wantedBy;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state = State.OPEN;
+
+    private Instant createdAt;
+    private Long createdBy;
+
+    @OneToMany(mappedBy = "need", cascade = CascadeType.PERSIST)
+    @OrderBy("line")
+    private List<NeedLine> lines = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    protected Need() {}
+
+    Need(Long organisationId, String code, Recipient recipient, String forWhom, LocalDate wantedBy, Instant createdAt, Long createdBy) {
+        this.organisationId = organisationId;
+        this.code = code;
+        this.recipient = recipient;
+        this.forWhom = forWhom;
+        this.wantedBy = wantedBy;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    void ask(Item item, String category, Wearer fits, List<String> sizes, long quantity) {
+        lines.add(new NeedLine(this, lines.size() + 1, item, category, fits, sizes, quantity));
+    }
+
+    /** @throws Refused when it has ended */
+    public void mustBeOpen() {
+        if (state != State.OPEN) {
+            throw new Refused("error_need_ended", java.util.Map.of("need", code));
+        }
+    }
+
+    /** Enough of it is met. */
+    void close() {
+        end(State.CLOSED);
+    }
+
+    /** The recipient asks for it no more. */
+    void withdraw() {
+        end(State.WITHDRAWN);
+    }
+
+    private void end(State how) {
+        mustBeOpen();
+        boolean promised = lines.stream().anyMatch(line -> line.getPromised() > 0);
+        if (promised) {
+            throw new Refused("error_need_promised", java.util.Map.of("need", code));
+        }
+        state = how;
+    }
+
+    void reopen() {
+        if (state == State.OPEN) {
+            throw new Refused("error_need_open", java.util.Map.of("need", code));
+        }
+        state = State.OPEN;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public Long getOrganisationId() {
+        return organisationId;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public Recipient getRecipient() {
+        return recipient;
+    }
+
+    /** For how many people of which kind: "11 adult men". Never a name. */
+    public String getForWhom() {
+        return forWhom;
+    }
+
+    public LocalDate getWantedBy() {
+        return wantedBy;
+    }
+
+    public State getState() {
+        return state;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public Long getCreatedBy() {
+        return createdBy;
+    }
+
+    public List<NeedLine> getLines() {
+        return lines;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

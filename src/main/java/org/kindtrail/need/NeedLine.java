@@ -1,0 +1,145 @@
+package org.kindtrail.need;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.kindtrail.catalogue.Item;
+import org.kindtrail.catalogue.Wearer;
+
+/**
+ * One thing that is asked for: an item or a whole category, the sizes that fit, who it must fit, and how many. It counts
+ * what is promised, on its way and arrived; these are changed in the transaction that does it, with the need locked.
+ */
+@Entity
+public class NeedLine {
+    @Id
+    @GeneratedValue(generator = "need_line_seq")
+    @SequenceGenerator(name = "need_line_seq", sequenceName = "need_line_seq", allocationSize = 100)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Need need;
+
+    private int line;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Item item;
+
+    private String category;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Wearer fits;
+
+    private String sizes;
+    private long quantity;
+    private long promised;
+    private long sent;
+    private long arrived;
+
+    protected NeedLine() {}
+
+    NeedLine(Need need, int line, Item item, String category, Wearer fits, List<String> sizes, long quantity) {
+        this.need = need;
+        this.line = line;
+        this.item = item;
+        this.category = category;
+        this.fits = fits;
+        this.sizes = String.join("|", sizes);
+        this.quantity = quantity;
+    }
+
+    /** Goods are promised to this line. */
+    public void promise(long more) {
+        promised += more;
+    }
+
+    /** A promise is taken back. */
+    public void release(long less) {
+        promised -= less;
+    }
+
+    /** What was promised has left. */
+    public void depart(long gone) {
+        promised -= gone;
+        sent += gone;
+    }
+
+    /** What had left was counted at the receiver's: so many of it arrived fit for use. */
+    public void arrive(long departed, long fit) {
+        sent -= departed;
+        arrived += fit;
+    }
+
+    /** A confirmation was reversed: it is on its way again. */
+    public void unarrive(long departed, long fit) {
+        sent += departed;
+        arrived -= fit;
+    }
+
+    /** A departure was reversed: what had left came back. */
+    public void comeBack(long gone) {
+        sent -= gone;
+    }
+
+    /** What is neither promised nor on its way nor arrived. */
+    public long missing() {
+        return Math.max(0, quantity - promised - sent - arrived);
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public Need getNeed() {
+        return need;
+    }
+
+    /** Its number in the need, from 1. */
+    public int getLine() {
+        return line;
+    }
+
+    /** The item asked for; null when a category is. */
+    public Item getItem() {
+        return item;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    /** Who it must fit; null: whoever the item is for. */
+    public Wearer getFits() {
+        return fits;
+    }
+
+    /** The sizes that will do; empty: any. */
+    public List<String> getSizes() {
+        return sizes.isEmpty() ? List.of() : List.of(sizes.split("\\|"));
+    }
+
+    public long getQuantity() {
+        return quantity;
+    }
+
+    public long getPromised() {
+        return promised;
+    }
+
+    public long getSent() {
+        return sent;
+    }
+
+    public long getArrived() {
+        return arrived;
+    }
+}
