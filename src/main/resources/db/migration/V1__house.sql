@@ -31,7 +31,9 @@ create table installation (
   id          integer primary key check (id = 1),
   secret      varchar(64) not null,
   created_at  timestamp(6) with time zone not null,
-  set_up_at   timestamp(6) with time zone
+  set_up_at   timestamp(6) with time zone,
+  -- hash of the one-time code that the log showed at the latest start of an installation that is not set up yet
+  code_hash   varchar(64)
 );
 
 create table organisation (
@@ -96,7 +98,7 @@ create index answer_by_age on answer (created_at);
 create table note (
   id               bigint primary key,
   organisation_id  bigint not null references organisation,
-  subject          varchar(24) not null,
+  subject          varchar(80) not null,
   happened         varchar(40) not null,
   detail           varchar(1000),
   why              varchar(500),

@@ -56,6 +56,11 @@ class Access {
         return id;
     }
 
+    /** What it is called outside: enough of the hash to tell it from all others, and nothing that opens a door. */
+    String publicName() {
+        return hash.substring(0, 16);
+    }
+
     Long getPersonId() {
         return personId;
     }

@@ -1,5 +1,6 @@
 package org.kindtrail.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -45,39 +46,52 @@ public class Attempts {
         }
     }
 
-    /** A guess was wrong. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** A guess was wrong. Guesses that come at the same moment wait for each other here, so that all are counted. */
     public void failed(String guessedAt, String from) {
         String bucket = bucket(guessedAt, from);
-        Instant now = clock.instant();
-        int failures = 1 + before(bucket, now);
-        long wait = failures < FREE ? 0 : Math.min(LONGEST.toSeconds(), 1L << Math.min(20, failures - FREE + 1));
-        OffsetDateTime until = now.plusSeconds(wait).atOffset(ZoneOffset.UTC);
-        int known = database.createNativeQuery(
-                        "update attempt set failures = ?2, blocked_until = ?3, last_at = ?4 where bucket = ?1")
-                .setParameter(1, bucket)
-                .setParameter(2, failures)
-                .setParameter(3, until)
-                .setParameter(4, now.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-        if (known == 0) {
-            database.createNativeQuery(
-                            "insert into attempt (bucket, failures, blocked_until, last_at) values (?1, ?2, ?3, ?4)")
-                    .setParameter(1, bucket)
-                    .setParameter(2, failures)
-                    .setParameter(3, until)
-                    .setParameter(4, now.atOffset(ZoneOffset.UTC))
-                    .executeUpdate();
+        if (!counted(bucket)) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> insert(bucket));
+            } catch (RuntimeException otherWasFirst) {
+                counted(bucket);
+            }
         }
     }
 
-    private int before(String bucket, Instant now) {
-        List<?> found = database.createNativeQuery(
-                        "select failures from attempt where bucket = ?1 and last_at > ?2", Integer.class)
+    private boolean counted(String bucket) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant now = clock.instant();
+            List<?> found = database.createNativeQuery(
+                            "select case when last_at > ?2 then failures else 0 end from attempt where bucket = ?1 for update",
+                            Integer.class)
+                    .setParameter(1, bucket)
+                    .setParameter(2, now.minus(FORGOTTEN).atOffset(ZoneOffset.UTC))
+                    .getResultList();
+            if (found.isEmpty()) {
+                return false;
+            }
+            int failures = 1 + ((Number) found.get(0)).intValue();
+            database.createNativeQuery(
+                            "update attempt set failures = ?2, blocked_until = ?3, last_at = ?4 where bucket = ?1")
+                    .setParameter(1, bucket)
+                    .setParameter(2, failures)
+                    .setParameter(3, now.plusSeconds(wait(failures)).atOffset(ZoneOffset.UTC))
+                    .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                    .executeUpdate();
+            return true;
+        });
+    }
+
+    private void insert(String bucket) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        database.createNativeQuery("insert into attempt (bucket, failures, blocked_until, last_at) values (?1, 1, ?2, ?2)")
                 .setParameter(1, bucket)
-                .setParameter(2, now.minus(FORGOTTEN).atOffset(ZoneOffset.UTC))
-                .getResultList();
-        return found.isEmpty() ? 0 : ((Number) found.get(0)).intValue();
+                .setParameter(2, now)
+                .executeUpdate();
+    }
+
+    private static long wait(int failures) {
+        return failures < FREE ? 0 : Math.min(LONGEST.toSeconds(), 1L << Math.min(20, failures - FREE + 1));
     }
 
     /** A guess was right: what was wrong before is forgotten. */

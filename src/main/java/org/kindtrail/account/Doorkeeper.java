@@ -69,9 +69,14 @@ class Doorkeeper {
         if (anyone == null) {
             check(method.getAnnotation(OpenTo.class));
         }
-        if (!forPrograms && request.getMethod().equals("POST") && !frame.madeForm(typedForm.key())) {
+        if (!forPrograms && request.getMethod().equals("POST") && !frame.madeForm(typedForm.key(keyField()))) {
             throw new Forbidden("error_form_key");
         }
+    }
+
+    /** The form that signs in may carry another form, so its own key has another name. */
+    private String keyField() {
+        return frame.getPath().equals(SignInPages.PATH) ? Form.SIGN_IN_KEY : Form.KEY;
     }
 
     private Optional<Entrant> recognise(ContainerRequestContext request, boolean forPrograms) {

@@ -106,7 +106,7 @@ public class Once {
         try {
             Answer answer = once(
                     form.key(),
-                    Code.hash(frame.getPath() + "\n" + text(form.typed())),
+                    Code.hash(frame.getPath() + "\n" + text(form.withoutPasswords())),
                     () -> new Reply(303, act.get(), null),
                     "error_form_sent_before");
             return Response.status(303).location(URI.create(answer.location())).build();

@@ -67,6 +67,24 @@ public class SignIn {
         return "kt_" + open(personId, Access.Kind.TOKEN, label, TOKEN_LASTS);
     }
 
+    /** Ends the session of that secret, if there is one: whoever has it gets no further with it. */
+    @Transactional
+    void end(String secret) {
+        if (secret != null && !secret.isBlank()) {
+            accesses.update(
+                    "endedAt = ?1 where hash = ?2 and kind = ?3 and endedAt is null",
+                    clock.instant(),
+                    Code.hash(secret),
+                    Access.Kind.SESSION);
+        }
+    }
+
+    /** Ends the session or token of that id. */
+    @Transactional
+    void end(Long accessId) {
+        accesses.update("endedAt = ?1 where id = ?2 and endedAt is null", clock.instant(), accessId);
+    }
+
     private String open(Long personId, Access.Kind kind, String label, Duration lasts) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);

@@ -16,7 +16,8 @@ class TypedForm {
         return form;
     }
 
-    String key() {
-        return form.has(Form.KEY) ? form.key() : null;
+    /** @param field where the key of this form is */
+    String key(String field) {
+        return form.has(field) ? form.value(field) : null;
     }
 }

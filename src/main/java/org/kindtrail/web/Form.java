@@ -4,7 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.FieldError;
 
@@ -15,6 +17,9 @@ import org.kindtrail.kernel.FieldError;
 public final class Form {
     /** The hidden field of the one-time key. */
     public static final String KEY = "_form";
+    /** The same for the form that signs in: that one may carry another form, whose own key it must not touch. */
+    public static final String SIGN_IN_KEY = "_sign_in";
+    private static final Set<String> OF_SIGN_IN = Set.of(SIGN_IN_KEY, "_name", "_password", "_then");
 
     private final Map<String, List<String>> typed;
     private final List<FieldError> faults;
@@ -86,10 +91,18 @@ public final class Form {
         return refusal != null;
     }
 
-    /** All that was typed but the key, for keeping it over a sign-in and for telling a repeat from a new request. */
+    /** All that was typed but the key, and but what belonged to a sign-in on the way here. */
     public Map<String, List<String>> typed() {
         Map<String, List<String>> all = new LinkedHashMap<>(typed);
         all.remove(KEY);
+        all.keySet().removeAll(OF_SIGN_IN);
+        return all;
+    }
+
+    /** What tells a repeat from a new request. Passwords are left out: a quick digest of one would be kept. */
+    public Map<String, List<String>> withoutPasswords() {
+        Map<String, List<String>> all = typed();
+        all.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).contains("password"));
         return all;
     }
 

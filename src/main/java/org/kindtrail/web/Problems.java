@@ -36,7 +36,7 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response refused(DomainException e) {
+    public Response refused(DomainException e) {
         Response.ResponseBuilder answer = Response.status(e.status());
         if (e instanceof TooManyAttempts wait) {
             answer.header("Retry-After", wait.seconds());

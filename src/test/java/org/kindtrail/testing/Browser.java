@@ -121,6 +121,11 @@ public final class Browser {
             return this;
         }
 
+        /** All that will be sent, in order. */
+        public List<Map.Entry<String, String>> fields() {
+            return List.copyOf(typed);
+        }
+
         private String name(String label) {
             Element found = form.select("label").stream()
                     .filter(each -> each.text().startsWith(label))

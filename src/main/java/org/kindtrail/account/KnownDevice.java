@@ -1,0 +1,106 @@
+package org.kindtrail.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.kindtrail.web.HouseSecret;
+
+/**
+ * Remembers in a cookie who has signed in from a browser before, so that wrong guesses by somebody else never make them
+ * wait: their own browser is another place to guess from than the network it is in. The cookie is a random name of the
+ * browser and a signature for each person; a shared telephone knows the {@link #MOST} who used it last.
+ */
+@ApplicationScoped
+class KnownDevice {
+    static final String COOKIE = "kindtrail_device";
+    static final int LASTS = 400 * 24 * 3600;
+    private static final int MOST = 12;
+    private static final String FORM = "[A-Za-z0-9_-]{22}(\\.[A-Za-z0-9_-]{22}){1," + MOST + "}";
+
+    private final SecureRandom random = new SecureRandom();
+    private final HouseSecret house;
+
+    KnownDevice(HouseSecret house) {
+        this.house = house;
+    }
+
+    /**
+     * Where an attempt to sign in comes from.
+     *
+     * @param cookie the browser's mark; null when it has none
+     * @param address the network address, used when the person has not signed in from this browser before
+     */
+    String from(String cookie, String name, String address) {
+        List<String> parts = parts(cookie);
+        return !parts.isEmpty() && knows(parts, name) ? "device " + parts.get(0) : "address " + network(address);
+    }
+
+    /** The cookie's value after the person has signed in from there. */
+    String mark(String cookie, String name) {
+        List<String> parts = new ArrayList<>(parts(cookie));
+        if (parts.isEmpty()) {
+            byte[] fresh = new byte[16];
+            random.nextBytes(fresh);
+            parts.add(text(fresh));
+        }
+        String signature = signature(parts.get(0), name);
+        parts.remove(signature);
+        parts.add(signature);
+        while (parts.size() > MOST + 1) {
+            parts.remove(1);
+        }
+        return String.join(".", parts);
+    }
+
+    private boolean knows(List<String> parts, String name) {
+        byte[] expected = signature(parts.get(0), name).getBytes(StandardCharsets.US_ASCII);
+        return parts.stream()
+                .skip(1)
+                .anyMatch(part -> MessageDigest.isEqual(expected, part.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static List<String> parts(String cookie) {
+        return cookie != null && cookie.matches(FORM) ? Arrays.asList(cookie.split("\\.")) : List.of();
+    }
+
+    /** A whole IPv6 network of the usual size is one place: whoever has one address of it has them all. */
+    static String network(String address) {
+        if (address == null) {
+            return "";
+        }
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            // an address in digits is never looked up
+            byte[] bytes = java.net.InetAddress.getByName(address.replaceFirst("%.*$", "")).getAddress();
+            return bytes.length == 16 ? java.util.HexFormat.of().formatHex(bytes, 0, 8) : address;
+        } catch (java.net.UnknownHostException noAddress) {
+            return address;
+        }
+    }
+
+    private String signature(String device, String name) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(house.secret(), "HmacSHA256"));
+            String known = "device|" + device + "|" + name.toLowerCase(Locale.ROOT);
+            return text(Arrays.copyOf(mac.doFinal(known.getBytes(StandardCharsets.UTF_8)), 16));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,96 @@
+package org.kindtrail.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.kindtrail.kernel.Invalid;
+import org.kindtrail.kernel.TooManyAttempts;
+import org.kindtrail.web.Form;
+import org.kindtrail.web.OpenToAnyone;
+
+/** Where people sign in. A form that came too late, when the session had ended, is carried along and sent again. */
+@Path(SignInPages.PATH)
+@Produces("text/html")
+public class SignInPages {
+    static final String PATH = "/login";
+
+    private final SignIn signIn;
+    private final KnownDevice device;
+
+    SignInPages(SignIn signIn, KnownDevice device) {
+        this.signIn = signIn;
+        this.device = device;
+    }
+
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance login(
+                Form form, String then, List<CarriedForm.Field> carried, boolean ended, boolean lost);
+    }
+
+    @GET
+    @OpenToAnyone
+    public TemplateInstance ask(@QueryParam("_then") String then) {
+        return Templates.login(Form.empty(), LocalPath.of(then), List.of(), false, false);
+    }
+
+    @POST
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenToAnyone
+    public Response signIn(
+            MultivaluedMap<String, String> typed,
+            @Context HttpHeaders headers,
+            @Context UriInfo address,
+            @Context HttpServerRequest connection) {
+        Form form = Form.of(typed);
+        String then = LocalPath.of(form.value("_then"));
+        List<CarriedForm.Field> carried = CarriedForm.of(form).fields();
+        String name = form.value("_name").strip();
+        String mark = cookie(headers, KnownDevice.COOKIE);
+        try {
+            String from = device.from(mark, name, connection.remoteAddress().hostAddress());
+            String session = signIn.withPassword(
+                    name, form.value("_password"), from, BrowserName.of(headers.getHeaderString("User-Agent")));
+            // Whoever was signed in here before is signed out: one browser, one person.
+            signIn.end(cookie(headers, Doorkeeper.SESSION));
+            boolean secure = "https".equals(address.getRequestUri().getScheme());
+            return Response.status(carried.isEmpty() ? 303 : 307)
+                    .location(URI.create(then))
+                    .cookie(Doorkeeper.cookie(Doorkeeper.SESSION, session, (int) SignIn.SESSION_LASTS.toSeconds(), secure))
+                    .cookie(Doorkeeper.cookie(
+                            KnownDevice.COOKIE, device.mark(mark, name), KnownDevice.LASTS, secure))
+                    .build();
+        } catch (Invalid wrong) {
+            return again(422, Templates.login(form.refusedFor(wrong), then, carried, false, false)).build();
+        } catch (TooManyAttempts wait) {
+            return again(429, Templates.login(form.refusedFor(wait), then, carried, false, false))
+                    .header("Retry-After", wait.seconds())
+                    .build();
+        }
+    }
+
+    static Response.ResponseBuilder again(int status, TemplateInstance page) {
+        return Response.status(status).type("text/html;charset=UTF-8").entity(page);
+    }
+
+    private static String cookie(HttpHeaders headers, String name) {
+        Cookie found = headers.getCookies().get(name);
+        return found == null ? null : found.getValue();
+    }
+}
