@@ -96,7 +96,7 @@ create index answer_by_age on answer (created_at);
 create table note (
   id               bigint primary key,
   organisation_id  bigint not null references organisation,
-  subject          varchar(24) not null,
+  subject          varchar(60) not null,
   happened         varchar(40) not null,
   detail           varchar(1000),
   why              varchar(500),
