@@ -228,6 +228,7 @@ create table lot (
 create index lot_of_origin on lot (origin, id);
 create index lot_of_conversion on lot (conversion_id);
 create index lot_of_organisation on lot (organisation_id, id);
+create index lot_of_item on lot (item_id, organisation_id, id);
 
 create table movement (
   id               bigint primary key,
@@ -284,6 +285,7 @@ create table allocation (
   check ((state = 'PENDING') = (ended_at is null))
 );
 create index allocation_of_purpose on allocation (purpose, state, id);
+create index allocation_of_purpose_code on allocation (purpose_code, id);
 create index allocation_of_lot on allocation (lot_id, state);
 create index allocation_of_organisation on allocation (organisation_id, id);
 

@@ -25,13 +25,15 @@ public class Catalogue {
     private final Scope scope;
     private final Words words;
     private final StandardCatalogue standard;
+    private final FreshCatalogue fresh;
     private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
 
-    Catalogue(Items items, Scope scope, Words words, StandardCatalogue standard) {
+    Catalogue(Items items, Scope scope, Words words, StandardCatalogue standard, FreshCatalogue fresh) {
         this.items = items;
         this.scope = scope;
         this.words = words;
         this.standard = standard;
+        this.fresh = fresh;
     }
 
     /** All items, the retired ones included, by id. */
@@ -138,14 +140,23 @@ public class Catalogue {
         int version = scope.catalogueVersion();
         Kept known = kept.get(organisation);
         // A key's request (no sign-in) has no version at hand: what is kept is good enough to name things by.
+        if (fresh.isChanged()) {
+            return read(organisation, version);
+        }
         if (known == null || (version >= 0 && known.version() != version)) {
-            List<Item> all = items.seenBy(organisation);
-            known = new Kept(
-                    version,
-                    all.stream().collect(Collectors.toMap(Item::getId, Function.identity())),
-                    all.stream().collect(Collectors.toMap(Item::getCode, Function.identity())));
+            known = read(organisation, version);
             kept.put(organisation, known);
         }
         return known;
+    }
+
+    private Kept read(Long organisation, int version) {
+        List<Item> all = items.seenBy(organisation);
+        // Standard items come first. Should a later release bring one with a code that the organisation uses already,
+        // the organisation's own keeps it.
+        return new Kept(
+                version,
+                all.stream().collect(Collectors.toMap(Item::getId, Function.identity())),
+                all.stream().collect(Collectors.toMap(Item::getCode, Function.identity(), (shadowed, own) -> own)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.kindtrail.kernel.Refused;
 
 /** What a thing is. A standard item belongs to no organisation and is seen by all. */
 @Entity
@@ -64,7 +65,11 @@ public class Item {
         return text == null || text.isBlank() ? null : text;
     }
 
-    public void retire() {
+    /** It can be recorded no more. */
+    void retire() {
+        if (!active) {
+            throw new Refused("error_catalogue_item_retired");
+        }
         active = false;
     }
 

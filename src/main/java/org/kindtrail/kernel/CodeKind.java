@@ -11,6 +11,8 @@ public enum CodeKind {
     DELIVERY('E', false),
     DONOR('G', false),
     ORGANISATION('H', false),
+    /** Goods put from one place of the house to another. */
+    MOVE('M', false),
     NEED('N', false),
     PLACE('P', false),
     RECIPIENT('R', false),

@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.kindtrail.kernel.Refused;
 
 /** Where goods can be. */
 @Entity
@@ -76,11 +77,18 @@ public class Place {
         walk = newWalk;
     }
 
+    /** It takes no more goods; the caller has seen that none lie there. */
     public void close() {
+        if (!active) {
+            throw new Refused("error_place_closed_already");
+        }
         active = false;
     }
 
     public void reopen() {
+        if (active) {
+            throw new Refused("error_place_open_already");
+        }
         active = true;
     }
 

@@ -3,14 +3,20 @@ package org.kindtrail.stock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hibernate.Session;
+import org.kindtrail.database.Vendor;
+import org.kindtrail.kernel.Refused;
+import org.kindtrail.place.Place;
 
 /**
  * Keeps the balances equal to the ledger. Whoever changes what a lot's balances are locks the lot first, in the order of
@@ -37,9 +43,12 @@ class Balances {
 
     private static final int BATCH = 500;
     private final EntityManager database;
+    private final String lockPlace;
 
-    Balances(EntityManager database) {
+    Balances(EntityManager database, Vendor vendor) {
         this.database = database;
+        // Those who put goods somewhere do not shut each other out, where the product can say so.
+        this.lockPlace = vendor == Vendor.POSTGRESQL ? " for share" : " for update";
     }
 
     /** Locks the lots, in the order of their ids; what others are doing with them is waited for. */
@@ -96,19 +105,33 @@ class Balances {
         remove(emptied);
     }
 
+    /**
+     * Goods come to lie where none of their lot lay. The place is locked in the same statement, after the lots and in the
+     * order of the places' ids, and must be open: whoever closes it locks it too, and looks whether anything lies there.
+     */
     private void add(SortedMap<BalanceKey, Change> fresh) {
+        List<Map.Entry<BalanceKey, Change>> byPlace = fresh.entrySet().stream()
+                .sorted(Comparator.comparing(row -> row.getKey().placeId()))
+                .toList();
         batch(
                 "insert into balance (lot_id, place_id, organisation_id, item_id, on_hand, allocated)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                fresh.entrySet(),
+                        + " select cast(? as bigint), id, cast(? as bigint), cast(? as bigint), cast(? as bigint),"
+                        + " cast(? as bigint) from place where id = ? and active" + lockPlace,
+                byPlace,
                 (insert, row) -> {
                     insert.setLong(1, row.getKey().lotId());
-                    insert.setLong(2, row.getKey().placeId());
-                    insert.setLong(3, row.getValue().organisationId());
-                    insert.setLong(4, row.getValue().itemId());
-                    insert.setLong(5, row.getValue().onHand());
-                    insert.setLong(6, row.getValue().allocated());
-                });
+                    insert.setLong(2, row.getValue().organisationId());
+                    insert.setLong(3, row.getValue().itemId());
+                    insert.setLong(4, row.getValue().onHand());
+                    insert.setLong(5, row.getValue().allocated());
+                    insert.setLong(6, row.getKey().placeId());
+                },
+                this::closed);
+    }
+
+    private RuntimeException closed(Map.Entry<BalanceKey, Change> row) {
+        Place place = database.find(Place.class, row.getKey().placeId());
+        return new Refused("error_place_closed", Map.of("place", place.label()));
     }
 
     private void change(SortedMap<BalanceKey, Change> changed) {
@@ -139,21 +162,34 @@ class Balances {
     }
 
     private <R> void batch(String sql, Collection<R> rows, Fill<R> fill) {
+        batch(sql, rows, fill, row -> new IllegalStateException("a balance was changed past its lock"));
+    }
+
+    /** @param untouched what it means when the database did not find what a row names */
+    private <R> void batch(
+            String sql, Collection<R> rows, Fill<R> fill, Function<R, RuntimeException> untouched) {
         if (rows.isEmpty()) {
             return;
         }
+        List<R> missed = new ArrayList<>();
         database.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (R row : rows) {
                     fill.into(statement, row);
                     statement.addBatch();
                 }
-                for (int touched : statement.executeBatch()) {
-                    if (touched != 1 && touched != PreparedStatement.SUCCESS_NO_INFO) {
-                        throw new IllegalStateException("a balance was changed past its lock");
+                int[] touched = statement.executeBatch();
+                int at = 0;
+                for (R row : rows) {
+                    int count = touched[at++];
+                    if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
+                        missed.add(row);
                     }
                 }
             }
         });
+        if (!missed.isEmpty()) {
+            throw untouched.apply(missed.get(0));
+        }
     }
 }

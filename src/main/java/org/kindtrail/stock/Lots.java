@@ -2,6 +2,9 @@ package org.kindtrail.stock;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
@@ -28,5 +31,22 @@ public class Lots implements PanacheRepository<Lot> {
                                 code,
                                 scope.organisation())
                         .firstResultOptional());
+    }
+
+    /** By id; {@code places}: those of which something lies there now. */
+    List<Lot> list(Long item, List<Long> places, Long after, int count) {
+        Map<String, Object> facts = new HashMap<>();
+        StringBuilder where = new StringBuilder("organisationId = :organisation and id > :after");
+        facts.put("organisation", scope.organisation());
+        facts.put("after", after == null ? Long.MIN_VALUE : after);
+        if (item != null) {
+            where.append(" and item.id = :item");
+            facts.put("item", item);
+        }
+        if (places != null) {
+            where.append(" and id in (select b.lotId from Balance b where b.placeId in :places)");
+            facts.put("places", places);
+        }
+        return find(where + " order by id", facts).page(0, count).list();
     }
 }

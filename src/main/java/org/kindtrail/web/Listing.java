@@ -38,6 +38,13 @@ public final class Listing<T> {
     /** A plain link that narrows the list. */
     public record Filter(String words, String href, boolean chosen) {}
 
+    /** Filters of one kind, folded under their name and the chosen one: too many to stand open on a telephone. */
+    public record Group(String wordsKey, List<Filter> filters) {
+        public String chosen() {
+            return filters.stream().filter(Filter::chosen).map(Filter::words).findFirst().orElse("");
+        }
+    }
+
     /** What one can do from here; the first is the biggest thing on the page. */
     public record Action(String wordsKey, String href) {}
 
@@ -49,6 +56,7 @@ public final class Listing<T> {
     private final Source<T> source;
     private final List<Column<T>> columns = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
     private final List<Action> actions = new ArrayList<>();
     private Search search;
     private String emptyKey = "web_list_empty";
@@ -72,6 +80,11 @@ public final class Listing<T> {
 
     public Listing<T> filter(String words, String href, boolean chosen) {
         filters.add(new Filter(words, href, chosen));
+        return this;
+    }
+
+    public Listing<T> group(String wordsKey, List<Filter> ofOneKind) {
+        groups.add(new Group(wordsKey, ofOneKind));
         return this;
     }
 
@@ -113,6 +126,7 @@ public final class Listing<T> {
             List<String> heads,
             List<List<Cell>> rows,
             List<Filter> filters,
+            List<Group> groups,
             List<Action> actions,
             Search search,
             String emptyKey,
@@ -131,6 +145,7 @@ public final class Listing<T> {
                 columns.stream().map(Column::wordsKey).toList(),
                 rows,
                 filters,
+                groups,
                 actions,
                 search,
                 emptyKey,

@@ -1,0 +1,13 @@
+package org.kindtrail.place;
+
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Place to view. */
+@Mapper
+interface PlaceMapper {
+    @Mapping(target = "site", source = "parent.code")
+    @Mapping(target = "siteName", source = "parent.name")
+    @Mapping(target = "open", source = "active")
+    PlaceView view(Place place);
+}

@@ -1,0 +1,19 @@
+package org.kindtrail.stock;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A promise as it is shown. */
+@Schema(description = "A promise of a quantity of a lot at a place to a need")
+public record AllocationView(
+        @Schema(description = "Its code", examples = "A-0000-0000") String code,
+        @Schema(description = "Code of the need that it is for", examples = "N-0000-0000") String need,
+        @Schema(description = "Code of the lot", examples = "B-0000-0000") String lot,
+        @Schema(description = "Code of the lot's item", examples = "jumpers-man") String item,
+        @Schema(description = "Size of the lot; null when not told apart", examples = "L") String size,
+        @Schema(description = "Code of the place where it lies", examples = "P-0000-0000") String place,
+        @Schema(description = "The place in words") String placeName,
+        @Schema(description = "How much, in the item's unit", examples = "4") long quantity,
+        @Schema(description = "pending until the goods leave (posted) or the promise is taken back (voided)")
+                Allocation.State state,
+        @Schema(description = "When it was made") Instant madeAt) {}

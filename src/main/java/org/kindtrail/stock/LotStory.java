@@ -1,0 +1,52 @@
+package org.kindtrail.stock;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A lot's page: what it is, where it is, and its way.
+ *
+ * @param name what it is, in words
+ * @param quantity what there was of it, in words
+ * @param recordedBy who wrote it down; null when not a person
+ */
+record LotStory(
+        LotView lot,
+        String name,
+        String quantity,
+        String recordedBy,
+        List<Step> way,
+        List<Relative> madeOf,
+        List<Relative> became) {
+
+    /** A movement in words; {@code href} leads to its document, null where it has no page. */
+    record Step(
+            Reason reason,
+            String quantity,
+            String from,
+            String to,
+            String document,
+            String href,
+            String why,
+            String by,
+            Instant at,
+            boolean reversal,
+            boolean reversed) {
+        public String reasonKey() {
+            return "stock_reason_" + reason.word();
+        }
+
+        /** Whether it can be taken back from this page. */
+        public boolean undoable() {
+            return reason == Reason.PUT_AWAY && !reversed;
+        }
+    }
+
+    /** A lot that it was made of, or that was made of it. */
+    record Relative(String lot, String words, boolean reversed) {}
+
+    /** Where it lies in the house with something that is not promised. */
+    List<BalanceView> free() {
+        return lot.places().stream().filter(there -> there.available() > 0).toList();
+    }
+}

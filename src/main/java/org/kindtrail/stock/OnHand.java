@@ -1,0 +1,142 @@
+package org.kindtrail.stock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kindtrail.account.Scope;
+import org.kindtrail.catalogue.Grade;
+import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.place.PlaceKind;
+
+/** Reads what is on hand, from the balances alone: it costs what is there, not what has ever moved. */
+@ApplicationScoped
+class OnHand {
+    /**
+     * What is asked for; null or empty: whatever.
+     *
+     * @param items ids
+     * @param places ids
+     * @param inHouse leaves out what is on the road
+     * @param available leaves out what is wholly promised
+     */
+    record Asked(
+            Collection<Long> items,
+            Collection<Long> places,
+            Collection<Long> lots,
+            String size,
+            Grade grade,
+            boolean inHouse,
+            boolean available) {
+        static Asked ofLots(Collection<Long> lots) {
+            return new Asked(null, null, lots, null, null, false, false);
+        }
+    }
+
+    /** A balance, with what its lot and place are. */
+    record Lying(
+            Long lotId,
+            Long placeId,
+            String lot,
+            Long itemId,
+            String size,
+            Wearer fits,
+            Grade grade,
+            String place,
+            PlaceKind placeKind,
+            String placeName,
+            String siteName,
+            long onHand,
+            long allocated,
+            Instant receivedAt) {}
+
+    /** What is on hand of an item in a size and grade, wherever. */
+    record Total(Long itemId, String size, Grade grade, Long onHand, Long allocated) {}
+
+    private static final String JOINED =
+            " from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s";
+
+    private final EntityManager database;
+    private final Scope scope;
+
+    OnHand(EntityManager database, Scope scope) {
+        this.database = database;
+        this.scope = scope;
+    }
+
+    /** By lot, then place; {@code after} is the balance to go on from, null for the first. */
+    List<Lying> list(Asked asked, BalanceKey after, int count) {
+        Map<String, Object> facts = new HashMap<>();
+        String where = where(asked, facts);
+        if (after != null) {
+            where += " and (b.lotId > :lot or (b.lotId = :lot and b.placeId > :place))";
+            facts.put("lot", after.lotId());
+            facts.put("place", after.placeId());
+        }
+        return filled(
+                        database.createQuery(
+                                """
+                                select new org.kindtrail.stock.OnHand$Lying(b.lotId, b.placeId, l.code, b.itemId, l.size,
+                                  l.fits, l.grade, p.code, p.kind, p.name, s.name, b.onHand, b.allocated, l.receivedAt)"""
+                                        + JOINED + where + " order by b.lotId, b.placeId",
+                                Lying.class),
+                        facts)
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    /** One row for each item, size and grade. */
+    List<Total> totals(Asked asked) {
+        Map<String, Object> facts = new HashMap<>();
+        String where = where(asked, facts);
+        return filled(
+                        database.createQuery(
+                                "select new org.kindtrail.stock.OnHand$Total(b.itemId, l.size, l.grade, sum(b.onHand),"
+                                        + " sum(b.allocated))" + JOINED + where + " group by b.itemId, l.size, l.grade",
+                                Total.class),
+                        facts)
+                .getResultList();
+    }
+
+    private String where(Asked asked, Map<String, Object> facts) {
+        StringBuilder where = new StringBuilder(" where b.organisationId = :organisation");
+        facts.put("organisation", scope.organisation());
+        among(where, facts, "items", "b.itemId", asked.items());
+        among(where, facts, "places", "b.placeId", asked.places());
+        among(where, facts, "lots", "b.lotId", asked.lots());
+        if (asked.size() != null) {
+            where.append(asked.size().isEmpty() ? " and l.size is null" : " and l.size = :size");
+            if (!asked.size().isEmpty()) {
+                facts.put("size", asked.size());
+            }
+        }
+        if (asked.grade() != null) {
+            where.append(" and l.grade = :grade");
+            facts.put("grade", asked.grade());
+        }
+        if (asked.inHouse()) {
+            where.append(" and p.kind <> CONSIGNMENT");
+        }
+        if (asked.available()) {
+            where.append(" and b.onHand > b.allocated");
+        }
+        return where.toString();
+    }
+
+    private static void among(
+            StringBuilder where, Map<String, Object> facts, String name, String path, Collection<Long> ids) {
+        if (ids != null) {
+            where.append(" and ").append(path).append(" in :").append(name);
+            facts.put(name, ids);
+        }
+    }
+
+    private static <T> TypedQuery<T> filled(TypedQuery<T> query, Map<String, Object> facts) {
+        facts.forEach(query::setParameter);
+        return query;
+    }
+}

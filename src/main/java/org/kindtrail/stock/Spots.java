@@ -1,0 +1,113 @@
+package org.kindtrail.stock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.NotFound;
+import org.kindtrail.kernel.Unreadable;
+import org.kindtrail.place.PlaceKind;
+import org.kindtrail.web.Frame;
+
+/** Reads the codes that narrow a list or say where its page begins, and says places in words. */
+@ApplicationScoped
+class Spots {
+    private final EntityManager database;
+    private final Scope scope;
+    private final Frame frame;
+
+    Spots(EntityManager database, Scope scope, Frame frame) {
+        this.database = database;
+        this.scope = scope;
+        this.frame = frame;
+    }
+
+    /** The ids of the place and of the shelves at it. */
+    List<Long> within(String typed) {
+        List<Long> ids = Code.read(CodeKind.PLACE, typed)
+                .map(code -> database.createQuery(
+                                """
+                                select p.id from Place p left join p.parent s
+                                where p.organisationId = :organisation and (p.code = :code or s.code = :code)""",
+                                Long.class)
+                        .setParameter("organisation", scope.organisation())
+                        .setParameter("code", code)
+                        .getResultList())
+                .orElse(List.of());
+        if (ids.isEmpty()) {
+            throw new NotFound(shortened(typed));
+        }
+        return ids;
+    }
+
+    /** The balance after which a page begins: the codes of its lot and place with a dot between. */
+    BalanceKey balance(String after) {
+        String[] parts = after.split("\\.", -1);
+        Optional<String> lot = parts.length == 2 ? Code.read(CodeKind.BAG, parts[0]) : Optional.empty();
+        Optional<String> place = parts.length == 2 ? Code.read(CodeKind.PLACE, parts[1]) : Optional.empty();
+        if (lot.isEmpty() || place.isEmpty()) {
+            throw notABeginning(after);
+        }
+        return database.createQuery(
+                        """
+                        select l.id, p.id from Lot l join Place p on p.organisationId = l.organisationId
+                        where l.organisationId = :organisation and l.code = :lot and p.code = :place""",
+                        Object[].class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("lot", lot.get())
+                .setParameter("place", place.get())
+                .getResultStream()
+                .map(row -> new BalanceKey((Long) row[0], (Long) row[1]))
+                .findFirst()
+                .orElseThrow(() -> notABeginning(after));
+    }
+
+    Long lot(String after) {
+        return beginning(CodeKind.BAG, "select l.id from Lot l", after);
+    }
+
+    Long allocation(String after) {
+        return beginning(CodeKind.ALLOCATION, "select l.id from Allocation l", after);
+    }
+
+    private Long beginning(CodeKind kind, String select, String after) {
+        return Code.read(kind, after)
+                .flatMap(code -> database
+                        .createQuery(select + " where l.organisationId = :organisation and l.code = :code", Long.class)
+                        .setParameter("organisation", scope.organisation())
+                        .setParameter("code", code)
+                        .getResultStream()
+                        .findFirst())
+                .orElseThrow(() -> notABeginning(after));
+    }
+
+    private static Unreadable notABeginning(String after) {
+        return new Unreadable("after", "error_after", Map.of("given", after.length() > 40 ? "..." : after));
+    }
+
+    /** The code of a document, however it was typed. */
+    String document(String typed) {
+        return Code.read(typed).orElseThrow(() -> new NotFound(shortened(typed)));
+    }
+
+    private static String shortened(String typed) {
+        return typed.length() > 60 ? typed.substring(0, 57) + "..." : typed;
+    }
+
+    boolean inHouse(PlaceKind kind) {
+        return kind == PlaceKind.SITE || kind == PlaceKind.SHELF;
+    }
+
+    /** "School hall, Shelf A"; "on the road, W-7K2M-9QXT"; "the donor". */
+    String words(PlaceKind kind, String name, String site) {
+        if (inHouse(kind)) {
+            return site == null ? name : site + ", " + name;
+        }
+        String words = frame.say("place_kind_" + kind.word(), Map.of());
+        return kind == PlaceKind.CONSIGNMENT ? words + ", " + name : words;
+    }
+}

@@ -1,0 +1,11 @@
+package org.kindtrail.stock;
+
+import org.kindtrail.catalogue.Grade;
+
+/**
+ * What is on hand of an item in a size and grade, all lots and places together.
+ *
+ * @param unit in words
+ */
+record StockView(
+        String item, String itemName, String size, Grade grade, long onHand, long promised, long available, String unit) {}
