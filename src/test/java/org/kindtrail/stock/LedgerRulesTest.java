@@ -37,7 +37,7 @@ import org.kindtrail.testing.RoundTrips;
  */
 @HouseTest
 class LedgerRulesTest {
-    private static final int ACTS_EACH = 25;
+    private static final int ACTS_EACH = 50;
     /** -Dkindtrail.test.seed=... lives through the same choices again. */
     private static final long SEED = Long.getLong("kindtrail.test.seed", System.nanoTime() % 1_000_000);
 
