@@ -138,6 +138,8 @@ create table place (
   walk             integer not null,
   active           boolean not null,
   version          integer not null,
+  -- for foreign keys that only a place of the house itself can answer: a boundary has no organisation
+  unique (id, organisation_id),
   check ((organisation_id is null) = (kind in ('DONATED', 'DELIVERED', 'CONVERTED', 'LET_GO', 'LOST', 'FOUND'))),
   check (kind in ('SITE', 'SHELF', 'CONSIGNMENT', 'DONATED', 'DELIVERED', 'CONVERTED', 'LET_GO', 'LOST', 'FOUND'))
 );
@@ -246,6 +248,7 @@ create table movement (
   reverses         bigint unique,
   check (from_place_id <> to_place_id),
   check (reverses is null or why is not null),
+  check ((reverses is null) = (reason <> 'REVERSED')),
   unique (id, lot_id, quantity, from_place_id, to_place_id),
   -- a reversal is the same quantity of the same lot the other way round, and nothing else
   foreign key (reverses, lot_id, quantity, to_place_id, from_place_id)
@@ -258,12 +261,13 @@ create index movement_of_organisation on movement (organisation_id, id);
 -- What the ledger says is at a physical place now; a row lives only while something is there.
 create table balance (
   lot_id           bigint not null references lot,
-  place_id         bigint not null references place,
+  place_id         bigint not null,
   organisation_id  bigint not null references organisation,
   item_id          bigint not null references item,
   on_hand          bigint not null,
   allocated        bigint not null,
   primary key (lot_id, place_id),
+  foreign key (place_id, organisation_id) references place (id, organisation_id),
   constraint no_less_than_promised check (allocated >= 0 and on_hand >= allocated)
 );
 create index balance_of_place on balance (place_id, lot_id);
@@ -276,13 +280,14 @@ create table allocation (
   purpose          bigint not null,
   purpose_code     varchar(16) not null,
   lot_id           bigint not null references lot,
-  place_id         bigint not null references place,
+  place_id         bigint not null,
   quantity         bigint not null check (quantity > 0),
   state            varchar(8) not null check (state in ('PENDING', 'POSTED', 'VOIDED')),
   made_at          timestamp(6) with time zone not null,
   made_by          bigint not null references person,
   ended_at         timestamp(6) with time zone,
-  check ((state = 'PENDING') = (ended_at is null))
+  check ((state = 'PENDING') = (ended_at is null)),
+  foreign key (place_id, organisation_id) references place (id, organisation_id)
 );
 create index allocation_of_purpose on allocation (purpose, state, id);
 create index allocation_of_purpose_code on allocation (purpose_code, id);

@@ -15,6 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
@@ -139,8 +142,9 @@ public class Once {
         return answer;
     }
 
+    /** One of its own, so that another try starts with nothing half done; inside another one it is refused at once. */
     private static <T> T inTransaction(java.util.concurrent.Callable<T> work) {
-        return QuarkusTransaction.joiningExisting().call(work);
+        return QuarkusTransaction.disallowingExisting().call(work);
     }
 
     private static <T> T tried(Supplier<T> work) {
@@ -155,8 +159,14 @@ public class Once {
                 if (tries == TRIES || !worthAnotherTry(e)) {
                     throw e;
                 }
+                stepAside(tries);
             }
         }
+    }
+
+    /** Those who were in each other's way come back at different moments. */
+    private static void stepAside(int tries) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(5, 30) * tries));
     }
 
     /** The domain's own exception, when the transaction's wrapper hides one. */

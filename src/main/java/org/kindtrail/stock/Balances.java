@@ -28,7 +28,8 @@ class Balances {
     /** How a balance is to change. */
     record Change(Long organisationId, Long itemId, long onHand, long allocated) {
         Change and(long moreOnHand, long moreAllocated) {
-            return new Change(organisationId, itemId, onHand + moreOnHand, allocated + moreAllocated);
+            return new Change(
+                    organisationId, itemId, Math.addExact(onHand, moreOnHand), Math.addExact(allocated, moreAllocated));
         }
     }
 

@@ -65,6 +65,7 @@ public class Ledger {
      * @throws NotEnoughStock when less than the quantity is there and free
      */
     public Conversion convert(String kind, Lot input, long quantity, Place at, Entry entry, List<Output> outputs) {
+        own(input);
         Conversion conversion = new Conversion(
                 input.getOrganisationId(), kind, at.getId(), entry.occurredAt(), clock.instant(), scope.personOrNull());
         database.persist(conversion);
@@ -106,6 +107,10 @@ public class Ledger {
      * @throws NotEnoughStock when less is free than is asked for
      */
     public List<Allocation> promise(List<Promise> promises) {
+        promises.forEach(promise -> {
+            own(promise.lot());
+            own(promise.place());
+        });
         Set<Long> lots = promises.stream().map(promise -> promise.lot().getId()).collect(Collectors.toSet());
         balances.lock(lots);
         Map<BalanceKey, Balances.Standing> standing = balances.standing(lots);
@@ -187,7 +192,28 @@ public class Ledger {
      * @throws Refused when it was reversed already, or when goods have moved on: the words name the documents
      */
     public void reverse(String document, String why) {
-        List<Movement> standing = database.createQuery(
+        Set<Long> lots = new HashSet<>(database.createQuery(
+                        "select distinct m.lot.id from Movement m where m.document = :document and m.organisationId = :organisation",
+                        Long.class)
+                .setParameter("document", document)
+                .setParameter("organisation", scope.organisation())
+                .getResultList());
+        balances.lock(lots);
+        // Only now: what somebody else reversed while this waited for the lots no longer stands.
+        List<Movement> standing = standing(document);
+        if (standing.isEmpty()) {
+            throw new Refused("error_reversed_already", Map.of("document", document));
+        }
+        refuseIfMovedOn(document, standing, lots);
+        Instant now = clock.instant();
+        List<Movement> reversals = standing.stream()
+                .map(movement -> movement.reversal(why, now, scope.personOrNull()))
+                .toList();
+        write(reversals, lots);
+    }
+
+    private List<Movement> standing(String document) {
+        return database.createQuery(
                         """
                         from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace join fetch m.toPlace
                         where m.document = :document and m.organisationId = :organisation and m.reverses is null
@@ -197,17 +223,6 @@ public class Ledger {
                 .setParameter("document", document)
                 .setParameter("organisation", scope.organisation())
                 .getResultList();
-        if (standing.isEmpty()) {
-            throw new Refused("error_reversed_already", Map.of("document", document));
-        }
-        Set<Long> lots = standing.stream().map(movement -> movement.getLot().getId()).collect(Collectors.toSet());
-        balances.lock(lots);
-        refuseIfMovedOn(document, standing, lots);
-        Instant now = clock.instant();
-        List<Movement> reversals = standing.stream()
-                .map(movement -> movement.reversal(why, now, scope.personOrNull()))
-                .toList();
-        write(reversals, lots);
     }
 
     private void refuseIfMovedOn(String document, List<Movement> movements, Set<Long> lots) {
@@ -263,6 +278,9 @@ public class Ledger {
         Instant now = clock.instant();
         for (Transfer transfer : transfers) {
             Lot lot = transfer.lot();
+            own(lot);
+            own(transfer.from());
+            own(transfer.to());
             lots.add(lot.getId());
             add(changes, lot, transfer.from(), -transfer.quantity(), 0);
             add(changes, lot, transfer.to(), transfer.quantity(), 0);
@@ -302,6 +320,17 @@ public class Ledger {
         }
         database.flush();
         balances.apply(changes, balances.standing(lots));
+    }
+
+    /** Whoever calls has looked them up in the organisation of this request; a slip there ends here. */
+    private void own(Lot lot) {
+        scope.mine(lot, lot.getOrganisationId(), lot.getCode());
+    }
+
+    private void own(Place place) {
+        if (place.getKind().isPhysical()) {
+            scope.mine(place, place.getOrganisationId(), place.getCode());
+        }
     }
 
     /** Counts a change; boundaries have no balance. */

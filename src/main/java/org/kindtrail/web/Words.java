@@ -22,15 +22,16 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Words {
     private static final List<String> ROOMS = List.of(
-            "error", "web", "account", "catalogue", "place", "donor", "recipient", "drive", "stock", "intake", "need",
-            "dispatch", "trace", "setup");
+            "error", "web", "account", "catalogue", "place", "donor", "recipient", "drive", "stock", "ledger", "intake",
+            "need", "dispatch", "trace", "setup");
     /** The languages that the program speaks. */
     public static final List<String> LANGUAGES = List.of("en");
 
     private final Map<String, Map<String, String>> sentences = new HashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
-    Words() {
+    /** Also for programs that run beside the service. */
+    public Words() {
         for (String language : LANGUAGES) {
             Map<String, String> all = new HashMap<>();
             ROOMS.forEach(room -> load("/words/" + language + "/" + room + ".properties", all));
