@@ -304,7 +304,10 @@ create table donation (
   drive_id         bigint not null references drive,
   donor_id         bigint references donor,
   place_id         bigint not null references place,
-  tracking_hash    varchar(64) unique,
+  -- the tracking code itself is kept nowhere: it is derived from the house's secret, this donation's code and this count
+  tracking_turn    integer not null,
+  tracking_hash    varchar(64) not null unique,
+  tracking_made_at timestamp(6) with time zone not null,
   remark           varchar(500),
   received_at      timestamp(6) with time zone not null,
   recorded_at      timestamp(6) with time zone not null,
@@ -324,6 +327,7 @@ create table blank_label (
   printed_by       bigint not null references person,
   used_at          timestamp(6) with time zone
 );
+create index blank_label_of_sheet on blank_label (organisation_id, printed_by, printed_at);
 
 create table sorting (
   id               bigint primary key,
@@ -342,15 +346,20 @@ create table sorting (
   check ((state = 'REVERSED') = (standing_bag_id is null))
 );
 create index sorting_of_bag on sorting (bag_id);
+create index sorting_of_organisation on sorting (organisation_id, id);
 
 create table sorting_line (
   id          bigint primary key,
   sorting_id  bigint not null references sorting,
+  line        integer not null,
   item_id     bigint not null references item,
   size        varchar(20),
   fits        varchar(10) not null,
   grade       varchar(8) not null,
-  quantity    bigint not null check (quantity > 0)
+  quantity    bigint not null check (quantity > 0),
+  -- where it is put; null: where the sorting as a whole puts what is fit
+  place_id    bigint references place,
+  unique (sorting_id, line)
 );
 create index sorting_line_of_sorting on sorting_line (sorting_id, id);
 

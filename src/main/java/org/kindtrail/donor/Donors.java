@@ -1,0 +1,69 @@
+package org.kindtrail.donor;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.NotFound;
+
+/** The donors of the organisation of this request. */
+@ApplicationScoped
+public class Donors implements PanacheRepository<Donor> {
+    private final Scope scope;
+    private final Codes codes;
+    private final Clock clock;
+
+    Donors(Scope scope, Codes codes, Clock clock) {
+        this.scope = scope;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when the organisation has no such donor */
+    public Donor get(String code) {
+        return byCode(code).orElseThrow(() -> new NotFound(code));
+    }
+
+    public Optional<Donor> byCode(String typed) {
+        return Code.read(CodeKind.DONOR, typed)
+                .flatMap(code -> find("code = ?1 and organisationId = ?2", code, scope.organisation())
+                        .firstResultOptional());
+    }
+
+    /** Somebody new, known by this name from now on. */
+    public Donor add(String knownAs) {
+        Donor donor = new Donor(scope.organisation(), codes.next(CodeKind.DONOR), knownAs, clock.instant());
+        persist(donor);
+        return donor;
+    }
+
+    /** Newest first, those whose name holds the text in any case; {@code before} is the id to go on from. */
+    List<Donor> newest(String part, Long before, int count) {
+        Long from = before == null ? Long.MAX_VALUE : before;
+        if (part == null || part.isBlank()) {
+            return find("organisationId = ?1 and id < ?2 order by id desc", scope.organisation(), from)
+                    .page(0, count)
+                    .list();
+        }
+        String pattern = "%"
+                + part.replace("\u0000", "").strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_")
+                + "%";
+        return find(
+                        "organisationId = ?1 and id < ?2 and lower(knownAs) like ?3 escape '!' order by id desc",
+                        scope.organisation(),
+                        from,
+                        pattern)
+                .page(0, count)
+                .list();
+    }
+}

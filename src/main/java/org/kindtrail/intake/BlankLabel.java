@@ -1,0 +1,54 @@
+package org.kindtrail.intake;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+
+/** A label printed before there was anything to stick it on. It is used once. */
+@Entity
+class BlankLabel {
+    @Id
+    @GeneratedValue(generator = "blank_label_seq")
+    @SequenceGenerator(name = "blank_label_seq", sequenceName = "blank_label_seq", allocationSize = 100)
+    private Long id;
+
+    private Long organisationId;
+    private String code;
+    private Instant printedAt;
+    private Long printedBy;
+    private Instant usedAt;
+
+    protected BlankLabel() {}
+
+    BlankLabel(Long organisationId, String code, Instant printedAt, Long printedBy) {
+        this.organisationId = organisationId;
+        this.code = code;
+        this.printedAt = printedAt;
+        this.printedBy = printedBy;
+    }
+
+    void use(Instant now) {
+        if (usedAt != null) {
+            throw new IllegalStateException(code + " was used before");
+        }
+        usedAt = now;
+    }
+
+    boolean isUsed() {
+        return usedAt != null;
+    }
+
+    String getCode() {
+        return code;
+    }
+
+    Instant getPrintedAt() {
+        return printedAt;
+    }
+
+    Long getPrintedBy() {
+        return printedBy;
+    }
+}

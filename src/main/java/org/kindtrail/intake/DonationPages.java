@@ -1,0 +1,135 @@
+package org.kindtrail.intake;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import org.kindtrail.account.Once;
+import org.kindtrail.account.OpenTo;
+import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Rules;
+import org.kindtrail.web.Form;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.Listing;
+import org.kindtrail.web.Listings;
+import org.kindtrail.web.QrCode;
+import org.kindtrail.web.Reading;
+
+/** Donations for people. */
+@Path("/donations")
+@Produces("text/html")
+public class DonationPages {
+    private final DonationService donations;
+    private final Once once;
+    private final Rules rules;
+    private final Listings listings;
+    private final Frame frame;
+
+    DonationPages(DonationService donations, Once once, Rules rules, Listings listings, Frame frame) {
+        this.donations = donations;
+        this.once = once;
+        this.rules = rules;
+        this.listings = listings;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance donation(DonationPage page, Form form, String qr, String address, String trackingQr);
+    }
+
+    @GET
+    @OpenTo(Role.VOLUNTEER)
+    public Response list(
+            @QueryParam("drive") String drive,
+            @QueryParam("donor") String donor,
+            @QueryParam("unsorted") String unsorted,
+            @QueryParam("after") String after,
+            @QueryParam("format") String format) {
+        boolean waiting = Boolean.TRUE.equals(Cursor.truth("unsorted", unsorted));
+        String of = (drive == null || drive.isEmpty() ? "" : "&drive=" + Addresses.part(drive))
+                + (donor == null || donor.isEmpty() ? "" : "&donor=" + Addresses.part(donor));
+        String all = "/donations" + of.replaceFirst("&", "?");
+        String only = "/donations?unsorted=true" + of;
+        Listing<DonationRow> listing = new Listing<DonationRow>(
+                        "intake_list", waiting ? only : all, (from, size) -> donations.list(drive, donor, waiting, from, size))
+                .link("intake_code", DonationRow::code, row -> "/donations/" + row.code())
+                .column("intake_received_at", DonationRow::receivedAt)
+                .link(
+                        "intake_donor",
+                        DonationRow::donorName,
+                        row -> row.donor() == null ? null : "/donors/" + row.donor())
+                .link("intake_drive", DonationRow::driveTitle, row -> "/donations?drive=" + row.drive())
+                .column("intake_lots", DonationRow::lots)
+                .column("intake_unsorted", DonationRow::unsorted)
+                .column(
+                        "intake_state",
+                        row -> row.reversedAt() == null ? "" : frame.say("intake_is_reversed", Map.of()))
+                .filter(frame.say("intake_filter_all", Map.of()), all, !waiting)
+                .filter(frame.say("intake_filter_unsorted", Map.of()), only, waiting)
+                .action("intake_record", "/record" + (of.startsWith("&drive") ? of.replaceFirst("&", "?") : ""))
+                .action("intake_labels_blank", "/labels/blank")
+                .whenEmpty("intake_list_empty");
+        return listings.answer(listing, after, format);
+    }
+
+    @GET
+    @Path("/{code}")
+    @OpenTo(Role.VOLUNTEER)
+    public TemplateInstance donation(@PathParam("code") String code, @Context UriInfo here) {
+        return page(code, Form.empty(), here);
+    }
+
+    @POST
+    @Path("/{code}/tracking")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.VOLUNTEER)
+    public Response track(@PathParam("code") String code, MultivaluedMap<String, String> typed, @Context UriInfo here) {
+        return once.submit(
+                Form.of(typed),
+                () -> "/donations/" + donations.trackAnew(code).donation(),
+                refused -> page(code, refused, here));
+    }
+
+    @POST
+    @Path("/{code}/reverse")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response reverse(@PathParam("code") String code, MultivaluedMap<String, String> typed, @Context UriInfo here) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> {
+                    Reading reading = form.read();
+                    Reverse command = rules.check(new Reverse(reading.text("why")), reading.faults());
+                    return "/donations/" + donations.reverse(code, command).code();
+                },
+                refused -> page(code, refused, here));
+    }
+
+    private TemplateInstance page(String code, Form form, UriInfo here) {
+        DonationPage page = donations.page(code);
+        String address = page.trackingCode() == null
+                ? null
+                : Addresses.absolute(here, TrackingCodes.address(page.trackingCode()));
+        return Templates.donation(
+                page,
+                form,
+                QrCode.svg(Addresses.label(here, page.donation().shownCode())),
+                address,
+                address == null ? null : QrCode.svg(address));
+    }
+}

@@ -1,0 +1,90 @@
+package org.kindtrail.intake;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.kindtrail.web.Form;
+
+/** The fields of the lines of a form: how many are shown, what they are called, and which of them are filled in. */
+final class LineFields {
+    /** The most lines that one form takes. */
+    static final int MOST = 50;
+
+    /** How many are added at a time. */
+    static final int STEP = 3;
+
+    private static final String GROUP = "lines";
+    private static final List<String> TYPED = List.of("item", "size", "fits", "quantity");
+    private static final List<String> ALL = List.of("item", "size", "fits", "grade", "quantity", "place");
+
+    private LineFields() {}
+
+    /** The names of one line's fields. */
+    record Names(int number, String item, String size, String fits, String grade, String quantity, String place) {
+        static Names of(int index) {
+            String head = head(index);
+            return new Names(
+                    index + 1,
+                    head + "item",
+                    head + "size",
+                    head + "fits",
+                    head + "grade",
+                    head + "quantity",
+                    head + "place");
+        }
+    }
+
+    static String head(int index) {
+        return GROUP + "[" + index + "].";
+    }
+
+    /** The lines that a page shows: those sent, at least three, and some more when more are asked for. */
+    static List<Names> shown(Form form, boolean more) {
+        int count = Math.max(STEP, form.lines(GROUP, MOST) + (more ? STEP : 0));
+        List<Names> names = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, MOST); i++) {
+            names.add(Names.of(i));
+        }
+        return names;
+    }
+
+    /** How many lines hold something; in a form that was closed up they come first. */
+    static int filled(Form form) {
+        int count = 0;
+        while (count < MOST && isFilled(form, count)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isFilled(Form form, int index) {
+        return TYPED.stream().anyMatch(field -> form.has(head(index) + field));
+    }
+
+    /** The form with its empty lines left out, so that a line's number is the same in the form and in what is read. */
+    static Form closedUp(Form form) {
+        int lines = form.lines(GROUP, 1000);
+        var typed = new MultivaluedHashMap<String, String>();
+        form.typed().forEach((name, values) -> {
+            if (!name.startsWith(GROUP + "[")) {
+                typed.put(name, values);
+            }
+        });
+        typed.putSingle(Form.KEY, form.key());
+        int next = 0;
+        for (int i = 0; i < lines; i++) {
+            if (isFilled(form, i)) {
+                for (String field : ALL) {
+                    typed.putSingle(head(next) + field, form.value(head(i) + field));
+                }
+                next++;
+            }
+        }
+        // Empty ones stay at the end, so that a page that comes back shows as many lines as were sent.
+        for (int i = next; i < Math.min(lines, MOST); i++) {
+            typed.putSingle(head(i) + "item", "");
+            typed.putSingle(head(i) + "grade", form.value(head(i) + "grade"));
+        }
+        return Form.of(typed);
+    }
+}

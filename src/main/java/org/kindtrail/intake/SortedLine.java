@@ -1,0 +1,21 @@
+package org.kindtrail.intake;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kindtrail.catalogue.Grade;
+import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.kernel.Quantity;
+
+/** So many of one kind of thing that were in a bag. */
+@Schema(description = "So many of one item that were in the bag")
+public record SortedLine(
+        @NotNull @Schema(description = "Code of the item", examples = "jumpers-man") String item,
+        @Size(max = 20) @Schema(description = "One of the item's sizes; left out when not told apart", examples = "L")
+                String size,
+        @Schema(description = "Who it fits; left out: whoever the item is for") Wearer fits,
+        @Schema(description = "new, good (when left out), worn, or unfit: that is let go", examples = "good")
+                Grade grade,
+        @NotNull @Quantity @Schema(description = "In the item's unit", examples = "3") Long quantity,
+        @Schema(description = "Code of the place where this line is put; left out: where the sorting puts all")
+                String place) {}
