@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.DomainException;
@@ -80,6 +81,16 @@ public class Once {
      * @param command what was sent, as read from JSON
      */
     public Response answer(String key, Object command, Supplier<Reply> act) {
+        return answer(key, command, act, body -> body);
+    }
+
+    /**
+     * A program's POST whose answer holds a secret.
+     *
+     * @param completed puts into the body, on its way out, what must not be kept with the first answer; it gives the same
+     *     for a repeat
+     */
+    public Response answer(String key, Object command, Supplier<Reply> act, UnaryOperator<String> completed) {
         if (command == null) {
             throw new Unreadable("", "error_json_missing", Map.of());
         }
@@ -93,7 +104,7 @@ public class Once {
         if (answer.location() != null) {
             response.location(URI.create(answer.location()));
         }
-        return response.entity(answer.body()).build();
+        return response.entity(completed.apply(answer.body())).build();
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.kindtrail.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A code as it is kept and shown: a letter for its kind, random Crockford base32 characters, and the Crockford check
@@ -32,6 +35,34 @@ public final class Code {
             if (check < ALPHABET.length()) {
                 return shown(kind, plain.append(ALPHABET.charAt(check)).toString());
             }
+        }
+    }
+
+    /**
+     * A code that follows from a secret and what it is about: the same for the same, and not to be guessed without the
+     * secret.
+     */
+    public static String derived(CodeKind kind, byte[] secret, String about) {
+        for (int attempt = 0; ; attempt++) {
+            byte[] digest = hmac(secret, kind + "|" + about + "|" + attempt);
+            StringBuilder plain = new StringBuilder().append(kind.letter());
+            for (int i = 0; i < kind.randomLength(); i++) {
+                plain.append(ALPHABET.charAt(digest[i] & 31));
+            }
+            int check = check(plain);
+            if (check < ALPHABET.length()) {
+                return shown(kind, plain.append(ALPHABET.charAt(check)).toString());
+            }
+        }
+    }
+
+    private static byte[] hmac(byte[] secret, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
