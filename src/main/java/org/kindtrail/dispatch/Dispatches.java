@@ -45,7 +45,8 @@ public class Dispatches implements PanacheRepository<Dispatch> {
     public Dispatch get(String code) {
         Optional<Dispatch> found = Code.read(CodeKind.DISPATCH, code)
                 .flatMap(read -> find(WITH_LINES + "where d.code = ?1 and d.organisationId = ?2", read, scope.organisation())
-                        .firstResultOptional());
+                        .stream()
+                        .findFirst());
         return found.orElseThrow(() -> new NotFound(code));
     }
 
