@@ -409,7 +409,11 @@ create table dispatch (
   vehicle           varchar(60),
   driver            varchar(120),
   consignment_id    bigint references place,
+  -- the key itself is kept nowhere: it is derived from the house's secret, this dispatch's code and this count
+  key_turn          integer not null,
   confirmation_hash varchar(64) unique,
+  key_made_at       timestamp(6) with time zone,
+  key_made_by       bigint references person,
   staged_at         timestamp(6) with time zone not null,
   staged_by         bigint not null references person,
   loaded_at         timestamp(6) with time zone,
@@ -424,6 +428,7 @@ create index dispatch_of_need on dispatch (need_id, id);
 create table dispatch_line (
   id             bigint primary key,
   dispatch_id    bigint not null references dispatch,
+  line           integer not null,
   allocation_id  bigint not null references allocation,
   need_line_id   bigint not null references need_line,
   lot_id         bigint not null references lot,
@@ -431,9 +436,10 @@ create table dispatch_line (
   quantity       bigint not null check (quantity > 0),
   -- counted at the receiver; null until confirmed
   received       bigint check (received >= 0),
-  damaged        bigint check (damaged >= 0 and damaged <= received)
+  damaged        bigint check (damaged >= 0 and damaged <= received),
+  check ((received is null) = (damaged is null)),
+  unique (dispatch_id, line)
 );
-create index dispatch_line_of_dispatch on dispatch_line (dispatch_id, id);
 create index dispatch_line_of_lot on dispatch_line (lot_id);
 create index dispatch_line_of_allocation on dispatch_line (allocation_id);
 
@@ -444,11 +450,11 @@ create table delivery (
   dispatch_id      bigint not null references dispatch,
   standing_dispatch_id bigint unique,
   confirmed_by     bigint references person,
-  receiver         varchar(120),
   remark           varchar(500),
   occurred_at      timestamp(6) with time zone not null,
   recorded_at      timestamp(6) with time zone not null,
-  reversed_at      timestamp(6) with time zone
+  reversed_at      timestamp(6) with time zone,
+  check ((reversed_at is null) = (standing_dispatch_id is not null))
 );
 create index delivery_of_organisation on delivery (organisation_id, id);
 create index delivery_of_dispatch on delivery (dispatch_id);

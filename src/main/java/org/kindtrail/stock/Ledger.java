@@ -171,14 +171,11 @@ public class Ledger {
 
     private List<Allocation> pendingUnderLock(List<Allocation> allocations) {
         balances.lock(lotsOf(allocations));
-        List<Allocation> pending = new ArrayList<>();
-        for (Allocation allocation : allocations) {
-            database.refresh(allocation);
-            if (allocation.getState() == Allocation.State.PENDING) {
-                pending.add(allocation);
-            }
-        }
-        return pending;
+        Set<Long> pending = Set.copyOf(database.createQuery(
+                        "select a.id from Allocation a where a in :allocations and a.state = PENDING", Long.class)
+                .setParameter("allocations", allocations)
+                .getResultList());
+        return allocations.stream().filter(each -> pending.contains(each.getId())).toList();
     }
 
     private static Set<Long> lotsOf(List<Allocation> allocations) {

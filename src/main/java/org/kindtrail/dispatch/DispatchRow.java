@@ -1,0 +1,28 @@
+package org.kindtrail.dispatch;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A dispatch in a list. */
+@Schema(description = "A dispatch in a list")
+public record DispatchRow(
+        @Schema(description = "Its code") String code,
+        @Schema(description = "How far it has come") Dispatch.State state,
+        @Schema(description = "Code of the need that it meets") String need,
+        @Schema(description = "Code of the recipient") String recipient,
+        @Schema(description = "What the house calls the recipient; never public") String recipientAlias,
+        @Schema(description = "When it was prepared") Instant stagedAt,
+        @Schema(description = "When it left") Instant departedAt,
+        @Schema(description = "When it arrived") Instant deliveredAt) {
+    static DispatchRow of(Dispatch dispatch) {
+        return new DispatchRow(
+                dispatch.getCode(),
+                dispatch.getState(),
+                dispatch.getNeed().getCode(),
+                dispatch.getRecipient().getCode(),
+                dispatch.getRecipient().getAlias(),
+                dispatch.getStagedAt(),
+                dispatch.getDepartedAt(),
+                dispatch.getDeliveredAt());
+    }
+}
