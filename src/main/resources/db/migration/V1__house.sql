@@ -424,6 +424,7 @@ create table dispatch (
 );
 create index dispatch_of_organisation on dispatch (organisation_id, id);
 create index dispatch_of_need on dispatch (need_id, id);
+create index dispatch_of_consignment on dispatch (consignment_id);
 
 create table dispatch_line (
   id             bigint primary key,

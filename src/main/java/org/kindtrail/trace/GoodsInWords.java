@@ -1,0 +1,46 @@
+package org.kindtrail.trace;
+
+import com.ibm.icu.text.ListFormatter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.kindtrail.catalogue.Item;
+import org.kindtrail.web.Words;
+
+/** Goods with their number as people count them aloud: "4 jumpers", "1 pair of winter boots". */
+@ApplicationScoped
+class GoodsInWords {
+    private static final Set<String> UNITS = Set.of("piece", "bag", "set", "pair", "gram", "millilitre");
+
+    private final Words words;
+
+    GoodsInWords(Words words) {
+        this.words = words;
+    }
+
+    /** One name for what differs only in who it fits, so that a donor reads "6 jumpers" and no list of sizes. */
+    String nameOf(Item item) {
+        if (item.getOrganisationId() != null) {
+            return item.getCode();
+        }
+        String wearer = "-" + item.getWearer().word();
+        String code = item.getCode();
+        return code.endsWith(wearer) ? code.substring(0, code.length() - wearer.length()) : code;
+    }
+
+    String say(Item item, long count, Locale locale) {
+        String key = "goods_" + nameOf(item).replace('-', '_');
+        if (item.getOrganisationId() == null && words.has(key)) {
+            return words.say(locale, key, Map.of("count", count));
+        }
+        String unit = UNITS.contains(item.getUnit()) ? item.getUnit() : "money";
+        return words.say(locale, "goods_any_" + unit, Map.of("count", count, "name", item.name(locale)));
+    }
+
+    /** "4 jumpers, 2 towels, and 1 pair of shoes", as the language joins them. */
+    String join(List<String> said, Locale locale) {
+        return ListFormatter.getInstance(locale).format(said);
+    }
+}

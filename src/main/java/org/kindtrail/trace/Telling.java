@@ -1,0 +1,295 @@
+package org.kindtrail.trace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kindtrail.catalogue.Item;
+import org.kindtrail.recipient.PublicWords;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.Words;
+
+/** Tells what became of a donation, in words: what a donor may know, and nothing of anybody else. */
+@ApplicationScoped
+class Telling {
+    private final Flows flows;
+    private final Traces traces;
+    private final PublicWords publicWords;
+    private final GoodsInWords goodsInWords;
+    private final Words words;
+    private final Frame frame;
+    private final Clock clock;
+
+    Telling(
+            Flows flows,
+            Traces traces,
+            PublicWords publicWords,
+            GoodsInWords goodsInWords,
+            Words words,
+            Frame frame,
+            Clock clock) {
+        this.flows = flows;
+        this.traces = traces;
+        this.publicWords = publicWords;
+        this.goodsInWords = goodsInWords;
+        this.words = words;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    @Transactional
+    TraceView tell(Donated donation) {
+        if (donation.reversed()) {
+            return byMistake(donation);
+        }
+        Instant now = clock.instant();
+        Tally tally = Tally.inPublic(
+                flows.ofDonation(donation.id()), flows.stagedOfDonation(donation.id()), now);
+        return new Story(donation, tally, now).tell();
+    }
+
+    private static TraceView byMistake(Donated donation) {
+        return new TraceView(
+                donation.organisation(),
+                new TraceView.DriveName(donation.driveCode(), donation.driveTitle()),
+                donation.receivedOn(),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** What is told in one sentence: goods that share their fate, where they went, and when. */
+    private record Told(Fate fate, String recipient, YearMonth month, LocalDate day) {}
+
+    /** One donation's story while it is being told. */
+    private final class Story {
+        private final Donated donation;
+        private final Tally tally;
+        private final Instant now;
+        private final Locale locale = frame.getLocale();
+        private final Map<String, Item> items;
+        private final Map<PublicWords.Subject, String> recipients;
+        private List<TraceView.Part> parts;
+
+        private Story(Donated donation, Tally tally, Instant now) {
+            this.donation = donation;
+            this.tally = tally;
+            this.now = now;
+            this.items = traces.itemsOf(donation.id());
+            this.recipients = publicWords.say(
+                    tally.parts().keySet().stream()
+                            .map(Tally.Part::trip)
+                            .filter(Objects::nonNull)
+                            .map(Flow.Trip::to)
+                            .collect(Collectors.toSet()),
+                    locale);
+        }
+
+        private TraceView tell() {
+            parts = parts();
+            List<TraceView.Goods> contents = goods(sorted(tally.in()));
+            return new TraceView(
+                    donation.organisation(),
+                    new TraceView.DriveName(donation.driveCode(), donation.driveTitle()),
+                    donation.receivedOn(),
+                    false,
+                    news(),
+                    goods(tally.received()),
+                    contents,
+                    parts,
+                    way(contents),
+                    thanks());
+        }
+
+        /** What came in, less the bags that nobody has looked into. */
+        private Map<String, Long> sorted(Map<String, Long> in) {
+            Map<String, Long> contents = new LinkedHashMap<>(in);
+            tally.parts().forEach((part, quantity) -> {
+                if (part.fate() == Fate.UNSORTED) {
+                    contents.merge(part.goods(), -quantity, Long::sum);
+                }
+            });
+            contents.values().removeIf(quantity -> quantity <= 0);
+            return contents;
+        }
+
+        private List<TraceView.Part> parts() {
+            Map<Told, Map<String, Long>> told = new LinkedHashMap<>();
+            tally.parts()
+                    .forEach((part, quantity) -> told.computeIfAbsent(told(part), each -> new LinkedHashMap<>())
+                            .merge(part.goods(), quantity, Long::sum));
+            return told.entrySet().stream()
+                    .map(each -> part(each.getKey(), goods(each.getValue())))
+                    .toList();
+        }
+
+        private Told told(Tally.Part part) {
+            String recipient = part.trip() == null ? null : recipients.get(part.trip().to());
+            if (part.at() == null) {
+                return new Told(part.fate(), recipient, null, null);
+            }
+            LocalDate day = donation.dayOf(part.at());
+            return new Told(part.fate(), recipient, YearMonth.from(day), Tally.byDay(part) ? day : null);
+        }
+
+        private TraceView.Part part(Told told, List<TraceView.Goods> goods) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("goods", join(goods));
+            facts.put("count", count(goods));
+            facts.put("who", told.recipient() == null ? "" : told.recipient());
+            if (told.month() != null) {
+                String when = told.day() == null
+                        ? say("trace_in_month", Map.of("month", frame.month(told.month().atDay(1))))
+                        : say("trace_on_day", Map.of("day", frame.day(told.day())));
+                facts.put("when", when);
+            }
+            return new TraceView.Part(
+                    told.fate(),
+                    say("trace_fate_" + told.fate().word(), facts),
+                    goods,
+                    told.recipient(),
+                    told.month() == null ? null : told.month().toString(),
+                    told.day());
+        }
+
+        /** Goods of one name together, whoever they fit. */
+        private List<TraceView.Goods> goods(Map<String, Long> quantities) {
+            Map<String, Item> named = new LinkedHashMap<>();
+            Map<String, Long> sums = new LinkedHashMap<>();
+            quantities.forEach((key, quantity) -> {
+                Item item = items.get(key);
+                named.putIfAbsent(goodsInWords.nameOf(item), item);
+                sums.merge(goodsInWords.nameOf(item), quantity, Long::sum);
+            });
+            return sums.entrySet().stream()
+                    .map(each -> {
+                        Item item = named.get(each.getKey());
+                        return new TraceView.Goods(
+                                goodsInWords.say(item, each.getValue(), locale), each.getValue(), item.getUnit());
+                    })
+                    .toList();
+        }
+
+        private String join(List<TraceView.Goods> goods) {
+            return goodsInWords.join(goods.stream().map(TraceView.Goods::words).toList(), locale);
+        }
+
+        private static long count(List<TraceView.Goods> goods) {
+            return goods.stream().mapToLong(TraceView.Goods::quantity).sum();
+        }
+
+        private String say(String key, Map<String, Object> facts) {
+            return words.say(locale, key, facts);
+        }
+
+        private List<String> sentences(Fate... fates) {
+            return parts.stream()
+                    .filter(part -> List.of(fates).contains(part.fate()))
+                    .map(TraceView.Part::sentence)
+                    .toList();
+        }
+
+        private boolean any(Fate... fates) {
+            return !sentences(fates).isEmpty();
+        }
+
+        /** What a donor wants to know first. */
+        private List<String> news() {
+            if (any(Fate.ARRIVED)) {
+                return sentences(Fate.ARRIVED);
+            }
+            Set<String> keys = new LinkedHashSet<>();
+            if (any(Fate.ON_THE_WAY)) {
+                keys.add("trace_news_on_the_way");
+            } else if (any(Fate.PREPARING)) {
+                keys.add("trace_news_preparing");
+            } else if (any(Fate.WAITING)) {
+                keys.add("trace_news_waiting");
+            } else if (any(Fate.UNSORTED)) {
+                keys.add("trace_news_unsorted");
+            } else {
+                keys.add("trace_news_gone");
+            }
+            return keys.stream().map(key -> say(key, Map.of())).toList();
+        }
+
+        private List<TraceView.Step> way(List<TraceView.Goods> contents) {
+            return List.of(received(), sorting(contents), giving(), arriving());
+        }
+
+        private TraceView.Step received() {
+            String sentence = say(
+                    "trace_received",
+                    Map.of(
+                            "goods", join(goods(tally.received())),
+                            "day", frame.day(donation.receivedOn()),
+                            "organisation", donation.organisation()));
+            return new TraceView.Step("received", TraceView.StepState.DONE, List.of(sentence));
+        }
+
+        private TraceView.Step sorting(List<TraceView.Goods> contents) {
+            List<String> sentences = new ArrayList<>();
+            if (!contents.isEmpty()) {
+                sentences.add(say("trace_contents", Map.of("goods", join(contents))));
+            }
+            sentences.addAll(sentences(Fate.UNSORTED, Fate.LET_GO));
+            return new TraceView.Step("sorted", state(any(Fate.UNSORTED), !contents.isEmpty()), sentences);
+        }
+
+        private TraceView.Step giving() {
+            boolean open = any(Fate.UNSORTED, Fate.WAITING, Fate.PREPARING);
+            boolean begun = any(Fate.ON_THE_WAY, Fate.ARRIVED, Fate.DAMAGED);
+            return new TraceView.Step(
+                    "given",
+                    state(open || !begun, begun),
+                    sentences(Fate.WAITING, Fate.PREPARING, Fate.ON_THE_WAY, Fate.LOST));
+        }
+
+        private TraceView.Step arriving() {
+            boolean open = any(Fate.UNSORTED, Fate.WAITING, Fate.PREPARING, Fate.ON_THE_WAY);
+            boolean begun = any(Fate.ARRIVED);
+            return new TraceView.Step(
+                    "arrived", state(open || !begun, begun), sentences(Fate.ARRIVED, Fate.DAMAGED));
+        }
+
+        private static TraceView.StepState state(boolean open, boolean begun) {
+            if (!begun) {
+                return TraceView.StepState.AHEAD;
+            }
+            return open ? TraceView.StepState.PARTLY : TraceView.StepState.DONE;
+        }
+
+        /** Of deliveries in which something of this donation was, as late as the delivery itself. */
+        private List<TraceView.Thanks> thanks() {
+            Map<Long, Tally.Part> arrived = new LinkedHashMap<>();
+            tally.parts().keySet().stream()
+                    .filter(part -> part.fate() == Fate.ARRIVED || part.fate() == Fate.DAMAGED)
+                    .forEach(part -> arrived.put(part.trip().dispatch(), part));
+            return traces.thanksOf(arrived.keySet()).stream()
+                    .filter(thanked -> isTold(arrived.get(thanked.dispatch()), thanked.givenAt()))
+                    .map(thanked -> new TraceView.Thanks(
+                            thanked.words(),
+                            recipients.get(arrived.get(thanked.dispatch()).trip().to())))
+                    .toList();
+        }
+
+        private boolean isTold(Tally.Part part, Instant givenAt) {
+            return new Journey(part.at(), part.at(), part.trip().to().disclosure()).isTold(givenAt, now);
+        }
+    }
+}

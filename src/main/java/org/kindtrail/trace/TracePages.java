@@ -1,0 +1,84 @@
+package org.kindtrail.trace;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.kindtrail.web.Form;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.OpenToAnyone;
+
+/** What a donor and the public read, without an account. */
+@Path("/")
+@Produces("text/html")
+public class TracePages {
+    private final TrackingService tracking;
+    private final DriveBalances balances;
+    private final Frame frame;
+
+    TracePages(TrackingService tracking, DriveBalances balances, Frame frame) {
+        this.tracking = tracking;
+        this.balances = balances;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "trace", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance typing(Form form, String problem);
+
+        static native TemplateInstance gift(TraceView trace);
+
+        static native TemplateInstance drive(DriveBalance balance);
+    }
+
+    @GET
+    @Path("/t")
+    @OpenToAnyone
+    public Response typing(@QueryParam("code") String code) {
+        if (code == null) {
+            return Response.ok(Templates.typing(Form.empty(), null)).build();
+        }
+        try {
+            return Response.seeOther(URI.create("/t/" + tracking.read(code))).build();
+        } catch (NotFollowed mistyped) {
+            return nothing(code, mistyped);
+        }
+    }
+
+    @GET
+    @Path("/t/{key}")
+    @OpenToAnyone
+    public Response gift(@PathParam("key") String key, @Context HttpServerRequest request) {
+        try {
+            TraceView trace = tracking.follow(key, request.remoteAddress().hostAddress());
+            return Response.ok(Templates.gift(trace)).build();
+        } catch (NotFollowed nothing) {
+            return nothing(key, nothing);
+        }
+    }
+
+    /** The form again, with what was typed and what is the matter with it. */
+    private Response nothing(String typed, NotFollowed why) {
+        Form form = Form.empty().with("code", typed.length() <= 60 ? typed : typed.substring(0, 60));
+        return Response.status(why.status())
+                .entity(Templates.typing(form, frame.say(why.key(), Map.of())))
+                .build();
+    }
+
+    @GET
+    @Path("/d/{code}")
+    @OpenToAnyone
+    public TemplateInstance drive(@PathParam("code") String code) {
+        return Templates.drive(balances.inPublic(code));
+    }
+}

@@ -1,0 +1,54 @@
+package org.kindtrail.trace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.kindtrail.account.Attempts;
+import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.CodeKind;
+
+/** Opens the page of a donation to whoever holds its tracking code. */
+@ApplicationScoped
+public class TrackingService {
+    private static final String GUESSED_AT = "tracking";
+
+    private final Traces traces;
+    private final Telling telling;
+    private final Attempts attempts;
+    private final Scope scope;
+
+    TrackingService(Traces traces, Telling telling, Attempts attempts, Scope scope) {
+        this.traces = traces;
+        this.telling = telling;
+        this.attempts = attempts;
+        this.scope = scope;
+    }
+
+    /**
+     * The code as it is kept.
+     *
+     * @throws NotFollowed when it cannot be a tracking code
+     */
+    public String read(String typed) {
+        return Code.read(CodeKind.TRACKING, typed).orElseThrow(NotFollowed::mistyped);
+    }
+
+    /**
+     * What became of the donation.
+     *
+     * @param typed the code, as people type it
+     * @param from the network address that asks; wrong guesses are counted by it
+     * @throws NotFollowed when it opens nothing
+     * @throws org.kindtrail.kernel.TooManyAttempts after wrong guesses from the same address
+     */
+    public TraceView follow(String typed, String from) {
+        String hash = Code.hash(read(typed));
+        attempts.admit(GUESSED_AT, from);
+        Donated donation = traces.byTracking(hash).orElse(null);
+        if (donation == null) {
+            attempts.failed(GUESSED_AT, from);
+            throw NotFollowed.unknown();
+        }
+        scope.enterByKey(donation.organisationId(), hash);
+        return telling.tell(donation);
+    }
+}

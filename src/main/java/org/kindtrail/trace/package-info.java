@@ -1,0 +1,5 @@
+/**
+ * Read-only: the way of a lot, a donor's page, a drive's balance. Everything is added up from the ledger's movements; what
+ * the public reads passes {@link org.kindtrail.trace.Journey} first, which knows what may be told yet (docs/privacy.md).
+ */
+package org.kindtrail.trace;
