@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
@@ -19,11 +20,11 @@ class AllThanks implements PanacheRepository<Thanks> {
     }
 
     Thanks lock(String code) {
-        return Code.read(CodeKind.THANKS, code)
+        Optional<Thanks> locked = Code.read(CodeKind.THANKS, code)
                 .flatMap(read -> find("code = ?1 and organisationId = ?2", read, scope.organisation())
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .firstResultOptional())
-                .orElseThrow(() -> new NotFound(code));
+                        .firstResultOptional());
+        return locked.orElseThrow(() -> new NotFound(code));
     }
 
     List<Thanks> newest(Thanks.State state, Long before, int count) {

@@ -19,5 +19,10 @@ public record ArrivalView(
             @Schema(description = "The item in words") String itemName,
             @Schema(description = "The size; null when not told apart") String size,
             @Schema(description = "The item's unit") String unit,
-            @Schema(description = "How many were sent") long quantity) {}
+            @Schema(description = "How many were sent") long quantity) {
+        CountField field() {
+            return new CountField(
+                    line, DispatchLineView.what(itemName, size), DispatchLineView.quantityKey(unit), quantity);
+        }
+    }
 }

@@ -19,13 +19,13 @@ class Deliveries implements PanacheRepository<Delivery> {
     }
 
     Delivery get(String code) {
-        return Code.read(CodeKind.DELIVERY, code)
+        Optional<Delivery> found = Code.read(CodeKind.DELIVERY, code)
                 .flatMap(read -> find(
                                 "from Delivery e join fetch e.dispatch where e.code = ?1 and e.organisationId = ?2",
                                 read,
                                 scope.organisation())
-                        .firstResultOptional())
-                .orElseThrow(() -> new NotFound(code));
+                        .firstResultOptional());
+        return found.orElseThrow(() -> new NotFound(code));
     }
 
     /** The code of the dispatch that it confirms; reads nothing else, so that the dispatch can be locked first. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.kindtrail.catalogue.Catalogue;
+import org.kindtrail.place.Place;
 import org.kindtrail.stock.Lot;
 
 /** Shows dispatches; items are named in the reader's language, which is why no mapper does it. */
@@ -85,19 +86,24 @@ class DispatchViews {
                 line.getQuantity(),
                 line.getPlace().getCode(),
                 line.getPlace().label(),
+                site(line),
                 line.getAllocation().getCode(),
                 line.isTakenBack(),
                 received,
                 damaged);
     }
 
+    private static String site(DispatchLine line) {
+        Place place = line.getPlace();
+        return place.getParent() == null ? place.getName() : place.getParent().getName();
+    }
+
     /** As one walks: site by site, and shelf after shelf in it. */
     List<DispatchLineView> inWalkingOrder(Dispatch dispatch) {
-        Comparator<DispatchLine> bySite = Comparator.comparing(line ->
-                line.getPlace().getParent() == null ? line.getPlace().getName() : line.getPlace().getParent().getName());
         return dispatch.getLines().stream()
                 .filter(line -> !line.isTakenBack())
-                .sorted(bySite.thenComparing(line -> line.getPlace().getWalk())
+                .sorted(Comparator.comparing(DispatchViews::site)
+                        .thenComparing(line -> line.getPlace().getWalk())
                         .thenComparing(line -> line.getPlace().label())
                         .thenComparing(line -> catalogue.label(line.getLot().getItem()))
                         .thenComparing(DispatchLine::getLine))

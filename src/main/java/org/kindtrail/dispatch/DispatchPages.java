@@ -1,0 +1,238 @@
+package org.kindtrail.dispatch;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.kindtrail.account.History;
+import org.kindtrail.account.Once;
+import org.kindtrail.account.OpenTo;
+import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Rules;
+import org.kindtrail.web.Form;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.Listing;
+import org.kindtrail.web.Listings;
+import org.kindtrail.web.Option;
+import org.kindtrail.web.QrCode;
+import org.kindtrail.web.Reading;
+
+/** Dispatches for people, and their papers. */
+@Path("/dispatches")
+@Produces("text/html")
+public class DispatchPages {
+    private final DispatchService dispatches;
+    private final Once once;
+    private final Rules rules;
+    private final Listings listings;
+    private final History history;
+    private final Frame frame;
+
+    DispatchPages(
+            DispatchService dispatches, Once once, Rules rules, Listings listings, History history, Frame frame) {
+        this.dispatches = dispatches;
+        this.once = once;
+        this.rules = rules;
+        this.listings = listings;
+        this.history = history;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "dispatch", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance prepare(Form form, List<Option> needs);
+
+        static native TemplateInstance dispatch(
+                DispatchView dispatch, String key, Form form, List<History.Entry> history);
+
+        static native TemplateInstance picking(DispatchView dispatch, List<DispatchLineView> lines);
+
+        static native TemplateInstance waybill(
+                DispatchView dispatch, List<String> sites, String key, String address, String qr);
+    }
+
+    @GET
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response list(
+            @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("format") String format) {
+        Dispatch.State wanted = Cursor.choice("state", state, Dispatch.State.class);
+        String path = wanted == null ? "/dispatches" : "/dispatches?state=" + wanted.word();
+        Listing<DispatchRow> listing = new Listing<>(
+                        "dispatch_list", path, (from, size) -> dispatches.list(wanted, null, from, size))
+                .link("dispatch_code", DispatchRow::code, row -> "/dispatches/" + row.code())
+                .column("dispatch_state", row -> frame.say("dispatch_state_" + row.state().word(), Map.of()))
+                .column("dispatch_recipient", DispatchRow::recipientAlias)
+                .link("dispatch_need", DispatchRow::need, row -> "/needs/" + row.need())
+                .column("dispatch_staged_at", DispatchRow::stagedAt)
+                .column("dispatch_departed_at", DispatchRow::departedAt)
+                .column("dispatch_delivered_at", DispatchRow::deliveredAt)
+                .filter(frame.say("dispatch_filter_all", Map.of()), "/dispatches", wanted == null)
+                .whenEmpty("dispatch_list_empty")
+                .action("dispatch_prepare", "/dispatches/new");
+        for (Dispatch.State each : Dispatch.State.values()) {
+            listing.filter(
+                    frame.say("dispatch_state_" + each.word(), Map.of()),
+                    "/dispatches?state=" + each.word(),
+                    each == wanted);
+        }
+        return listings.answer(listing, after, format);
+    }
+
+    @GET
+    @Path("/new")
+    @OpenTo(Role.DISTRIBUTOR)
+    public TemplateInstance preparing(@QueryParam("need") String need) {
+        return prepare(Form.empty().with("need", need));
+    }
+
+    private TemplateInstance prepare(Form form) {
+        List<Option> needs = dispatches.waiting().stream()
+                .map(each -> new Option(
+                        each.need(),
+                        frame.say(
+                                "dispatch_need_option",
+                                Map.of("need", each.need(), "who", each.forWhom(), "recipient", each.recipient()))))
+                .toList();
+        return Templates.prepare(form, needs);
+    }
+
+    @POST
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response prepare(MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> {
+                    Reading read = form.read();
+                    PrepareDispatch command = new PrepareDispatch(read.code("need"));
+                    return at(dispatches.prepare(rules.check(command, read.faults())).code());
+                },
+                this::prepare);
+    }
+
+    private static String at(String code) {
+        return "/dispatches/" + code;
+    }
+
+    @GET
+    @Path("/{code}")
+    @OpenTo(Role.DISTRIBUTOR)
+    public TemplateInstance dispatch(@PathParam("code") String code) {
+        return page(code, Form.empty());
+    }
+
+    private TemplateInstance page(String code, Form form) {
+        DispatchService.Shown shown = dispatches.show(code);
+        return Templates.dispatch(
+                shown.dispatch(), shown.key(), form, history.of(shown.dispatch().code()));
+    }
+
+    /** One press on the page of a dispatch. */
+    private Response press(String code, Form form, Supplier<String> act) {
+        return once.submit(form, () -> at(act.get()), refused -> page(code, refused));
+    }
+
+    @POST
+    @Path("/{code}/load")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response load(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        return press(code, Form.of(typed), () -> dispatches.load(code).code());
+    }
+
+    @POST
+    @Path("/{code}/lines/{line}/remove")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response remove(
+            @PathParam("code") String code, @PathParam("line") String line, MultivaluedMap<String, String> typed) {
+        return press(
+                code,
+                Form.of(typed),
+                () -> dispatches.remove(code, DispatchResource.number(line)).code());
+    }
+
+    @POST
+    @Path("/{code}/depart")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response depart(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return press(code, form, () -> {
+            Reading read = form.read();
+            DepartDispatch command = new DepartDispatch(read.text("vehicle"), read.text("driver"), null);
+            return dispatches.depart(code, command).dispatch().code();
+        });
+    }
+
+    @POST
+    @Path("/{code}/key")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response newKey(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        return press(code, Form.of(typed), () -> dispatches.newKey(code).dispatch().code());
+    }
+
+    @POST
+    @Path("/{code}/cancel")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response cancel(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        return press(code, Form.of(typed), () -> dispatches.cancel(code).code());
+    }
+
+    @POST
+    @Path("/{code}/reverse")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response reverse(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return press(code, form, () -> dispatches
+                .comeBack(code, new Correct(form.read().text("why")))
+                .code());
+    }
+
+    @GET
+    @Path("/{code}/picking")
+    @OpenTo(Role.DISTRIBUTOR)
+    public TemplateInstance picking(@PathParam("code") String code) {
+        DispatchService.Picking picking = dispatches.picking(code);
+        return Templates.picking(picking.dispatch(), picking.lines());
+    }
+
+    /** The paper bears the recipient's code and alias and nothing finer: no address, no region. */
+    @GET
+    @Path("/{code}/waybill")
+    @OpenTo(Role.DISTRIBUTOR)
+    public TemplateInstance waybill(@PathParam("code") String code, @Context UriInfo uri) {
+        DispatchService.Shown shown = dispatches.waybill(code);
+        String address = uri.getBaseUri().resolve(ConfirmationKeys.DOOR).toString();
+        String leadsTo = shown.key() == null ? address : address + "/" + shown.key();
+        List<String> sites = shown.dispatch().lines().stream()
+                .map(DispatchLineView::siteName)
+                .distinct()
+                .toList();
+        return Templates.waybill(
+                shown.dispatch(),
+                sites,
+                shown.key(),
+                address,
+                QrCode.svg(leadsTo, frame.say("dispatch_qr", Map.of())));
+    }
+}
