@@ -16,6 +16,8 @@ public class PublicWords {
     /** As docs/privacy.md has it. */
     static final int FEWEST = 3;
 
+    private static final Long NOBODY = -1L;
+
     /** What is needed of a recipient to speak of it in public. */
     public record Subject(
             RecipientKind kind,
@@ -35,6 +37,9 @@ public class PublicWords {
         }
     }
 
+    /** What the public reads, and whether the region was widened to the country in it. */
+    public record Said(String words, boolean widened) {}
+
     private final EntityManager database;
     private final Words words;
 
@@ -45,34 +50,67 @@ public class PublicWords {
 
     /** As the public reads it: "a shelter in Almaty region". */
     public String say(Subject subject, Locale locale) {
+        return read(subject, locale).words();
+    }
+
+    /** As the public reads it now, and whether it was widened. */
+    public Said read(Subject subject, Locale locale) {
+        boolean wideEnough = !saysWhere(subject) || isWideEnough(subject);
+        return new Said(said(subject, wideEnough, locale), !wideEnough);
+    }
+
+    /**
+     * As the public would read it once it is kept like this.
+     *
+     * @param self the id of the recipient that is being changed; null for a new one
+     */
+    Said preview(Subject subject, Long self, Locale locale) {
+        boolean wideEnough = !saysWhere(subject) || atLeast(FEWEST - 1, subject, self == null ? NOBODY : self);
+        return new Said(said(subject, wideEnough, locale), !wideEnough);
+    }
+
+    private static boolean saysWhere(Subject subject) {
+        return subject.disclosure() == Disclosure.DESCRIBED || subject.disclosure() == Disclosure.REGION;
+    }
+
+    private String said(Subject subject, boolean wideEnough, Locale locale) {
+        String where = where(subject, wideEnough, locale);
         return switch (subject.disclosure()) {
             case NAMED -> subject.publicName();
             case DESCRIBED -> words.say(
                     locale,
                     "recipient_public_described",
-                    Map.of("description", subject.description(), "where", where(subject, locale)));
+                    Map.of("description", subject.description(), "where", where));
             case REGION -> words.say(
-                    locale, "recipient_public_" + subject.kind().word(), Map.of("where", where(subject, locale)));
+                    locale, "recipient_public_" + subject.kind().word(), Map.of("where", where));
             case HIDDEN -> words.say(locale, "recipient_public_hidden");
         };
     }
 
-    private String where(Subject subject, Locale locale) {
-        if (isWideEnough(subject)) {
-            return subject.region();
-        }
-        return new Locale("", subject.country()).getDisplayCountry(locale);
+    private static String where(Subject subject, boolean wideEnough, Locale locale) {
+        return wideEnough
+                ? subject.region()
+                : new Locale("", subject.country()).getDisplayCountry(locale);
     }
 
     private boolean isWideEnough(Subject subject) {
+        return atLeast(FEWEST, subject, NOBODY);
+    }
+
+    /** Whether there are so many recipients of the kind in the region, one of them left out. */
+    private boolean atLeast(int fewest, Subject subject, Long leftOut) {
         List<Long> found = database.createQuery(
-                        "select r.id from Recipient r where r.country = :country and r.region = :region and r.kind = :kind and r.active",
+                        """
+                        select r.id from Recipient r
+                        where r.country = :country and r.region = :region and r.kind = :kind and r.active
+                          and r.id <> :leftOut""",
                         Long.class)
                 .setParameter("country", subject.country())
                 .setParameter("region", subject.region())
                 .setParameter("kind", subject.kind())
-                .setMaxResults(FEWEST)
+                .setParameter("leftOut", leftOut)
+                .setMaxResults(fewest)
                 .getResultList();
-        return found.size() >= FEWEST;
+        return found.size() >= fewest;
     }
 }
