@@ -377,7 +377,8 @@ create table need (
   created_by       bigint not null references person,
   version          integer not null
 );
-create index need_of_organisation on need (organisation_id, state, id);
+create index need_of_organisation on need (organisation_id, id);
+create index need_by_day on need (organisation_id, state, wanted_by, id);
 create index need_of_recipient on need (recipient_id, id);
 
 create table need_line (
@@ -387,7 +388,7 @@ create table need_line (
   item_id   bigint references item,
   category  varchar(40),
   fits      varchar(10),
-  sizes     varchar(200) not null,
+  sizes     varchar(1300) not null,
   quantity  bigint not null check (quantity > 0),
   -- kept beside the allocations and dispatches that they sum up, in the same transaction
   promised  bigint not null check (promised >= 0),

@@ -19,6 +19,9 @@ import org.kindtrail.web.Words;
  */
 @ApplicationScoped
 public class Catalogue {
+    /** The category of what nobody has looked into yet; nobody asks for it. */
+    public static final String UNSORTED = "unsorted";
+
     private record Kept(int version, Map<Long, Item> byId, Map<String, Item> byCode) {}
 
     private final Items items;
@@ -83,6 +86,16 @@ public class Catalogue {
 
     public boolean hasCategory(String code) {
         return standard.categories().contains(code);
+    }
+
+    /** The sizes that the items of the category come in, each once. */
+    public List<String> sizesOf(String category) {
+        return kept().byCode().values().stream()
+                .filter(item -> item.isActive() && item.getCategory().equals(category))
+                .sorted(java.util.Comparator.comparing(Item::getId))
+                .flatMap(item -> item.getSizes().stream())
+                .distinct()
+                .toList();
     }
 
     public String categoryName(String code) {

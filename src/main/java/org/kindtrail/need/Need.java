@@ -16,16 +16,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.recipient.Recipient;
 
 /** What a recipient asks for. It stays open for what is still missing until it is closed or withdrawn. */
 @Entity
 public class Need {
+    /** What one need can list. */
+    static final int MOST_LINES = 50;
+
     /** Open for promises, or ended. */
     public enum State {
         @com.fasterxml.jackson.annotation.JsonProperty("open")
@@ -83,7 +88,7 @@ public class Need {
     /** @throws Refused when it has ended */
     public void mustBeOpen() {
         if (state != State.OPEN) {
-            throw new Refused("error_need_ended", java.util.Map.of("need", code));
+            throw new Refused("error_need_ended", Map.of("need", code));
         }
     }
 
@@ -101,14 +106,14 @@ public class Need {
         mustBeOpen();
         boolean promised = lines.stream().anyMatch(line -> line.getPromised() > 0);
         if (promised) {
-            throw new Refused("error_need_promised", java.util.Map.of("need", code));
+            throw new Refused("error_need_promised", Map.of("need", code));
         }
         state = how;
     }
 
     void reopen() {
         if (state == State.OPEN) {
-            throw new Refused("error_need_open", java.util.Map.of("need", code));
+            throw new Refused("error_need_open", Map.of("need", code));
         }
         state = State.OPEN;
     }
@@ -148,6 +153,19 @@ public class Need {
 
     public Long getCreatedBy() {
         return createdBy;
+    }
+
+    /**
+     * The line of that number.
+     *
+     * @throws Invalid when it has no such line
+     */
+    NeedLine line(String path, int number) {
+        return lines.stream()
+                .filter(line -> line.getLine() == number)
+                .findFirst()
+                .orElseThrow(() -> Invalid.field(
+                        path, "error_need_line_unknown", Map.of("need", code, "given", number, "lines", lines.size())));
     }
 
     public List<NeedLine> getLines() {

@@ -19,6 +19,8 @@ public class PublicWords {
     /** As docs/privacy.md has it. */
     static final int FEWEST = 3;
 
+    private static final Long NOBODY = -1L;
+
     /** What is needed of a recipient to speak of it in public. */
     public record Subject(
             RecipientKind kind,
@@ -38,6 +40,9 @@ public class PublicWords {
         }
     }
 
+    /** What the public reads, and whether the region was widened to the country in it. */
+    public record Said(String words, boolean widened) {}
+
     private final EntityManager database;
     private final Words words;
 
@@ -48,7 +53,23 @@ public class PublicWords {
 
     /** As the public reads it: "a shelter in Almaty region". */
     public String say(Subject subject, Locale locale) {
-        return say(subject, locale, isWideEnough(subject));
+        return read(subject, locale).words();
+    }
+
+    /** As the public reads it now, and whether it was widened. */
+    public Said read(Subject subject, Locale locale) {
+        boolean wideEnough = !saysWhere(subject) || isWideEnough(subject);
+        return new Said(said(subject, wideEnough, locale), !wideEnough);
+    }
+
+    /**
+     * As the public would read it once it is kept like this.
+     *
+     * @param self the id of the recipient that is being changed; null for a new one
+     */
+    Said preview(Subject subject, Long self, Locale locale) {
+        boolean wideEnough = !saysWhere(subject) || atLeast(FEWEST - 1, subject, self == null ? NOBODY : self);
+        return new Said(said(subject, wideEnough, locale), !wideEnough);
     }
 
     /** All of them as the public reads them, in one statement at most. */
@@ -62,7 +83,7 @@ public class PublicWords {
         Map<Subject, String> said = new HashMap<>();
         for (Subject subject : subjects) {
             Where where = new Where(subject.country(), subject.region(), subject.kind());
-            said.put(subject, say(subject, locale, wideEnough.contains(where)));
+            said.put(subject, said(subject, wideEnough.contains(where), locale));
         }
         return said;
     }
@@ -82,38 +103,48 @@ public class PublicWords {
                 .collect(Collectors.toSet());
     }
 
-    private String say(Subject subject, Locale locale, boolean wideEnough) {
+    private static boolean saysWhere(Subject subject) {
+        return subject.disclosure() == Disclosure.DESCRIBED || subject.disclosure() == Disclosure.REGION;
+    }
+
+    private String said(Subject subject, boolean wideEnough, Locale locale) {
+        String where = where(subject, wideEnough, locale);
         return switch (subject.disclosure()) {
             case NAMED -> subject.publicName();
             case DESCRIBED -> words.say(
                     locale,
                     "recipient_public_described",
-                    Map.of("description", subject.description(), "where", where(subject, locale, wideEnough)));
+                    Map.of("description", subject.description(), "where", where));
             case REGION -> words.say(
-                    locale, "recipient_public_" + subject.kind().word(), Map.of("where", where(subject, locale, wideEnough)));
+                    locale, "recipient_public_" + subject.kind().word(), Map.of("where", where));
             case HIDDEN -> words.say(locale, "recipient_public_hidden");
         };
     }
 
-    private static String where(Subject subject, Locale locale, boolean wideEnough) {
-        if (wideEnough) {
-            return subject.region();
-        }
-        return new Locale("", subject.country()).getDisplayCountry(locale);
+    private static String where(Subject subject, boolean wideEnough, Locale locale) {
+        return wideEnough
+                ? subject.region()
+                : new Locale("", subject.country()).getDisplayCountry(locale);
     }
 
     private boolean isWideEnough(Subject subject) {
-        if (subject.disclosure() == Disclosure.NAMED || subject.disclosure() == Disclosure.HIDDEN) {
-            return false;
-        }
+        return atLeast(FEWEST, subject, NOBODY);
+    }
+
+    /** Whether there are so many recipients of the kind in the region, one of them left out. */
+    private boolean atLeast(int fewest, Subject subject, Long leftOut) {
         List<Long> found = database.createQuery(
-                        "select r.id from Recipient r where r.country = :country and r.region = :region and r.kind = :kind and r.active",
+                        """
+                        select r.id from Recipient r
+                        where r.country = :country and r.region = :region and r.kind = :kind and r.active
+                          and r.id <> :leftOut""",
                         Long.class)
                 .setParameter("country", subject.country())
                 .setParameter("region", subject.region())
                 .setParameter("kind", subject.kind())
-                .setMaxResults(FEWEST)
+                .setParameter("leftOut", leftOut)
+                .setMaxResults(fewest)
                 .getResultList();
-        return found.size() >= FEWEST;
+        return found.size() >= fewest;
     }
 }

@@ -1,12 +1,18 @@
 package org.kindtrail.recipient;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.kernel.Unreadable;
 
 /** The recipients of the organisation of this request. */
 @ApplicationScoped
@@ -26,5 +32,65 @@ public class Recipients implements PanacheRepository<Recipient> {
         return Code.read(CodeKind.RECIPIENT, typed)
                 .flatMap(code -> find("code = ?1 and organisationId = ?2", code, scope.organisation())
                         .firstResultOptional());
+    }
+
+    /**
+     * A recipient that a field names and that can be given to.
+     *
+     * @throws Invalid when there is none
+     */
+    public Recipient active(String path, String code) {
+        return byCode(code)
+                .filter(Recipient::isActive)
+                .orElseThrow(() -> Invalid.field(
+                        path, "error_recipient_unknown", Map.of("given", code == null ? "" : code)));
+    }
+
+    /** Those that can be given to, by alias. */
+    public List<Recipient> active() {
+        return find("organisationId = ?1 and active order by alias, id", scope.organisation())
+                .page(0, 1000)
+                .list();
+    }
+
+    /** What the house has called regions so far. */
+    List<String> regions() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.region from Recipient r where r.organisationId = :organisation order by r.region",
+                        String.class)
+                .setParameter("organisation", scope.organisation())
+                .setMaxResults(200)
+                .getResultList();
+    }
+
+    /** By alias; {@code after} is the id to go on from. */
+    List<Recipient> byAlias(String search, RecipientKind kind, Boolean active, Long after, int count) {
+        StringBuilder query = new StringBuilder("organisationId = :organisation");
+        Parameters facts = Parameters.with("organisation", scope.organisation());
+        if (search != null && !search.isBlank()) {
+            query.append(" and locate(:search, lower(alias)) > 0");
+            facts.and("search", search.strip().toLowerCase(Locale.ROOT));
+        }
+        if (kind != null) {
+            query.append(" and kind = :kind");
+            facts.and("kind", kind);
+        }
+        if (active != null) {
+            query.append(" and active = :active");
+            facts.and("active", active);
+        }
+        if (after != null) {
+            query.append(" and (alias > :alias or alias = :alias and id > :id)");
+            facts.and("alias", aliasOf(after)).and("id", after);
+        }
+        return find(query + " order by alias, id", facts).page(0, count).list();
+    }
+
+    private String aliasOf(Long id) {
+        return find("id = ?1 and organisationId = ?2", id, scope.organisation())
+                .firstResultOptional()
+                .map(Recipient::getAlias)
+                .orElseThrow(() -> new Unreadable("after", "error_after", Map.of("given", id.toString())));
     }
 }

@@ -115,16 +115,16 @@ public class Ledger {
         balances.lock(lots);
         Map<BalanceKey, Balances.Standing> standing = balances.standing(lots);
         SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
+        promises.forEach(promise -> add(changes, promise.lot(), promise.place(), 0, promise.quantity()));
+        promises.forEach(promise -> check(promise.lot(), promise.place(), changes, standing));
         Instant now = clock.instant();
         List<Allocation> made = new ArrayList<>();
         for (Promise promise : promises) {
-            add(changes, promise.lot(), promise.place(), 0, promise.quantity());
             Allocation allocation = new Allocation(
                     scope.organisation(), codes.next(CodeKind.ALLOCATION), promise, now, scope.person());
             database.persist(allocation);
             made.add(allocation);
         }
-        promises.forEach(promise -> check(promise.lot(), promise.place(), changes, standing));
         database.flush();
         balances.apply(changes, standing);
         return made;

@@ -5,7 +5,7 @@ import org.kindtrail.kernel.Refused;
 
 /** Less is there, or free to promise, than was asked for; the words name the lot, the place and the promises. */
 public class NotEnoughStock extends Refused {
-    NotEnoughStock(String key, Map<String, Object> facts) {
+    public NotEnoughStock(String key, Map<String, Object> facts) {
         super(key, facts);
     }
 

@@ -1,0 +1,125 @@
+package org.kindtrail.need;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kindtrail.account.Once;
+import org.kindtrail.account.OpenTo;
+import org.kindtrail.account.Reply;
+import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Page;
+
+/** Needs for programs. */
+@Path("/api/v1/needs")
+@Produces("application/json")
+@Consumes("application/json")
+@Tag(name = "needs")
+public class NeedResource {
+    private final NeedService needs;
+    private final AllocationService allocations;
+    private final Once once;
+
+    NeedResource(NeedService needs, AllocationService allocations, Once once) {
+        this.needs = needs;
+        this.allocations = allocations;
+        this.once = once;
+    }
+
+    /** A page of needs, named for the description of the API. */
+    @Schema(name = "NeedPage")
+    public record NeedPage(List<NeedRow> rows, String next) {}
+
+    @GET
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "listNeeds",
+            summary = "Needs: with state=open the one wanted soonest at the head, else newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedPage.class)))
+    public NeedPage list(
+            @QueryParam("state") String state,
+            @QueryParam("recipient") String recipient,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        Page<NeedRow> page = needs.list(
+                Cursor.choice("state", state, Need.State.class), false, recipient, after, Cursor.size(limit));
+        return new NeedPage(page.rows(), page.next());
+    }
+
+    @POST
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(operationId = "postNeed", summary = "Post what a recipient asks for")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response post(@HeaderParam("Idempotency-Key") String key, PostNeed command) {
+        return once.answer(key, command, () -> {
+            NeedView view = needs.post(command);
+            return Reply.created("/api/v1/needs/" + view.code(), view);
+        });
+    }
+
+    @GET
+    @Path("/{code}")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(operationId = "getNeed", summary = "One need, and how much of it is met")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public NeedView get(@PathParam("code") String code) {
+        return needs.get(code);
+    }
+
+    /** What fits, line by line. */
+    @Schema(name = "NeedCandidates")
+    public record CandidatesOfLines(List<CandidatesView> lines) {}
+
+    @GET
+    @Path("/{code}/candidates")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "listNeedCandidates",
+            summary = "What in stock fits the lines that miss something, oldest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CandidatesOfLines.class)))
+    public CandidatesOfLines candidates(@PathParam("code") String code) {
+        return new CandidatesOfLines(allocations.candidates(code));
+    }
+
+    @POST
+    @Path("/{code}/close")
+    @Consumes("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(operationId = "closeNeed", summary = "Close a need: enough of it is met")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response close(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
+        return once.answer(key, "", () -> Reply.done(needs.close(code)));
+    }
+
+    @POST
+    @Path("/{code}/withdraw")
+    @Consumes("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(operationId = "withdrawNeed", summary = "Withdraw a need: the recipient asks for it no more")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response withdraw(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
+        return once.answer(key, "", () -> Reply.done(needs.withdraw(code)));
+    }
+
+    @POST
+    @Path("/{code}/reopen")
+    @Consumes("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(operationId = "reopenNeed", summary = "Open an ended need again")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response reopen(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
+        return once.answer(key, "", () -> Reply.done(needs.reopen(code)));
+    }
+}
