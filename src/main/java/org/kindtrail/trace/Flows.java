@@ -45,12 +45,7 @@ class Flows {
 
     /** How much of a donation is being packed and has not left, by item. */
     Map<String, Long> stagedOfDonation(Long donation) {
-        return staged(BY_ITEM, OF_DONATION, donation);
-    }
-
-    /** How much of a drive is being packed and has not left, by category and measure. */
-    Map<String, Long> stagedOfDrive(Long drive) {
-        return staged(BY_CATEGORY, OF_DRIVE, drive);
+        return staged(donation);
     }
 
     private List<Flow> read(String goods, String which, Long of) {
@@ -137,24 +132,22 @@ class Flows {
                         (String) row[14]));
     }
 
-    private Map<String, Long> staged(String goods, String which, Long of) {
-        String sql =
-                """
-                select g.goods, sum(g.quantity) as quantity from (
-                  select %s as goods, line.quantity as quantity
-                  from lot l
-                  join item i on i.id = l.item_id
-                  join dispatch_line line on line.lot_id = l.id
-                  join dispatch d on d.id = line.dispatch_id
-                  where %s and d.state in ('STAGED', 'LOADED')
-                ) g group by g.goods"""
-                        .formatted(goods, which);
+    private Map<String, Long> staged(Long donation) {
         Map<String, Long> staged = new HashMap<>();
-        for (Object row : database.createNativeQuery(sql, Object[].class)
+        for (Object row : database.createNativeQuery(
+                        """
+                        select g.goods, sum(g.quantity) as quantity from (
+                          select cast(l.item_id as varchar(20)) as goods, line.quantity as quantity
+                          from lot l
+                          join dispatch_line line on line.lot_id = l.id
+                          join dispatch d on d.id = line.dispatch_id
+                          where l.origin = :of and d.state in ('STAGED', 'LOADED')
+                        ) g group by g.goods""",
+                        Object[].class)
                 .unwrap(NativeQuery.class)
                 .addScalar("goods", String.class)
                 .addScalar("quantity", Long.class)
-                .setParameter("of", of)
+                .setParameter("of", donation)
                 .getResultList()) {
             Object[] each = (Object[]) row;
             staged.put((String) each[0], (Long) each[1]);

@@ -8,13 +8,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.web.Frame;
@@ -23,6 +22,9 @@ import org.kindtrail.web.Words;
 /** Tells what became of a donation, in words: what a donor may know, and nothing of anybody else. */
 @ApplicationScoped
 class Telling {
+    /** Of many arrivals, the latest are the news; all of them stand on the way. */
+    private static final int MOST_NEWS = 3;
+
     private final Flows flows;
     private final Traces traces;
     private final PublicWords publicWords;
@@ -210,22 +212,15 @@ class Telling {
 
         /** What a donor wants to know first. */
         private List<String> news() {
-            if (any(Fate.ARRIVED)) {
-                return sentences(Fate.ARRIVED);
+            List<String> arrived = sentences(Fate.ARRIVED);
+            if (!arrived.isEmpty()) {
+                return arrived.subList(Math.max(0, arrived.size() - MOST_NEWS), arrived.size());
             }
-            Set<String> keys = new LinkedHashSet<>();
-            if (any(Fate.ON_THE_WAY)) {
-                keys.add("trace_news_on_the_way");
-            } else if (any(Fate.PREPARING)) {
-                keys.add("trace_news_preparing");
-            } else if (any(Fate.WAITING)) {
-                keys.add("trace_news_waiting");
-            } else if (any(Fate.UNSORTED)) {
-                keys.add("trace_news_unsorted");
-            } else {
-                keys.add("trace_news_gone");
-            }
-            return keys.stream().map(key -> say(key, Map.of())).toList();
+            Fate furthest = Stream.of(Fate.ON_THE_WAY, Fate.PREPARING, Fate.WAITING, Fate.UNSORTED)
+                    .filter(fate -> any(fate))
+                    .findFirst()
+                    .orElse(null);
+            return List.of(say("trace_news_" + (furthest == null ? "gone" : furthest.word()), Map.of()));
         }
 
         private List<TraceView.Step> way(List<TraceView.Goods> contents) {

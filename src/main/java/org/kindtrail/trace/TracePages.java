@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
@@ -38,7 +40,7 @@ public class TracePages {
 
         static native TemplateInstance gift(TraceView trace);
 
-        static native TemplateInstance drive(DriveBalance balance);
+        static native TemplateInstance drive(DriveBalance balance, List<String> news);
     }
 
     @GET
@@ -79,6 +81,20 @@ public class TracePages {
     @Path("/d/{code}")
     @OpenToAnyone
     public TemplateInstance drive(@PathParam("code") String code) {
-        return Templates.drive(balances.inPublic(code));
+        DriveBalance balance = balances.inPublic(code);
+        return Templates.drive(balance, news(balance));
+    }
+
+    private List<String> news(DriveBalance balance) {
+        List<String> news = new ArrayList<>();
+        if (balance.total().in() > 0) {
+            Map<String, Object> facts =
+                    Map.of("in", balance.total().in(), "delivered", balance.total().delivered());
+            news.add(frame.say("trace_drive_sum", facts));
+        }
+        if (balance.bags() > 0) {
+            news.add(frame.say("trace_drive_bags", Map.of("bags", balance.bags())));
+        }
+        return balance.lines().isEmpty() ? List.of(frame.say("trace_drive_empty", Map.of())) : news;
     }
 }
