@@ -102,11 +102,11 @@ public class PeopleService {
         if (!person.getRoles().equals(command.roles())) {
             String detail = words(person.getRoles()) + " > " + words(command.roles());
             person.entrust(command.roles());
-            history.note(subject(name), "person_entrusted", detail, null);
+            history.note(subject(person.getName()), "person_entrusted", detail, null);
         }
         String newName = command.displayName().strip();
         if (!person.getDisplayName().equals(newName)) {
-            history.note(subject(name), "person_renamed", person.getDisplayName() + " > " + newName, null);
+            history.note(subject(person.getName()), "person_renamed", person.getDisplayName() + " > " + newName, null);
             person.rename(newName);
         }
         people.flush();
@@ -124,7 +124,7 @@ public class PeopleService {
         person.changePassword(passwords.hash(command.password()));
         people.flush();
         accesses.endAllOf(person.getId());
-        history.note(subject(name), "person_password", null, null);
+        history.note(subject(person.getName()), "person_password", null, null);
         return mapper.view(person);
     }
 
@@ -140,7 +140,7 @@ public class PeopleService {
         person.deactivate();
         people.flush();
         accesses.endAllOf(person.getId());
-        history.note(subject(name), "person_deactivated", null, null);
+        history.note(subject(person.getName()), "person_deactivated", null, null);
         return mapper.view(person);
     }
 
@@ -152,7 +152,7 @@ public class PeopleService {
         }
         person.reactivate();
         people.flush();
-        history.note(subject(name), "person_reactivated", null, null);
+        history.note(subject(person.getName()), "person_reactivated", null, null);
         return mapper.view(person);
     }
 

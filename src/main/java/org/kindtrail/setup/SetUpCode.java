@@ -23,8 +23,7 @@ class SetUpCode {
 
     SetUpCode(
             Installations installations,
-            @ConfigProperty(name = "kindtrail.address", defaultValue = "http://${kindtrail.host}:${kindtrail.port}")
-                    String address) {
+            @ConfigProperty(name = "kindtrail.address") String address) {
         this.installations = installations;
         this.address = address;
     }

@@ -61,7 +61,7 @@ class PeopleResourceTest {
                 .body(not(containsString("evening")));
         request.post("/api/v1/people").then().statusCode(201).body("name", equalTo(name));
         house.program(Role.COORDINATOR).get("/api/v1/people").then().body("rows.name", hasItem(name));
-        house.program(Role.COORDINATOR).get("/api/v1/people?limit=2").then().body("rows", hasSize(2)).body("next", equalTo("aigul".isEmpty() ? "" : house.nameOf(Role.ADMINISTRATOR).compareTo(name) < 0 ? name : house.nameOf(Role.ADMINISTRATOR)));
+        house.program(Role.COORDINATOR).get("/api/v1/people?limit=2").then().body("rows", hasSize(2)).body("next", equalTo(name));
         house.program(Role.VOLUNTEER).get("/api/v1/people").then().statusCode(403);
         house.program(Role.COORDINATOR).get("/api/v1/people?after=A%20B").then().statusCode(400);
     }
