@@ -50,4 +50,26 @@ class Accesses implements PanacheRepository<Access> {
     List<Access> openOf(Long personId) {
         return list("personId = ?1 and endedAt is null and expiresAt > ?2 order by createdAt desc, id desc", personId, clock.instant());
     }
+
+    /** An open session or token of the person, by what it is called outside. */
+    Optional<Access> openOf(Long personId, Access.Kind kind, String publicName) {
+        return openOf(personId).stream()
+                .filter(each -> each.getKind() == kind && each.publicName().equals(publicName))
+                .findFirst();
+    }
+
+    /** All sessions and tokens of the person end. */
+    void endAllOf(Long personId) {
+        update("endedAt = ?1 where personId = ?2 and endedAt is null", clock.instant(), personId);
+    }
+
+    /** The person's sessions end but for one. */
+    void endOtherSessionsOf(Long personId, Long but) {
+        update(
+                "endedAt = ?1 where personId = ?2 and kind = ?3 and id <> ?4 and endedAt is null",
+                clock.instant(),
+                personId,
+                Access.Kind.SESSION,
+                but);
+    }
 }

@@ -13,6 +13,7 @@ class Installation {
     private String secret;
     private Instant createdAt;
     private Instant setUpAt;
+    private String codeHash;
 
     protected Installation() {}
 
@@ -29,7 +30,18 @@ class Installation {
         return setUpAt != null;
     }
 
+    /** The code that opens the set-up, by its hash. */
+    void expect(String hash) {
+        codeHash = hash;
+    }
+
+    String getCodeHash() {
+        return codeHash;
+    }
+
+    /** Somebody has set it up; the code is used up. */
     void setUp(Instant now) {
         setUpAt = now;
+        codeHash = null;
     }
 }

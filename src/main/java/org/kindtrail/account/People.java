@@ -10,6 +10,20 @@ import java.util.Optional;
 class People implements PanacheRepository<Person> {
     /** Names to sign in by are kept in lower case and belong to one person of the whole installation. */
     Optional<Person> named(String name) {
-        return find("name", name.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return find("name", name.strip().toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** How many others of the person's organisation have the role and can come in. */
+    long others(Person person, Role role) {
+        return count(
+                "organisationId = ?1 and id <> ?2 and active and roles like ?3",
+                person.getOrganisationId(),
+                person.getId(),
+                "%" + role.name() + "%");
+    }
+
+    /** How many others of the whole installation administer it. */
+    long otherAdministrators(Person person) {
+        return count("id <> ?1 and active and roles like ?2", person.getId(), "%" + Role.ADMINISTRATOR.name() + "%");
     }
 }

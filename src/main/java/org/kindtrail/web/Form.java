@@ -48,6 +48,13 @@ public final class Form {
         return new Form(more, faults, refusal);
     }
 
+    /** The same for a field that holds several values. */
+    public Form withAll(String name, List<String> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(typed);
+        more.put(name, List.copyOf(values));
+        return new Form(more, faults, refusal);
+    }
+
     /** The form as it goes back to the reader after a refusal. */
     public Form refusedFor(DomainException why) {
         return new Form(typed, why.fields(), why);
