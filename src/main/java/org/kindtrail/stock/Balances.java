@@ -2,6 +2,7 @@ package org.kindtrail.stock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -52,12 +53,16 @@ class Balances {
         this.lockPlace = vendor == Vendor.POSTGRESQL ? " for share" : " for update";
     }
 
-    /** Locks the lots, in the order of their ids; what others are doing with them is waited for. */
+    /**
+     * Locks the lots, in the order of their ids; what others are doing with them is waited for. On PostgreSQL it is the
+     * lock that lets others refer to the lot meanwhile (for no key update), so that a document's line about it never waits.
+     */
     void lock(Collection<Long> lots) {
         List<Long> sorted = lots.stream().distinct().sorted().toList();
         for (int from = 0; from < sorted.size(); from += BATCH) {
-            database.createNativeQuery("select id from lot where id in (:lots) order by id for update", Long.class)
+            database.createQuery("select l.id from Lot l where l.id in :lots order by l.id", Long.class)
                     .setParameter("lots", sorted.subList(from, Math.min(from + BATCH, sorted.size())))
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultList();
         }
     }
