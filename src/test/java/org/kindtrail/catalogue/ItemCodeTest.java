@@ -11,7 +11,7 @@ class ItemCodeTest {
         assertThat(ItemCode.of("Felt boots", Set.of())).isEqualTo("felt-boots");
         assertThat(ItemCode.of("Валенки", Set.of())).isEqualTo("valenki");
         assertThat(ItemCode.of("  Crème  brûlée! ", Set.of())).isEqualTo("creme-brulee");
-        assertThat(ItemCode.of("Қалпақ", Set.of())).matches("[a-z]+");
+        assertThat(ItemCode.of("Қалпақ", Set.of())).isEqualTo("kalpak");
     }
 
     @Test
