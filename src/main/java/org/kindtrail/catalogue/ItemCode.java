@@ -7,7 +7,7 @@ import java.util.Set;
 /** Makes an item's code from its name: "Валенки, 2-й сорт" becomes {@code valenki-2-j-sort}. */
 final class ItemCode {
     private static final int LONGEST = 50;
-    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; NFD; [[:M:][:Lm:]] Remove");
 
     private ItemCode() {}
 
@@ -23,7 +23,7 @@ final class ItemCode {
 
     private static String slug(String name) {
         String latin = LATIN.transliterate(name).toLowerCase(Locale.ROOT);
-        String slug = latin.replaceAll("['\"`\u2018\u2019\u02b9\u02ba]", "").replaceAll("[^a-z0-9]+", "-");
+        String slug = latin.replaceAll("['\"`\u2018\u2019]", "").replaceAll("[^a-z0-9]+", "-");
         String bounded = slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST);
         String trimmed = bounded.replaceAll("^-+|-+$", "");
         return trimmed.isEmpty() ? "item" : trimmed;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A promise as it is shown. */
-@Schema(description = "A promise of a quantity of a lot at a place to a need")
+@Schema(name = "PromiseView", description = "A promise of a quantity of a lot at a place to a need")
 public record AllocationView(
         @Schema(description = "Its code", examples = "A-0000-0000") String code,
         @Schema(description = "Code of the need that it is for", examples = "N-0000-0000") String need,

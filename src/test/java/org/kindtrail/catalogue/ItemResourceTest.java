@@ -1,0 +1,152 @@
+package org.kindtrail.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.Role;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.RoundTrips;
+
+@HouseTest
+class ItemResourceTest {
+    @Inject
+    AnOrganisation organisations;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    ItemService items;
+
+    @Inject
+    Goods goods;
+
+    AnOrganisation.House house;
+
+    @BeforeEach
+    void open() {
+        house = organisations.open();
+    }
+
+    private Map<String, Object> boots() {
+        return Map.of(
+                "name", "Валенки", "category", "shoes", "wearer", "man", "unit", "pair", "sizes", List.of("42", "43"));
+    }
+
+    @Test
+    void coordinatorAddsAnItemAndEverybodyOfTheHouseSeesItAtOnce() {
+        house.program(Role.VOLUNTEER).get("/api/v1/items?search=вален").then().body("rows", hasSize(0));
+        house.program(Role.COORDINATOR)
+                .body(boots())
+                .post("/api/v1/items")
+                .then()
+                .statusCode(201)
+                .body("code", equalTo("valenki"))
+                .body("name", equalTo("Валенки, man"))
+                .body("own", equalTo(true));
+        house.program(Role.VOLUNTEER)
+                .get("/api/v1/items?search=ВАЛЕН&category=shoes&own=true")
+                .then()
+                .body("rows.code", equalTo(List.of("valenki")));
+        house.program(Role.VOLUNTEER).get("/api/v1/items/valenki").then().statusCode(200).body("sizes", equalTo(List.of("42", "43")));
+        organisations.open().program(Role.COORDINATOR).get("/api/v1/items/valenki").then().statusCode(404);
+    }
+
+    @Test
+    void theRequestThatAddsAnItemSeesItToo() {
+        String label = house.as(Role.COORDINATOR, () -> {
+            catalogue.byId();
+            ItemView view = items.add(new AddItem("Felt boots", "shoes", Wearer.ANY, Unit.PAIR, null));
+            return goods.say(catalogue.active("item", view.code()), null, 2);
+        });
+        assertThat(label).isEqualTo("2 pairs of Felt boots");
+    }
+
+    @Test
+    void saysGoodsInWords() {
+        house.as(Role.VOLUNTEER, () -> {
+            assertThat(goods.say(catalogue.find("practical-shoes-man"), "42", 12)).isEqualTo("12 pairs of Practical shoes, man, size 42");
+            assertThat(goods.say(catalogue.find("practical-shoes-man"), "42", 1)).isEqualTo("1 pair of Practical shoes, man, size 42");
+            assertThat(goods.say(catalogue.find("unsorted-bag"), null, 3)).isEqualTo("3 × Unsorted bags");
+            assertThat(goods.quantity(catalogue.find("jumpers-man"), 1)).isEqualTo("1 piece");
+            return null;
+        });
+    }
+
+    @Test
+    void anOwnCodeIsNeverAStandardOne() {
+        var soap = new HashMap<String, Object>(boots());
+        soap.put("name", "Soap!");
+        String standard = house.program(Role.COORDINATOR).get("/api/v1/items/soap").then().statusCode(200).extract().path("code");
+        house.program(Role.COORDINATOR).body(soap).post("/api/v1/items").then().statusCode(201).body("code", not(equalTo(standard)));
+        house.program(Role.COORDINATOR).body(soap).post("/api/v1/items").then().statusCode(422).body("errors[0].pointer", equalTo("/name"));
+    }
+
+    @Test
+    void retiresAnOwnItemAndNoStandardOne() {
+        house.program(Role.COORDINATOR).body(boots()).post("/api/v1/items").then().statusCode(201);
+        house.program(Role.VOLUNTEER).post("/api/v1/items/valenki/retire").then().statusCode(403);
+        organisations.open().program(Role.COORDINATOR).post("/api/v1/items/valenki/retire").then().statusCode(404);
+        house.program(Role.COORDINATOR).post("/api/v1/items/valenki/retire").then().statusCode(200).body("active", equalTo(false));
+        house.program(Role.COORDINATOR).post("/api/v1/items/valenki/retire").then().statusCode(409);
+        house.program(Role.COORDINATOR).get("/api/v1/items?active=true&search=вален").then().body("rows", hasSize(0));
+        house.program(Role.COORDINATOR).get("/api/v1/items?active=false").then().body("rows.code", equalTo(List.of("valenki")));
+        house.program(Role.COORDINATOR).post("/api/v1/items/jumpers-man/retire").then().statusCode(409).body("detail", containsString("standard"));
+    }
+
+    @Test
+    void theWholeCatalogueIsReadPageByPage() {
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            var page = house.program(Role.VOLUNTEER).get("/api/v1/items?limit=100&after=" + next).then().statusCode(200).extract();
+            seen.addAll(page.path("rows.code"));
+            next = page.path("next");
+        }
+        assertThat(seen).doesNotHaveDuplicates().contains("unsorted-bag", "jumpers-man").hasSizeGreaterThan(200);
+        house.program(Role.VOLUNTEER).get("/api/v1/items?category=shoes&limit=500").then().body("rows.category", everyItem(equalTo("shoes"))).body("rows.code", hasItem("practical-shoes-man"));
+        RoundTrips.Count trips = RoundTrips.during(() -> house.program(Role.VOLUNTEER).get("/api/v1/items?limit=500").then().statusCode(200));
+        assertThat(trips.statements()).as("%s", trips.sql()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void namesWhatCannotBeTaken() {
+        refused("name", "", "/name");
+        refused("name", "x".repeat(10_000), "/name");
+        refused("category", "nothing", "/category");
+        refused("category", "money", "/category");
+        refused("sizes", List.of("42", "42"), "/sizes");
+        refused("sizes", List.of("4|2"), "/sizes");
+        refused("sizes", List.of(""), "/sizes");
+        refused("sizes", List.of("x".repeat(20)), "/sizes");
+        refused("sizes", java.util.stream.IntStream.range(0, 31).mapToObj(String::valueOf).toList(), "/sizes");
+        house.program(Role.COORDINATOR).body("{\"name\":\"x\",\"category\":\"shoes\",\"wearer\":\"dog\",\"unit\":\"pair\"}").post("/api/v1/items").then().statusCode(400).body("errors[0].pointer", equalTo("/wearer"));
+        house.program(Role.COORDINATOR).body("{\"name\":\"x\",\"category\":\"shoes\"}").post("/api/v1/items").then().statusCode(422).body("errors.pointer", hasItem("/unit"));
+        house.program(Role.COORDINATOR).get("/api/v1/items?category=nothing").then().statusCode(400);
+        house.program(Role.COORDINATOR).get("/api/v1/items?after=nothing").then().statusCode(400);
+        house.program(Role.COORDINATOR).get("/api/v1/items?own=maybe").then().statusCode(400);
+        house.program(Role.COORDINATOR).get("/api/v1/items/" + "x".repeat(3000)).then().statusCode(404).body("detail", notNullValue());
+        house.program(Role.VOLUNTEER).body(boots()).post("/api/v1/items").then().statusCode(403);
+    }
+
+    private void refused(String field, Object value, String pointer) {
+        var wrong = new HashMap<String, Object>(boots());
+        wrong.put(field, value);
+        house.program(Role.COORDINATOR).body(wrong).post("/api/v1/items").then().statusCode(422).body("errors[0].pointer", equalTo(pointer));
+        house.program(Role.COORDINATOR).get("/api/v1/items?own=true").then().body("rows", hasSize(0));
+    }
+}

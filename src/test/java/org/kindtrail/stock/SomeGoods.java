@@ -1,0 +1,82 @@
+package org.kindtrail.stock;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.kindtrail.account.Role;
+import org.kindtrail.catalogue.Catalogue;
+import org.kindtrail.catalogue.Grade;
+import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Codes;
+import org.kindtrail.place.Place;
+import org.kindtrail.place.Places;
+import org.kindtrail.testing.AnOrganisation;
+
+/** Goods in a house, put there through the ledger. */
+@ApplicationScoped
+public class SomeGoods {
+    private final Ledger ledger;
+    private final Lots lots;
+    private final Places places;
+    private final Catalogue catalogue;
+    private final Codes codes;
+    private final Clock clock;
+
+    SomeGoods(Ledger ledger, Lots lots, Places places, Catalogue catalogue, Codes codes, Clock clock) {
+        this.ledger = ledger;
+        this.lots = lots;
+        this.places = places;
+        this.catalogue = catalogue;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    private <T> T work(AnOrganisation.House house, java.util.concurrent.Callable<T> work) {
+        return house.as(Role.COORDINATOR, () -> QuarkusTransaction.requiringNew().call(work));
+    }
+
+    private NewLot made(String item, String size, Grade grade, long quantity) {
+        return new NewLot(codes.next(CodeKind.BAG), catalogue.find(item), size, null, grade, quantity);
+    }
+
+    /** Goods come in at the place; the code of their lot. */
+    public String receive(AnOrganisation.House house, String place, String item, String size, long quantity) {
+        return work(house, () -> ledger.receive(
+                        1L,
+                        places.get(place),
+                        new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
+                        List.of(made(item, size, Grade.GOOD, quantity)))
+                .get(0)
+                .getCode());
+    }
+
+    /** A bag at the place is sorted into jumpers and what is unfit; the document's code. */
+    public String sort(AnOrganisation.House house, String bag, String place) {
+        return work(house, () -> {
+            String document = codes.next(CodeKind.SORTING);
+            Place at = places.get(place);
+            ledger.convert("SORTING", lots.get(bag), 1, at, new Entry(Reason.SORTED, document, clock.instant()), List.of(
+                    new Ledger.Output(made("jumpers-man", "L", Grade.GOOD, 4), at),
+                    new Ledger.Output(made("jumpers-man", "M", Grade.UNFIT, 1), ledger.boundary(Place.LET_GO))));
+            return document;
+        });
+    }
+
+    /** Some of the lot is promised to a need; the promise's code. */
+    public String promise(AnOrganisation.House house, String lot, String place, String need, long quantity) {
+        return work(house, () -> ledger.promise(List.of(new Promise(1L, need, lots.get(lot), places.get(place), quantity))).get(0).getCode());
+    }
+
+    public void reverse(AnOrganisation.House house, String document) {
+        work(house, () -> {
+            ledger.reverse(document, "mistaken");
+            return null;
+        });
+    }
+
+    /** A code of that kind that nothing bears. */
+    public String code(CodeKind kind) {
+        return codes.next(kind);
+    }
+}
