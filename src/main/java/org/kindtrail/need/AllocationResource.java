@@ -34,7 +34,7 @@ public class AllocationResource {
 
     /** The promises that were made. */
     @Schema(name = "AllocatedStock", description = "The promises that were made")
-    public record Allocated(List<AllocationView> allocations) {}
+    public record Allocated(List<NeedAllocationView> allocations) {}
 
     @POST
     @OpenTo(Role.DISTRIBUTOR)
@@ -49,7 +49,7 @@ public class AllocationResource {
     @Consumes("*/*")
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(operationId = "releaseAllocation", summary = "Take a promise back; the goods are free again")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AllocationView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedAllocationView.class)))
     public Response release(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
         return once.answer(key, "", () -> Reply.done(allocations.release(code)));
     }

@@ -33,6 +33,7 @@ public class AllocationService {
     private final Candidates candidates;
     private final Picking picking;
     private final Ledger ledger;
+    private final StagedAllocations staged;
     private final NeedViews views;
     private final Rules rules;
     private final Scope scope;
@@ -44,6 +45,7 @@ public class AllocationService {
             Candidates candidates,
             Picking picking,
             Ledger ledger,
+            StagedAllocations staged,
             NeedViews views,
             Rules rules,
             Scope scope,
@@ -53,6 +55,7 @@ public class AllocationService {
         this.candidates = candidates;
         this.picking = picking;
         this.ledger = ledger;
+        this.staged = staged;
         this.views = views;
         this.rules = rules;
         this.scope = scope;
@@ -61,7 +64,7 @@ public class AllocationService {
     }
 
     /** How a need can be met: the need, what fits the lines that miss something, and what is promised so far. */
-    public record Meeting(NeedView need, List<CandidatesView> candidates, List<AllocationView> promised) {}
+    public record Meeting(NeedView need, List<CandidatesView> candidates, List<NeedAllocationView> promised) {}
 
     @Transactional
     public Meeting meeting(String code) {
@@ -73,12 +76,6 @@ public class AllocationService {
     @Transactional
     public List<CandidatesView> candidates(String code) {
         return fitting(needs.get(code));
-    }
-
-    /** What is promised to the need and has not left, by line and then in walking order. */
-    @Transactional
-    public List<AllocationView> pending(String code) {
-        return pendingOf(needs.get(code));
     }
 
     private List<CandidatesView> fitting(Need need) {
@@ -93,7 +90,7 @@ public class AllocationService {
         return need.getLines().stream().filter(line -> line.missing() > 0).toList();
     }
 
-    private List<AllocationView> pendingOf(Need need) {
+    private List<NeedAllocationView> pendingOf(Need need) {
         Map<Long, NeedLine> lines = need.getLines().stream().collect(Collectors.toMap(NeedLine::getId, Function.identity()));
         List<Allocation> pending = database.createQuery(
                         """
@@ -102,11 +99,14 @@ public class AllocationService {
                         Allocation.class)
                 .setParameter("lines", lines.keySet())
                 .getResultList();
+        Map<Long, String> dispatches =
+                staged.dispatchesOf(pending.stream().map(Allocation::getId).toList());
         return pending.stream()
                 .sorted(Comparator.comparing((Allocation each) -> lines.get(each.getPurpose()).getLine())
                         .thenComparing(each -> each.getPlace().getWalk())
                         .thenComparing(Allocation::getId))
-                .map(each -> views.allocation(need, lines.get(each.getPurpose()), each))
+                .map(each ->
+                        views.allocation(need, lines.get(each.getPurpose()), each, dispatches.get(each.getId())))
                 .toList();
     }
 
@@ -119,7 +119,7 @@ public class AllocationService {
      * @throws NotEnoughStock when less is free than is asked for
      */
     @Transactional
-    public List<AllocationView> allocate(AllocateStock command) {
+    public List<NeedAllocationView> allocate(AllocateStock command) {
         check(command);
         Need need = needs.lock(command.need());
         need.mustBeOpen();
@@ -139,7 +139,7 @@ public class AllocationService {
         }
     }
 
-    private List<AllocationView> promised(Need need, List<Promise> promises) {
+    private List<NeedAllocationView> promised(Need need, List<Promise> promises) {
         Map<Long, NeedLine> lines = need.getLines().stream().collect(Collectors.toMap(NeedLine::getId, Function.identity()));
         Map<Long, Long> more = new LinkedHashMap<>();
         promises.forEach(promise -> more.merge(promise.purpose(), promise.quantity(), Long::sum));
@@ -147,7 +147,7 @@ public class AllocationService {
         more.forEach((line, quantity) -> lines.get(line).promise(quantity));
         history.note(need.getCode(), "need_promised", inShort(made), null);
         return made.stream()
-                .map(each -> views.allocation(need, lines.get(each.getPurpose()), each))
+                .map(each -> views.allocation(need, lines.get(each.getPurpose()), each, null))
                 .toList();
     }
 
@@ -161,10 +161,10 @@ public class AllocationService {
     /**
      * Takes a promise back; the goods are free again.
      *
-     * @throws Refused when it has ended: the goods left, or it was taken back already
+     * @throws Refused when it has ended: the goods left, or it was taken back already; or when it lies ready on a dispatch
      */
     @Transactional
-    public AllocationView release(String code) {
+    public NeedAllocationView release(String code) {
         Allocation allocation = Code.read(CodeKind.ALLOCATION, code)
                 .flatMap(read -> database.createQuery(
                                 """
@@ -181,6 +181,11 @@ public class AllocationService {
                 .filter(each -> each.getId().equals(allocation.getPurpose()))
                 .findFirst()
                 .orElseThrow();
+        String dispatch = staged.dispatchesOf(List.of(allocation.getId())).get(allocation.getId());
+        if (dispatch != null) {
+            throw new Refused(
+                    "error_need_staged", Map.of("allocation", allocation.getCode(), "dispatch", dispatch));
+        }
         List<Allocation> released = ledger.release(List.of(allocation));
         if (released.isEmpty()) {
             throw new Refused(
@@ -188,6 +193,6 @@ public class AllocationService {
         }
         line.release(allocation.getQuantity());
         history.note(need.getCode(), "need_released", inShort(released), null);
-        return views.allocation(need, line, allocation);
+        return views.allocation(need, line, allocation, null);
     }
 }

@@ -93,10 +93,11 @@ class NeedViews {
                 found.available());
     }
 
-    AllocationView allocation(Need need, NeedLine line, Allocation allocation) {
+    /** @param dispatch the code of the dispatch on which it lies ready; null when on none */
+    NeedAllocationView allocation(Need need, NeedLine line, Allocation allocation, String dispatch) {
         Lot lot = allocation.getLot();
         Item item = catalogue.of(lot.getItem().getId());
-        return new AllocationView(
+        return new NeedAllocationView(
                 allocation.getCode(),
                 need.getCode(),
                 line.getLine(),
@@ -109,6 +110,7 @@ class NeedViews {
                 allocation.getPlace().label(),
                 allocation.getPlace().getWalk(),
                 allocation.getQuantity(),
+                dispatch,
                 allocation.getMadeAt());
     }
 }

@@ -6,7 +6,7 @@ import org.kindtrail.catalogue.Grade;
 
 /** Goods that are promised to a line of a need. */
 @Schema(name = "NeedAllocation", description = "Goods that are promised to a line of a need")
-public record AllocationView(
+public record NeedAllocationView(
         @Schema(description = "Its code") String code,
         @Schema(description = "Code of the need") String need,
         @Schema(description = "Number of the line in the need") int line,
@@ -19,4 +19,5 @@ public record AllocationView(
         @Schema(description = "The place in words") String placeWords,
         @Schema(description = "Where the place comes when one walks through the site") int walk,
         @Schema(description = "How many") long quantity,
+        @Schema(description = "Code of the dispatch on which it lies ready; null when on none") String dispatch,
         @Schema(description = "When it was promised") Instant madeAt) {}
