@@ -200,13 +200,14 @@ public class DeliveryService {
         ledger.move(transfers);
         history.note(dispatch.getCode(), "dispatch_delivered", delivery.getCode(), null);
         history.note(dispatch.getNeed().getCode(), "dispatch_delivered", dispatch.getCode(), null);
-        thank(dispatch, text(command.thanks()));
+        thank(dispatch, text(command.thanks()), when);
         return views.view(delivery, dispatch);
     }
 
-    private void thank(Dispatch dispatch, String words) {
+    /** @param when it arrived: what is said with the confirmation is told no earlier than the arrival itself */
+    private void thank(Dispatch dispatch, String words, Instant when) {
         if (words != null) {
-            Thanks said = new Thanks(codes.next(CodeKind.THANKS), dispatch, words, clock.instant());
+            Thanks said = new Thanks(codes.next(CodeKind.THANKS), dispatch, words, when);
             thanks.persist(said);
             history.note(dispatch.getCode(), "dispatch_thanked", said.getCode(), null);
         }

@@ -137,8 +137,7 @@ public class LotTraces {
 
     private String donation(Lot lot) {
         List<?> found = database.createNativeQuery(
-                        "select d.code from donation d where d.id = :origin and d.organisation_id = :organisation",
-                        Object.class)
+                        "select d.code from donation d where d.id = :origin and d.organisation_id = :organisation")
                 .unwrap(NativeQuery.class)
                 .addScalar("code", String.class)
                 .setParameter("origin", lot.getOrigin())
