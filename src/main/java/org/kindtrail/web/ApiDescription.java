@@ -59,6 +59,9 @@ public class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         api.setServers(List.of(OASFactory.createServer().url("/").description("The service itself")));
+        if (api.getInfo() == null) {
+            api.setInfo(OASFactory.createInfo());
+        }
         api.getInfo()
                 .description("Follows goods that were given away from the donor's bag to whom they reach. Everything that a "
                         + "page does, a program can do here.");
