@@ -1,0 +1,56 @@
+package org.kindtrail.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The content security policy lets no script and no inline style run; a template that has one would be broken. */
+class TemplatesTest {
+    private static final Pattern EXPRESSION = Pattern.compile("\\{[^{}]*\\}");
+    private final Map<String, String> templates = Sources.below("src/main/resources/templates", ".html");
+
+    private void assertNowhere(String what, String pattern, String except) {
+        Pattern found = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+        assertThat(templates).isNotEmpty();
+        assertThat(templates.entrySet())
+                .filteredOn(file -> !file.getKey().endsWith(except))
+                .filteredOn(file -> found.matcher(plain(file.getValue())).find())
+                .extracting(Map.Entry::getKey)
+                .as("templates with " + what)
+                .isEmpty();
+    }
+
+    /** Without the expressions, which may stand within attributes, and within each other. */
+    private static String plain(String template) {
+        String before;
+        String after = template;
+        do {
+            before = after;
+            after = EXPRESSION.matcher(before).replaceAll("");
+        } while (!after.equals(before));
+        return after;
+    }
+
+    @Test
+    void noTemplateHasAScript() {
+        assertNowhere("a script", "<script|javascript:", " ");
+    }
+
+    @Test
+    void noTemplateHasAnEventAttribute() {
+        assertNowhere("an event attribute", "<[^>]*\\son[a-z]+\\s*=", " ");
+    }
+
+    @Test
+    void noTemplateHasAStyleOfItsOwn() {
+        assertNowhere("a style attribute", "<[^>]*\\sstyle\\s*=", " ");
+        assertNowhere("a style sheet", "<style", "web/layout.html");
+    }
+
+    @Test
+    void noTemplateFetchesAnythingFromAnotherHost() {
+        assertNowhere("another host", "(?:src|href|action)\\s*=\\s*\"(?:https?:)?//", " ");
+    }
+}
