@@ -1,55 +1,47 @@
 package org.kindtrail.web;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.util.Map;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
 
-/** A QR code as a picture inside the page (SVG), so that a telephone's own camera opens what it says. */
+/** A QR code as inline SVG, level M with the quiet zone of four modules that ISO/IEC 18004 asks for. */
 public final class QrCode {
-    /** The quiet zone around it, in modules; scanners want four. */
-    private static final int MARGIN = 4;
+    private static final int QUIET = 4;
 
     private QrCode() {}
 
-    /** @param text an address in capitals makes the smallest code: it fits the alphabet of digits and capitals */
-    public static String svg(String text) {
-        BitMatrix matrix = matrix(text);
+    /**
+     * @param text what a camera reads, at most some 2,000 characters
+     * @param label what it leads to, for those who do not see it; plain words without markup
+     */
+    public static String svg(String text, String label) {
+        ByteMatrix modules = modules(text);
+        int side = modules.getWidth() + 2 * QUIET;
         StringBuilder path = new StringBuilder();
-        for (int y = 0; y < matrix.getHeight(); y++) {
-            for (int x = 0; x < matrix.getWidth(); x++) {
-                int start = x;
-                while (x < matrix.getWidth() && matrix.get(x, y)) {
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); x++) {
+                int from = x;
+                while (x < modules.getWidth() && modules.get(x, y) == 1) {
                     x++;
                 }
-                if (x > start) {
-                    path.append('M').append(start).append(' ').append(y).append('h').append(x - start)
-                            .append("v1h-").append(x - start).append('z');
+                if (x > from) {
+                    int run = x - from;
+                    path.append("M%d %dh%dv1h-%dz".formatted(from + QUIET, y + QUIET, run, run));
                 }
             }
         }
-        int side = matrix.getWidth();
-        return "<svg class=\"qr\" viewBox=\"0 0 " + side + " " + side + "\" aria-hidden=\"true\" focusable=\"false\""
-                + " shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + side + "v" + side + "h-" + side
-                + "z\"/><path fill=\"#000\" d=\"" + path + "\"/></svg>";
+        String words = label.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return ("<svg class=\"qr\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\">"
+                        + "<path fill=\"#fff\" d=\"M0 0h%dv%dh-%dz\"/><path fill=\"#000\" d=\"%s\"/></svg>")
+                .formatted(words, side, side, side, side, side, path);
     }
 
-    private static BitMatrix matrix(String text) {
+    private static ByteMatrix modules(String text) {
         try {
-            return new QRCodeWriter()
-                    .encode(
-                            text,
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN, MARGIN));
-        } catch (WriterException e) {
-            throw new IllegalStateException(e);
+            return Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+        } catch (WriterException tooLong) {
+            throw new IllegalArgumentException("too long for a QR code", tooLong);
         }
     }
 }
