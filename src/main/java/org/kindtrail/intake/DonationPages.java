@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
@@ -93,6 +94,18 @@ public class DonationPages {
         return page(code, Form.empty(), here);
     }
 
+    /** What goes on the bags: a code for a camera and for people, and nothing that says whose it was. */
+    @GET
+    @Path("/{code}/label")
+    @OpenTo(Role.VOLUNTEER)
+    public TemplateInstance labels(@PathParam("code") String code, @Context UriInfo here) {
+        DonationView donation = donations.get(code);
+        List<String> on = donation.itemised()
+                ? List.of(donation.shownCode())
+                : donation.cameIn().stream().map(DonationLot::code).toList();
+        return LabelPages.Templates.labels(LabelCard.of(on, here, frame), "/donations/" + donation.code());
+    }
+
     @POST
     @Path("/{code}/tracking")
     @Consumes("application/x-www-form-urlencoded")
@@ -128,8 +141,12 @@ public class DonationPages {
         return Templates.donation(
                 page,
                 form,
-                QrCode.svg(Addresses.label(here, page.donation().shownCode())),
+                qr(here, page.donation().shownCode()),
                 address,
-                address == null ? null : QrCode.svg(address));
+                address == null ? null : QrCode.svg(address, frame.say("intake_tracking", Map.of())));
+    }
+
+    private String qr(UriInfo here, String code) {
+        return QrCode.svg(Addresses.label(here, code), frame.say("intake_qr", Map.of("code", code)));
     }
 }

@@ -40,6 +40,7 @@ public class DonationService {
     private final Donors donors;
     private final Goods goods;
     private final Ledger ledger;
+    private final Movements movements;
     private final TrackingCodes tracking;
     private final Catalogue catalogue;
     private final Rules rules;
@@ -54,6 +55,7 @@ public class DonationService {
             Donors donors,
             Goods goods,
             Ledger ledger,
+            Movements movements,
             TrackingCodes tracking,
             Catalogue catalogue,
             Rules rules,
@@ -66,6 +68,7 @@ public class DonationService {
         this.donors = donors;
         this.goods = goods;
         this.ledger = ledger;
+        this.movements = movements;
         this.tracking = tracking;
         this.catalogue = catalogue;
         this.rules = rules;
@@ -246,7 +249,7 @@ public class DonationService {
         return new DonationPage(
                 view(recorded),
                 key,
-                donations.movementsOf(donation).stream().map(MovementLine::of).toList(),
+                movements.of(donation),
                 history.of(donation.getCode()),
                 scope.has(Role.COORDINATOR));
     }

@@ -40,6 +40,13 @@ public record DonationView(
         return cameIn().stream().noneMatch(DonationLot::bag);
     }
 
+    /** The only bag of it, when it waits to be sorted; null otherwise. */
+    public String bagToSort() {
+        List<DonationLot> bags = cameIn();
+        boolean waits = bags.size() == 1 && bags.get(0).bag() && bags.get(0).state() == DonationLot.State.HELD;
+        return waits ? bags.get(0).code() : null;
+    }
+
     /** The code on the paper that goes with it: the label's, the only bag's, or the donation's own. */
     public String shownCode() {
         if (label != null) {

@@ -4,9 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.donor.Donor;
@@ -16,12 +16,10 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Lot;
-import org.kindtrail.stock.Movement;
 
 /** The donations of the organisation of this request. */
 @ApplicationScoped
 public class Donations implements PanacheRepository<Donation> {
-    private static final int MOST_MOVEMENTS = 300;
     private final Scope scope;
 
     Donations(Scope scope) {
@@ -137,21 +135,6 @@ public class Donations implements PanacheRepository<Donation> {
                         Standing.class)
                 .setParameter("donation", donation.getId())
                 .setParameter("organisation", scope.organisation())
-                .getResultList();
-    }
-
-    /** What moved of it and of what came out of its bags, first to last. */
-    List<Movement> movementsOf(Donation donation) {
-        return getEntityManager()
-                .createQuery(
-                        """
-                        from Movement m join fetch m.lot l join fetch m.fromPlace f left join fetch f.parent
-                          join fetch m.toPlace t left join fetch t.parent
-                        where l.origin = :donation and l.organisationId = :organisation order by m.id""",
-                        Movement.class)
-                .setParameter("donation", donation.getId())
-                .setParameter("organisation", scope.organisation())
-                .setMaxResults(MOST_MOVEMENTS)
                 .getResultList();
     }
 

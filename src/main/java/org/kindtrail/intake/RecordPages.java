@@ -78,11 +78,15 @@ public class RecordPages {
     @GET
     @OpenTo(Role.VOLUNTEER)
     public TemplateInstance blank(
-            @QueryParam("drive") String drive, @QueryParam("bag") String bag, @QueryParam("like") String like) {
+            @QueryParam("drive") String drive, @QueryParam("bag") String bag,
+            @QueryParam("donor") String donor, @QueryParam("like") String like) {
         if (like != null && !like.isEmpty()) {
             return filled(like);
         }
-        Form form = Form.empty().with("bags", 1).with("label", bag == null || bag.isEmpty() ? null : bag);
+        Form form = Form.empty()
+                .with("bags", 1)
+                .with("label", bag == null || bag.isEmpty() ? null : bag)
+                .with("donor", donor == null || donor.isEmpty() ? null : donor);
         return page(form, desk.at(drive), false);
     }
 

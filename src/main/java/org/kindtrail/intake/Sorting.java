@@ -27,9 +27,9 @@ import org.kindtrail.stock.NewLot;
 
 /** What was found in a bag. While it is open nothing has moved; when it is closed the bag is empty. */
 @Entity
-class Sorting {
+public class Sorting {
     /** Open, then closed, then perhaps reversed; an open one that is given up counts as reversed. */
-    enum State {
+    public enum State {
         @JsonProperty("open")
         OPEN,
         @JsonProperty("closed")

@@ -12,21 +12,10 @@ public final class QrCode {
     private QrCode() {}
 
     /**
-     * For a page on which what it leads to stands beside it in letters; who does not see it misses nothing.
-     *
-     * @param text what a camera reads, at most some 2,000 characters; an address in capitals makes the smallest code
+     * @param text what a camera reads, at most some 2,000 characters
+     * @param label what it leads to, for those who do not see it; plain words without markup
      */
-    public static String svg(String text) {
-        return drawn(text, "aria-hidden=\"true\"");
-    }
-
-    /** @param label what it leads to, for those who do not see it; plain words without markup */
     public static String svg(String text, String label) {
-        String words = label.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-        return drawn(text, "role=\"img\" aria-label=\"" + words + "\"");
-    }
-
-    private static String drawn(String text, String attributes) {
         ByteMatrix modules = modules(text);
         int side = modules.getWidth() + 2 * QUIET;
         StringBuilder path = new StringBuilder();
@@ -42,9 +31,10 @@ public final class QrCode {
                 }
             }
         }
-        return ("<svg class=\"qr\" %s viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\">"
+        String words = label.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return ("<svg class=\"qr\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\">"
                         + "<path fill=\"#fff\" d=\"M0 0h%dv%dh-%dz\"/><path fill=\"#000\" d=\"%s\"/></svg>")
-                .formatted(attributes, side, side, side, side, side, path);
+                .formatted(words, side, side, side, side, side, path);
     }
 
     private static ByteMatrix modules(String text) {

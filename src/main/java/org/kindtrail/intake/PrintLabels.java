@@ -1,0 +1,8 @@
+package org.kindtrail.intake;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/** Makes labels for bags that are yet to come. */
+record PrintLabels(@NotNull @Min(1) @Max(60) Long labels) {}

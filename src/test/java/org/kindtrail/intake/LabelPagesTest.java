@@ -1,0 +1,177 @@
+package org.kindtrail.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.Role;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.HouseTest;
+
+@HouseTest
+class LabelPagesTest {
+    private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z");
+    private static final int PIXELS = 4;
+
+    @Inject
+    AnOrganisation organisations;
+
+    AnIntake intake;
+    Browser browser;
+
+    @BeforeEach
+    void open() {
+        intake = new AnIntake(organisations.open());
+        browser = intake.house.browser(Role.VOLUNTEER);
+    }
+
+    private List<String> blanks(String count) {
+        browser.open("/labels/blank").fill("Make them").type("How many", count).send().follow();
+        return browser.page().select(".label-card .code").eachText();
+    }
+
+    /** What a camera reads. */
+    private static String read(Element svg) throws Exception {
+        int side = Integer.parseInt(svg.attr("viewBox").split(" ")[2]) * PIXELS;
+        int[] pixels = new int[side * side];
+        Arrays.fill(pixels, 0xffffff);
+        Matcher run = RUN.matcher(svg.select("path").get(1).attr("d"));
+        while (run.find()) {
+            int x = Integer.parseInt(run.group(1)) * PIXELS;
+            int y = Integer.parseInt(run.group(2)) * PIXELS;
+            for (int row = y; row < y + PIXELS; row++) {
+                Arrays.fill(pixels, row * side + x, row * side + x + Integer.parseInt(run.group(3)) * PIXELS, 0);
+            }
+        }
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))))
+                .getText();
+    }
+
+    @Test
+    void aCameraReadsTheAddressOfTheBagAndItLeadsThere() throws Exception {
+        String[] bag = intake.aBag();
+        browser.open("/donations/" + bag[0] + "/label");
+        assertThat(browser.page().select(".label-card")).hasSize(1);
+        String address = read(browser.page().selectFirst(".label-card svg"));
+        assertThat(address).matches("HTTP://[^/]+/L/" + bag[1]);
+        assertThat(browser.open(address.replaceFirst("^HTTP://[^/]+", "")).location()).isEqualTo("/bags/" + bag[1]);
+        assertThat(browser.open("/l/" + bag[1].toLowerCase().replace("-", "")).location()).isEqualTo("/bags/" + bag[1]);
+    }
+
+    @Test
+    void theTrackingAddressIsReadByACameraToo() throws Exception {
+        browser.open("/record").fill("Record it").send().follow();
+        List<Element> pictures = browser.page().select("main svg.qr");
+        assertThat(read(pictures.get(1))).matches("http://[^/]+/t/T.{18}").endsWith(browser.page().select(".done .code").text());
+    }
+
+    @Test
+    void aLabelSaysNothingThatIsSomebodys() {
+        browser.open("/record").fill("Record it").type("From", "Anna").set("remark", "secret remark").send().follow();
+        String code = browser.page().selectFirst("dl.facts .code").text();
+        browser.open("/donations/" + code + "/label");
+        assertThat(browser.response().asString()).doesNotContain("Anna", "secret remark");
+        assertThat(browser.text()).contains("Print this page");
+    }
+
+    @Test
+    void everyBagHasALabelOfItsOwn() {
+        String code = intake.post(intake.donation("bags", 3)).extract().path("code");
+        assertThat(browser.open("/donations/" + code + "/label").page().select(".label-card")).hasSize(3);
+    }
+
+    @Test
+    void blankLabelsAreMadeOnceAndEachOpensTheFormForItsBag() {
+        List<String> labels = blanks("5");
+        assertThat(labels).hasSize(5).doesNotHaveDuplicates();
+        assertThat(browser.open("/L/" + labels.get(0)).location()).isEqualTo("/record?bag=" + labels.get(0));
+        browser.follow();
+        assertThat(browser.text()).contains("It gets the label " + labels.get(0));
+        browser.fill("Record it").send().follow();
+        assertThat(browser.page().selectFirst(".big").text()).isEqualTo(labels.get(0));
+        assertThat(browser.open("/L/" + labels.get(0)).location()).isEqualTo("/bags/" + labels.get(0));
+        intake.post(intake.donation("bags", 1, "label", labels.get(0)))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/label"))
+                .body("errors[0].detail", containsString("already"));
+    }
+
+    @Test
+    void aLabelOnAnItemisedDonationLeadsToIt() {
+        String label = blanks("1").get(0);
+        browser.open("/record?bag=" + label).fill("Enter what is in it").send();
+        browser.fill("Record it").set("lines[0].item", "Soap").set("lines[0].quantity", "3").send();
+        String donation = browser.location();
+        assertThat(browser.open("/l/" + label).location()).isEqualTo(donation);
+        assertThat(browser.open(donation).page().selectFirst(".big").text()).isEqualTo(label);
+        intake.post(intake.donation("bags", 1, "label", label)).statusCode(422);
+    }
+
+    @Test
+    void oneLabelFitsOneBagAndNobodyElsesLabelFits() {
+        String label = blanks("1").get(0);
+        intake.post(intake.donation("bags", 2, "label", label)).statusCode(422).body("errors[0].pointer", equalTo("/bags"));
+        AnIntake other = new AnIntake(organisations.open());
+        other.post(other.donation("bags", 1, "label", label)).statusCode(422).body("errors[0].pointer", equalTo("/label"));
+        assertThat(other.house.browser(Role.VOLUNTEER).open("/l/" + label).status()).isEqualTo(404);
+        intake.post(intake.donation("bags", 1, "label", label)).statusCode(201).body("lots[0].code", equalTo(label));
+    }
+
+    @Test
+    void asManyAsFitAFewSheetsAndNoMore() {
+        for (String count : new String[] {"0", "-1", "61", "1000000000000", "1.5", "٣", ""}) {
+            browser.open("/labels/blank").fill("Make them").type("How many", count).send();
+            assertThat(browser.status()).as(count).isEqualTo(422);
+        }
+        assertThat(blanks("60")).hasSize(60);
+    }
+
+    @Test
+    void aMisreadCodeIsToldApartFromAnUnknownOne() {
+        String bag = intake.aBag()[1];
+        char last = bag.charAt(bag.length() - 1);
+        String misread = bag.substring(0, bag.length() - 1) + (last == '7' ? '8' : '7');
+        assertThat(browser.open("/find").heading()).isEqualTo("Find by code");
+        assertThat(browser.open("/find?code=" + bag.toLowerCase()).location()).isEqualTo("/bags/" + bag);
+        assertThat(browser.open("/find?code=" + misread).status()).isEqualTo(422);
+        assertThat(browser.text()).contains("a letter or digit is wrong or missing");
+        assertThat(browser.page().getElementById("code").val()).isEqualTo(misread);
+        Browser other = organisations.open().browser(Role.VOLUNTEER);
+        assertThat(other.open("/find?code=" + bag).status()).isEqualTo(404);
+        assertThat(other.text()).contains(bag + " is read right, but nothing here has this code");
+        assertThat(browser.open("/find?code=" + "x".repeat(2000)).status()).isEqualTo(422);
+        assertThat(browser.open("/find?code=%3Cb%3E%7Bconfig:x%7D").text()).contains("\"<b>{config:x}\" is not a code");
+    }
+
+    @Test
+    void aCodeOfAnotherKindLeadsToItsPage() {
+        String donation = intake.aBag()[0];
+        assertThat(browser.open("/find?code=" + donation).location()).isEqualTo("/donations/" + donation);
+        assertThat(browser.open("/find?code=" + intake.drive).location()).isEqualTo("/drives/" + intake.drive);
+        assertThat(browser.open("/find?code=" + intake.house.site).location()).isEqualTo("/places/" + intake.house.site);
+    }
+
+    @Test
+    void aStrangerWhoScansALabelLearnsNothing() {
+        String bag = intake.aBag()[1];
+        Browser stranger = Browser.stranger().open("/L/" + bag);
+        assertThat(stranger.status()).isNotIn(200, 404);
+        assertThat(stranger.response().asString()).doesNotContain("School hall", "/bags/");
+        Browser unknown = Browser.stranger().open("/L/B-0000-0000");
+        assertThat(unknown.status()).isEqualTo(stranger.status());
+    }
+}
