@@ -62,7 +62,8 @@ class AnsweredMeansKeptTest {
                     heard++;
                 }
                 if (heard == enough) {
-                    service.destroyForcibly();
+                    // By its handle: what it had said by then can still be read.
+                    service.toHandle().destroyForcibly();
                 }
             }
         }
