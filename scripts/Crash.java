@@ -98,7 +98,7 @@ class Crash {
             boolean whole = verified.endsWith(" 0 differences");
             kept &= whole && lost.isEmpty();
             System.out.printf(
-                    "round %d: killed after %d ms; %d answered so far, %d in flight; %s; %s%n",
+                    "round %d: killed %d ms after the first answers; %d answered so far, %d in flight; %s; %s%n",
                     round, lived, before, unsure, lost.isEmpty() ? "nothing lost or doubled" : lost, verified);
         }
         return kept;
@@ -122,7 +122,12 @@ class Crash {
             client.start();
             clients.add(client);
         }
-        long lives = 500 + random.nextInt(3000);
+        // A service that has just started is slow; the moment counts from when it answers.
+        int before = answered.size();
+        for (int waited = 0; answered.size() < before + 2 * CLIENTS && waited < 60_000; waited += 10) {
+            Thread.sleep(10);
+        }
+        long lives = random.nextInt(2500);
         Thread.sleep(lives);
         service.destroyForcibly().waitFor();
         for (Thread client : clients) {

@@ -27,6 +27,9 @@ import org.kindtrail.kernel.Unreadable;
 @ApplicationScoped
 public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    /** PostgreSQL takes no NUL in a text, wherever it came in: a name to sign in by, what is searched for. */
+    private static final String NO_CHARACTER = "22021";
+
     private final Words words;
     private final Frame frame;
 
@@ -176,6 +179,9 @@ public class Problems {
             }
             if (cause instanceof SQLException sql && isContention(sql)) {
                 return refused(new Refused("error_busy"));
+            }
+            if (cause instanceof SQLException sql && NO_CHARACTER.equals(sql.getSQLState())) {
+                return refused(new Unreadable("", "error_text_characters", Map.of()));
             }
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
