@@ -35,14 +35,14 @@ class StockPagesTest {
         goods.receive(house, house.shelfB, "practical-shoes-man", "42", 2);
         goods.promise(house, first, house.shelfA, goods.code(CodeKind.NEED), 5);
         Browser browser = house.browser(Role.VOLUNTEER).open("/stock");
-        assertThat(browser.page().select("tbody tr").eachText()).containsExactly("Jumpers, man M good 1 0 1 pieces", "Jumpers, man L good 15 5 10 pieces", "Practical shoes, man 42 good 2 0 2 pairs");
+        assertThat(browser.page().select("tbody tr").eachText()).containsExactly("Jumpers, man M 1 0 1 good pieces", "Jumpers, man L 15 5 10 good pieces", "Practical shoes, man 42 2 0 2 good pairs");
         String lots = browser.page().select("tbody tr").get(1).selectFirst("a").attr("href");
         browser.open(lots);
         assertThat(browser.page().select("tbody tr a").eachText()).containsExactly(first, second);
         assertThat(browser.open("/stock?category=shoes").text()).contains("Practical shoes").doesNotContain("Jumpers");
         assertThat(browser.open("/stock?place=" + house.shelfA).page().select("tbody tr")).hasSize(1);
         assertThat(browser.open("/stock?place=" + house.site).page().select("tbody tr")).hasSize(3);
-        assertThat(browser.open("/stock?format=csv").response().asString()).contains("\"Jumpers, man\",L,good,15,5,10,pieces");
+        assertThat(browser.open("/stock?format=csv").response().asString()).contains("\"Jumpers, man\",L,15,5,10,good,pieces");
         assertThat(browser.open("/stock?after=x").status()).isEqualTo(400);
         assertThat(browser.open("/stock/lots?grade=x").status()).isEqualTo(400);
     }
