@@ -21,4 +21,9 @@ public enum Grade {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The key of what people call it. */
+    public String wordsKey() {
+        return "catalogue_grade_" + word();
+    }
 }

@@ -33,4 +33,9 @@ public enum Wearer {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The key of what people call it. */
+    public String wordsKey() {
+        return "catalogue_wearer_" + word();
+    }
 }

@@ -38,7 +38,12 @@ public class Need {
         @com.fasterxml.jackson.annotation.JsonProperty("closed")
         CLOSED,
         @com.fasterxml.jackson.annotation.JsonProperty("withdrawn")
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** The key of what people call it. */
+        public String wordsKey() {
+            return "need_is_" + name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     @Id

@@ -21,4 +21,14 @@ public enum Disclosure {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The key of what people call it. */
+    public String wordsKey() {
+        return "recipient_disclosure_" + word();
+    }
+
+    /** The key of what it means, with an example. */
+    public String hintKey() {
+        return wordsKey() + "_hint";
+    }
 }

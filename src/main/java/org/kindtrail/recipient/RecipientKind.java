@@ -17,4 +17,9 @@ public enum RecipientKind {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The key of what people call it. */
+    public String wordsKey() {
+        return "recipient_kind_" + word();
+    }
 }
