@@ -139,7 +139,7 @@ class Histories {
             String code = codes.next(CodeKind.DONATION);
             String key = codes.next(CodeKind.TRACKING);
             Place site = place(house.site);
-            insert("donation", row("id", id, "organisation_id", house.id, "code", code, "drive_id", drive.id(), "place_id",
+            insert("donation", row("id", id, "organisation_id", house.id, "code", code, "tracking_turn", 1, "tracking_made_at", at, "drive_id", drive.id(), "place_id",
                     site.getId(), "tracking_hash", Code.hash(key), "received_at", at, "recorded_at", at, "recorded_by",
                     house.person(Role.VOLUNTEER)));
             List<NewLot> lots = new ArrayList<>();
@@ -207,11 +207,12 @@ class Histories {
             database.persist(consignment);
             database.flush();
             insert("dispatch", row("id", id, "organisation_id", house.id, "code", code, "need_id", need, "recipient_id",
-                    recipient.id(), "state", "STAGED", "vehicle", "CANARY-vehicle", "driver", "CANARY-driver",
+                    recipient.id(), "state", "STAGED", "key_turn", 0, "vehicle", "CANARY-vehicle", "driver", "CANARY-driver",
                     "consignment_id", consignment.getId(), "staged_at", Instant.now(), "staged_by",
                     house.person(Role.DISTRIBUTOR), "version", 0));
+            int line = 0;
             for (Allocation allocation : allocations) {
-                insert("dispatch_line", row("id", nextId(), "dispatch_id", id, "allocation_id",
+                insert("dispatch_line", row("id", nextId(), "line", ++line, "dispatch_id", id, "allocation_id",
                         allocation.getId(), "need_line_id", needLine, "lot_id", allocation.getLot().getId(), "place_id",
                         place.getId(), "quantity", allocation.getQuantity()));
             }
@@ -254,7 +255,7 @@ class Histories {
             ledger.move(transfers);
             database.flush();
             insert("delivery", row("id", nextId(), "organisation_id", house.id, "code", code, "dispatch_id",
-                    sending.id(), "standing_dispatch_id", sending.id(), "receiver", "CANARY-receiver", "remark",
+                    sending.id(), "standing_dispatch_id", sending.id(), "remark",
                     "CANARY-remark of delivery", "occurred_at", at, "recorded_at", at));
             database.createNativeQuery("update dispatch set state = 'DELIVERED', delivered_at = ?1 where id = ?2")
                     .setParameter(1, at.atOffset(ZoneOffset.UTC))
