@@ -103,15 +103,6 @@ public class Donations implements PanacheRepository<Donation> {
                 .firstResultOptional();
     }
 
-    /** The donation that a donor's key opens; the one read that no organisation bounds, because the key is the right. */
-    public Optional<Donation> tracked(String key) {
-        return Code.read(CodeKind.TRACKING, key)
-                .flatMap(code -> find(
-                                "from Donation d join fetch d.drive where d.trackingHash = ?1",
-                                TrackingCodes.hash(code))
-                        .firstResultOptional());
-    }
-
     List<Held> lotsOf(Donation donation) {
         return getEntityManager()
                 .createQuery(
