@@ -29,7 +29,7 @@ create sequence note_seq increment by 50;
 
 create table installation (
   id          integer primary key check (id = 1),
-  secret      varchar(64) not null,
+  secret_hash varchar(64) not null,
   created_at  timestamp(6) with time zone not null,
   set_up_at   timestamp(6) with time zone,
   -- hash of the one-time code that the log showed at the latest start of an installation that is not set up yet

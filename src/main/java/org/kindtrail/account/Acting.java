@@ -16,12 +16,22 @@ public class Acting {
         this.scope = scope;
     }
 
+    /** In the name of the person. */
     public <T> T as(Long personId, Supplier<T> work) {
+        return inScope(() -> scope.enter(accesses.entrantFor(personId)), work);
+    }
+
+    /** In nobody's name, as somebody who holds a key does. */
+    public <T> T asStranger(Supplier<T> work) {
+        return inScope(() -> scope.anonymous("nobody"), work);
+    }
+
+    private static <T> T inScope(Runnable enter, Supplier<T> work) {
         ManagedContext request = Arc.container().requestContext();
         var before = request.isActive() ? request.getStateIfActive() : null;
         request.activate();
         try {
-            scope.enter(accesses.entrantFor(personId));
+            enter.run();
             return work.get();
         } finally {
             request.terminate();

@@ -4,26 +4,26 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
-/** The installation itself: one row, with the secret that signs forms on every node. */
+/** The installation itself: one row, with the hash of its secret. */
 @Entity
 class Installation {
     @Id
     private Integer id = 1;
 
-    private String secret;
+    private String secretHash;
     private Instant createdAt;
     private Instant setUpAt;
     private String codeHash;
 
     protected Installation() {}
 
-    Installation(String secret, Instant createdAt) {
-        this.secret = secret;
+    Installation(String secretHash, Instant createdAt) {
+        this.secretHash = secretHash;
         this.createdAt = createdAt;
     }
 
-    String getSecret() {
-        return secret;
+    boolean hasSecret(String hash) {
+        return secretHash.equals(hash);
     }
 
     boolean isSetUp() {

@@ -65,6 +65,20 @@ public class Installations {
         installation.setUp(clock.instant());
     }
 
+    /**
+     * Takes the set-up without a code, for the demonstration.
+     *
+     * @throws Refused when somebody has set the installation up already
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void beginDemonstration() {
+        Installation installation = locked();
+        if (installation.isSetUp() || hasAnOrganisation()) {
+            throw new Refused("error_setup_done");
+        }
+        installation.setUp(clock.instant());
+    }
+
     private Installation locked() {
         return database.find(Installation.class, 1, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -6,43 +6,99 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kindtrail.kernel.Code;
 import org.kindtrail.web.HouseSecret;
 
-/** The secret of the installation, made at the first start; the same for all nodes on one database. */
+/**
+ * The secret of the installation: from the setting {@code kindtrail.secret}, the same for all nodes on one database, or
+ * from a file beside the data that is made at the first start and that only its owner can read. It is never in the
+ * database, so that a stolen database opens no tracking page; the database keeps its hash, so that a node with another
+ * secret does not start.
+ */
 @ApplicationScoped
 class Secret implements HouseSecret {
+    static final String FILE = "kindtrail.secret";
+    /** Known to everybody, for the demonstration, whose codes stand in the description of the API. */
+    private static final String DEMONSTRATION = "kindtrail demonstration ".repeat(2);
+
     private final EntityManager database;
     private final Clock clock;
+    private final Optional<String> setting;
+    private final Path data;
+    private final boolean demonstration;
     private volatile byte[] secret;
 
-    Secret(EntityManager database, Clock clock) {
+    Secret(
+            EntityManager database,
+            Clock clock,
+            @ConfigProperty(name = "kindtrail.secret") Optional<String> setting,
+            @ConfigProperty(name = "kindtrail.data") Path data,
+            @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean demonstration) {
         this.database = database;
         this.clock = clock;
+        this.setting = setting;
+        this.data = data;
+        this.demonstration = demonstration;
     }
 
-    void make(@Observes @Priority(1) StartupEvent start) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                if (database.find(Installation.class, 1) == null) {
-                    byte[] fresh = new byte[32];
-                    new SecureRandom().nextBytes(fresh);
-                    database.persist(new Installation(HexFormat.of().formatHex(fresh), clock.instant()));
-                }
-            });
-        } catch (PersistenceException | io.quarkus.narayana.jta.QuarkusTransactionException otherNodeWasFirst) {
-            if (stored() == null) {
-                throw otherNodeWasFirst;
-            }
+    void find(@Observes @Priority(1) StartupEvent start) {
+        String words = setting.map(String::strip).orElseGet(this::inFile);
+        if (words.length() < 32) {
+            throw new IllegalStateException("kindtrail.secret has at least 32 characters");
         }
-        secret = HexFormat.of().parseHex(stored().getSecret());
+        secret = HexFormat.of().parseHex(Code.hash(words));
+        QuarkusTransaction.requiringNew().run(() -> compare(Code.hash("secret " + words)));
     }
 
-    private Installation stored() {
-        return QuarkusTransaction.requiringNew().call(() -> database.find(Installation.class, 1));
+    private void compare(String hash) {
+        Installation installation = database.find(Installation.class, 1);
+        if (installation == null) {
+            database.persist(new Installation(hash, clock.instant()));
+        } else if (!installation.hasSecret(hash)) {
+            throw new IllegalStateException("This database was first started with another secret: set KINDTRAIL_SECRET to it,"
+                    + " or put the file " + FILE + " of that time into " + data);
+        }
+    }
+
+    private String inFile() {
+        Path file = data.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void make(Path file) throws IOException {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        Files.createDirectories(data);
+        try {
+            if (Files.getFileStore(data).supportsFileAttributeView("posix")) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+            String words = demonstration ? DEMONSTRATION : HexFormat.of().formatHex(fresh);
+            Files.writeString(file, words + "\n", StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            // Another process on the same folder was first; its file holds.
+        }
     }
 
     @Override

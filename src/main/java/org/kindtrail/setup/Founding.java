@@ -14,6 +14,7 @@ import org.kindtrail.account.Organisation;
 import org.kindtrail.account.OrganisationView;
 import org.kindtrail.account.Organisations;
 import org.kindtrail.account.PeopleService;
+import org.kindtrail.account.Person;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
@@ -77,16 +78,30 @@ public class Founding {
         found(command, EnumSet.of(Role.COORDINATOR, Role.ADMINISTRATOR));
     }
 
+    /**
+     * Founds the organisation of the demonstration in an empty installation.
+     *
+     * @return the id of its coordinator, who administers the installation too
+     */
+    @Transactional
+    public Long demonstrate(FoundOrganisation command) {
+        installations.beginDemonstration();
+        rules.check(command);
+        return found(command, EnumSet.of(Role.COORDINATOR, Role.ADMINISTRATOR)).coordinator().getId();
+    }
+
     /** Founds a further organisation. The administrator who does it sees nothing of what it will have. */
     @Transactional
     OrganisationView add(FoundOrganisation command) {
         rules.check(command);
-        Organisation founded = found(command, EnumSet.of(Role.COORDINATOR));
+        Organisation founded = found(command, EnumSet.of(Role.COORDINATOR)).organisation();
         history.note(founded.getCode(), "organisation_founded", founded.getName(), null);
         return view(founded);
     }
 
-    private Organisation found(FoundOrganisation command, Set<Role> roles) {
+    private record Founded(Organisation organisation, Person coordinator) {}
+
+    private Founded found(FoundOrganisation command, Set<Role> roles) {
         Organisation organisation = new Organisation(
                 codes.next(CodeKind.ORGANISATION),
                 command.organisation().strip(),
@@ -94,12 +109,12 @@ public class Founding {
                 command.timeZone(),
                 clock.instant());
         organisations.persistAndFlush(organisation);
-        people.enrol(
+        Person coordinator = people.enrol(
                 organisation.getId(),
                 new AddPerson(command.name(), command.displayName(), roles, command.password()));
         places.persist(Place.site(
                 organisation.getId(), codes.next(CodeKind.PLACE), command.site().strip()));
-        return organisation;
+        return new Founded(organisation, coordinator);
     }
 
     /** All organisations of the installation, newest first. */

@@ -1,6 +1,6 @@
 package org.kindtrail.web;
 
-/** Where the installation keeps the secret that signs form keys; the same on every node. */
+/** The installation's secret, which signs form keys and makes donors' and receivers' keys; the same on every node. */
 public interface HouseSecret {
     byte[] secret();
 }

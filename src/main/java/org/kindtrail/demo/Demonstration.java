@@ -1,0 +1,108 @@
+package org.kindtrail.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kindtrail.account.Installations;
+import org.kindtrail.kernel.Codes;
+
+/**
+ * Fills an empty installation with the stories and says how to sign in, on the console and in {@code demo.json} beside the
+ * data. Its codes are the same each time, because the description of the API shows them; so are its secrets, which is
+ * why it is for looking and trying only.
+ */
+@ApplicationScoped
+class Demonstration {
+    private static final long SEED = 20261122;
+
+    private final Installations installations;
+    private final DemonstrationHouse house;
+    private final StoryOne storyOne;
+    private final Codes codes;
+    private final ObjectMapper json;
+    private final boolean wanted;
+    private final String address;
+    private final Path data;
+
+    Demonstration(
+            Installations installations,
+            DemonstrationHouse house,
+            StoryOne storyOne,
+            Codes codes,
+            ObjectMapper json,
+            @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
+            @ConfigProperty(name = "kindtrail.address") String address,
+            @ConfigProperty(name = "kindtrail.data") Path data) {
+        this.installations = installations;
+        this.house = house;
+        this.storyOne = storyOne;
+        this.codes = codes;
+        this.json = json;
+        this.wanted = wanted;
+        this.address = address.replaceFirst("/+$", "");
+        this.data = data;
+    }
+
+    /** After the standard catalogue is there and before a set-up code is announced. */
+    void tell(@Observes @Priority(100) StartupEvent start) {
+        if (!wanted) {
+            return;
+        }
+        if (installations.isSetUp()) {
+            System.out.println("The database is not empty: the demonstration changes nothing.");
+            return;
+        }
+        codes.drawFrom(new Random(SEED));
+        Map<String, Object> told;
+        try {
+            told = told();
+        } finally {
+            codes.drawAtRandom();
+        }
+        write(told);
+    }
+
+    private Map<String, Object> told() {
+        DemonstrationHouse.Keys keys = house.found();
+        StoryOne.Told first = storyOne.tell(keys);
+        Map<String, Object> people = new LinkedHashMap<>();
+        keys.people().forEach((role, person) -> people.put(
+                role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("address", address);
+        all.put("people", people);
+        all.put(
+                "stories",
+                Map.of(
+                        "1",
+                        Map.of(
+                                "tracking", first.tracking().stream().map(path -> address + path).toList(),
+                                "drive", address + "/d/" + first.drive())));
+        keys.people().forEach((role, person) ->
+                System.out.printf("%-14s sign in as %-14s password %s%n", role.word(), person.name(), person.password()));
+        System.out.println("A donor's page: " + address + first.tracking().get(0));
+        System.out.println("The same is in " + data.resolve("demo.json") + ". Its secrets are known to everybody: keep nothing real here.");
+        return all;
+    }
+
+    private void write(Map<String, Object> told) {
+        try {
+            Files.createDirectories(data);
+            Files.writeString(
+                    data.resolve("demo.json"),
+                    json.writerWithDefaultPrettyPrinter().writeValueAsString(told) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
