@@ -99,7 +99,7 @@ public class RecipientPages {
                 .column("recipient_kind", row -> frame.say("recipient_kind_" + row.kind().word(), Map.of()))
                 .column("recipient_region", RecipientRow::region)
                 .column("recipient_country", row -> country(row.country()))
-                .column("recipient_disclosure", row -> frame.say("recipient_disclosure_" + row.disclosure().word(), Map.of()))
+                .column("recipient_shown", row -> frame.say("recipient_disclosure_" + row.disclosure().word(), Map.of()))
                 .search("q", "recipient_search", search)
                 .whenEmpty(search == null && wanted == null && !retired ? "recipient_list_empty" : "recipient_list_none");
         listing.filter(frame.say("recipient_filter_all", Map.of()), "/recipients", wanted == null && !retired);
