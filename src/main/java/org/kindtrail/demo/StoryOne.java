@@ -165,9 +165,14 @@ class StoryOne {
                         () -> donations.receive(new ReceiveDonation(drive, site, null, giver, at, null, 1L, null, null)));
                 bags.add(donation.lots().get(0).code());
                 if (giver != null) {
-                    tracking.add(donation.tracking());
+                    tracking.add(donorsPage(donation));
                 }
             }
+        }
+
+        /** The tracking code can be read again within the hour. */
+        private String donorsPage(DonationView donation) {
+            return "/t/" + as(Role.VOLUNTEER, () -> donations.page(donation.code()).trackingCode());
         }
 
         /** The last six are left for whoever looks. */
@@ -224,7 +229,7 @@ class StoryOne {
                                         new DonationLine("bed-linen-sets", null, null, Grade.NEW, 10L),
                                         new DonationLine("winter-hats-child", null, null, Grade.GOOD, 12L)),
                                 null)));
-                tracking.add(donation.tracking());
+                tracking.add(donorsPage(donation));
             }
         }
 
@@ -264,8 +269,9 @@ class StoryOne {
                     line("soap", List.of(), 22));
             DepartedView departed = departed(need, 23);
             List<ConfirmArrival.Counted> counted = twoJumpersShort(departed.dispatch().lines());
+            String key = as(Role.DISTRIBUTOR, () -> dispatches.show(departed.dispatch().code()).key());
             acting.asStranger(() -> deliveries.confirm(
-                    deliveries.open(departed.confirmation().key(), "demonstration"),
+                    deliveries.open(key, "demonstration"),
                     new ConfirmArrival(
                             null,
                             counted,

@@ -9,7 +9,7 @@ import org.kindtrail.account.History;
  * @param trackingCode null when the hour in which it can be read again is over
  * @param mayReverse whether who looks may take it back
  */
-record DonationPage(
+public record DonationPage(
         DonationView donation,
         String trackingCode,
         List<MovementLine> movements,
