@@ -76,7 +76,7 @@ public record TraceView(
         }
 
         public String mark() {
-            return state.word();
+            return state == StepState.DONE ? "reached" : state.word();
         }
     }
 
