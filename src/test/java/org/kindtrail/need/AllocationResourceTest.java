@@ -84,6 +84,11 @@ class AllocationResourceTest {
                 .body("allocations.lot", equalTo(List.of(older, newer)))
                 .body("allocations.quantity", equalTo(List.of(3, 2)));
         need(need).body("lines[0].promised", equalTo(5)).body("lines[0].missing", equalTo(0));
+        house.program(Role.DISTRIBUTOR)
+                .get("/api/v1/allocations?state=pending&need=" + need)
+                .then()
+                .statusCode(200)
+                .body("rows.lot", equalTo(List.of(older, newer)));
         allocate(Map.of("need", need, "line", 1)).statusCode(409).body("detail", containsString("Nothing is missing"));
     }
 
