@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,20 +37,31 @@ import org.kindtrail.web.Reading;
 @Produces("text/html")
 public class DispatchPages {
     private final DispatchService dispatches;
+    private final DeliveryService deliveries;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
     private final History history;
     private final Frame frame;
+    private final Clock clock;
 
     DispatchPages(
-            DispatchService dispatches, Once once, Rules rules, Listings listings, History history, Frame frame) {
+            DispatchService dispatches,
+            DeliveryService deliveries,
+            Once once,
+            Rules rules,
+            Listings listings,
+            History history,
+            Frame frame,
+            Clock clock) {
         this.dispatches = dispatches;
+        this.deliveries = deliveries;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
         this.history = history;
         this.frame = frame;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "dispatch", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -59,6 +72,8 @@ public class DispatchPages {
 
         static native TemplateInstance dispatch(
                 DispatchView dispatch, String key, Form form, List<History.Entry> history);
+
+        static native TemplateInstance confirm(DispatchView dispatch, List<CountField> lines, Form form);
 
         static native TemplateInstance picking(DispatchView dispatch, List<DispatchLineView> lines);
 
@@ -206,6 +221,32 @@ public class DispatchPages {
         return press(code, form, () -> dispatches
                 .comeBack(code, new Correct(form.read().text("why")))
                 .code());
+    }
+
+    @GET
+    @Path("/{code}/confirm")
+    @OpenTo(Role.DISTRIBUTOR)
+    public TemplateInstance confirming(@PathParam("code") String code) {
+        return confirming(code, null);
+    }
+
+    private TemplateInstance confirming(String code, Form form) {
+        DispatchView dispatch = dispatches.get(code);
+        List<CountField> lines = dispatch.lines().stream().map(CountField::of).toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), frame.getZone());
+        return Templates.confirm(dispatch, lines, form == null ? ArrivalForm.filled(lines, today) : form);
+    }
+
+    @POST
+    @Path("/{code}/confirm")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response confirm(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> at(deliveries.confirm(code, ArrivalForm.read(form, rules)).dispatch()),
+                refused -> confirming(code, refused));
     }
 
     @GET

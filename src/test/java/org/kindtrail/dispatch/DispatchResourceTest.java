@@ -434,15 +434,14 @@ class DispatchResourceTest {
         house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches").then().body("rows", not(hasItem("x")));
     }
 
-    /** Measured: 25 and the same for 5 lines and for 20, on both databases; the bound leaves room for sequences. */
+    /** Measured on H2: 19 to depart and 15 to confirm, for 5 lines as for 20; the bound leaves room for sequences. */
     @Test
     void leavingAndArrivingTakeTheSameNumberOfStatementsHoweverManyLinesThereAre() {
         departed(goods.jumpers(house, 1));
         int[] few = statements(5);
         int[] many = statements(20);
-        System.out.println("statements for departing and confirming 5 lines: " + few[0] + ", " + few[1] + "; 20 lines: " + many[0] + ", " + many[1]);
-        assertThat(few[0]).isLessThanOrEqualTo(30);
-        assertThat(few[1]).isLessThanOrEqualTo(30);
+        assertThat(few[0]).isLessThanOrEqualTo(24);
+        assertThat(few[1]).isLessThanOrEqualTo(20);
         assertThat(many[0]).isLessThanOrEqualTo(few[0] + 4);
         assertThat(many[1]).isLessThanOrEqualTo(few[1] + 4);
     }
@@ -457,9 +456,6 @@ class DispatchResourceTest {
         var confirm = RoundTrips.during(() -> post("/deliveries", Map.of("dispatch", code, "allArrived", true)).statusCode(201));
         var read = RoundTrips.during(() -> house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + code).then().statusCode(200));
         assertThat(read.statements()).isLessThanOrEqualTo(4);
-        if (lines == 5) {
-            System.out.println(String.join("\n", depart.sql()));
-        }
         return new int[] {depart.statements(), confirm.statements()};
     }
 }
