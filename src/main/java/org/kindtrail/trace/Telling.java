@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kindtrail.catalogue.Item;
@@ -22,7 +24,7 @@ import org.kindtrail.web.Words;
 /** Tells what became of a donation, in words: what a donor may know, and nothing of anybody else. */
 @ApplicationScoped
 class Telling {
-    /** Of many arrivals, the latest are the news; all of them stand on the way. */
+    /** Of many arrivals, the largest are the news; all of them stand on the way. */
     private static final int MOST_NEWS = 3;
 
     private final Flows flows;
@@ -169,7 +171,7 @@ class Telling {
                     told.day());
         }
 
-        /** Goods of one name together, whoever they fit. */
+        /** Goods of one name together, whoever they fit; the most at the head. */
         private List<TraceView.Goods> goods(Map<String, Long> quantities) {
             Map<String, Item> named = new LinkedHashMap<>();
             Map<String, Long> sums = new LinkedHashMap<>();
@@ -184,6 +186,7 @@ class Telling {
                         return new TraceView.Goods(
                                 goodsInWords.say(item, each.getValue(), locale), each.getValue(), item.getUnit());
                     })
+                    .sorted(Comparator.comparingLong(TraceView.Goods::quantity).reversed())
                     .toList();
         }
 
@@ -212,15 +215,32 @@ class Telling {
 
         /** What a donor wants to know first. */
         private List<String> news() {
-            List<String> arrived = sentences(Fate.ARRIVED);
-            if (!arrived.isEmpty()) {
-                return arrived.subList(Math.max(0, arrived.size() - MOST_NEWS), arrived.size());
+            if (any(Fate.ARRIVED)) {
+                return arrivals();
             }
             Fate furthest = Stream.of(Fate.ON_THE_WAY, Fate.PREPARING, Fate.WAITING, Fate.UNSORTED)
                     .filter(fate -> any(fate))
                     .findFirst()
                     .orElse(null);
             return List.of(say("trace_news_" + (furthest == null ? "gone" : furthest.word()), Map.of()));
+        }
+
+        /** What arrived where, the months together; the most at the head. */
+        private List<String> arrivals() {
+            Map<String, Map<String, Long>> arrived = new TreeMap<>();
+            tally.parts().forEach((part, quantity) -> {
+                if (part.fate() == Fate.ARRIVED) {
+                    String who = recipients.get(part.trip().to());
+                    arrived.computeIfAbsent(who, each -> new LinkedHashMap<>()).merge(part.goods(), quantity, Long::sum);
+                }
+            });
+            record Arrived(TraceView.Goods goods, String who) {}
+            return arrived.entrySet().stream()
+                    .flatMap(each -> goods(each.getValue()).stream().map(goods -> new Arrived(goods, each.getKey())))
+                    .sorted(Comparator.comparingLong((Arrived each) -> each.goods().quantity()).reversed())
+                    .limit(MOST_NEWS)
+                    .map(each -> say("trace_news_arrived", Map.of("goods", each.goods().words(), "who", each.who())))
+                    .toList();
         }
 
         private List<TraceView.Step> way(List<TraceView.Goods> contents) {

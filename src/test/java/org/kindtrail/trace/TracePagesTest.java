@@ -108,6 +108,7 @@ class TracePagesTest {
                 .contains("Warm clothes <b>{config:x}</b>")
                 .contains("told a week later");
         assertThat(browser.text()).contains("is waiting to be sorted").doesNotContain(day(daysAgo(19)), day(daysAgo(20)));
+        assertThat(browser.page().select(".news").text()).isEqualTo("4 jumpers reached a shelter in Almaty region.");
         assertThat(browser.page().select(".way li")).hasSize(4);
         assertThat(browser.page().select("svg[role=img]").attr("aria-label"))
                 .contains("Received, done", "Looked through, in part", "Given on, in part", "Arrived, in part");
