@@ -26,31 +26,31 @@ public class Goods {
      * @param quantity in the item's unit
      */
     public String say(Item item, String size, long quantity) {
-        String key = "stock_goods_" + item.getUnit();
+        String key = "catalogue_goods_" + item.getUnit();
         return words.say(
                 locale(),
-                words.has(key) ? key : "stock_goods_other",
+                words.has(key) ? key : "catalogue_goods_other",
                 Map.of("0", quantity, "1", name(item, size), "2", item.getUnit()));
     }
 
     /** What it is: "Practical shoes, man, size 42". */
     public String name(Item item, String size) {
         String label = catalogue.label(item);
-        return size == null ? label : words.say(locale(), "stock_goods_size", Map.of("0", label, "1", size));
+        return size == null ? label : words.say(locale(), "catalogue_goods_size", Map.of("0", label, "1", size));
     }
 
     /** How much: "12 pairs". */
     public String quantity(Item item, long quantity) {
-        String key = "stock_quantity_" + item.getUnit();
+        String key = "catalogue_quantity_" + item.getUnit();
         return words.say(
                 locale(),
-                words.has(key) ? key : "stock_quantity_other",
+                words.has(key) ? key : "catalogue_quantity_other",
                 Map.of("0", quantity, "1", item.getUnit()));
     }
 
     /** What it is counted in: "pairs". */
     public String unit(Item item) {
-        String key = "stock_unit_" + item.getUnit();
+        String key = "catalogue_unit_" + item.getUnit();
         return words.has(key) ? words.say(locale(), key) : item.getUnit();
     }
 

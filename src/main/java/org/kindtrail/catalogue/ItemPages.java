@@ -128,7 +128,7 @@ public class ItemPages {
     }
 
     private String unit(String unit) {
-        return Arrays.stream(Unit.values()).anyMatch(each -> each.word().equals(unit)) ? say("stock_unit_" + unit) : unit;
+        return Arrays.stream(Unit.values()).anyMatch(each -> each.word().equals(unit)) ? say("catalogue_unit_" + unit) : unit;
     }
 
     private String say(String key) {
@@ -175,7 +175,7 @@ public class ItemPages {
                         .map(wearer -> new Option(wearer.word(), say("catalogue_wearer_" + wearer.word())))
                         .toList(),
                 Arrays.stream(Unit.values())
-                        .map(unit -> new Option(unit.word(), say("stock_unit_" + unit.word())))
+                        .map(unit -> new Option(unit.word(), say("catalogue_unit_" + unit.word())))
                         .toList());
     }
 

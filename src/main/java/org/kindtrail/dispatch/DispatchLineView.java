@@ -32,7 +32,7 @@ public record DispatchLineView(
     }
 
     static String quantityKey(String unit) {
-        return "dispatch_quantity_" + (KNOWN_UNITS.contains(unit) ? unit : "other");
+        return "catalogue_quantity_" + (KNOWN_UNITS.contains(unit) ? unit : "any");
     }
 
     /** The item with its size, as people say it. */

@@ -38,7 +38,7 @@ import org.kindtrail.web.Frame;
 public class DonationService {
     private final Donations donations;
     private final Donors donors;
-    private final Goods goods;
+    private final WrittenLines goods;
     private final Ledger ledger;
     private final Movements movements;
     private final TrackingCodes tracking;
@@ -53,7 +53,7 @@ public class DonationService {
     DonationService(
             Donations donations,
             Donors donors,
-            Goods goods,
+            WrittenLines goods,
             Ledger ledger,
             Movements movements,
             TrackingCodes tracking,

@@ -38,7 +38,7 @@ class LineChoices {
         List<Item> all = new ArrayList<>(catalogue.mostUsed());
         all.addAll(catalogue.active());
         for (Item item : all) {
-            if (!item.getCategory().equals(Goods.UNSORTED) && !item.getCategory().equals(MONEY)) {
+            if (!item.getCategory().equals(WrittenLines.UNSORTED) && !item.getCategory().equals(MONEY)) {
                 items.add(catalogue.label(item));
                 sizes.addAll(item.getSizes());
             }

@@ -42,7 +42,7 @@ public class SortingService {
     private final Sortings sortings;
     private final Lots lots;
     private final Places places;
-    private final Goods goods;
+    private final WrittenLines goods;
     private final Ledger ledger;
     private final Movements movements;
     private final Catalogue catalogue;
@@ -56,7 +56,7 @@ public class SortingService {
             Sortings sortings,
             Lots lots,
             Places places,
-            Goods goods,
+            WrittenLines goods,
             Ledger ledger,
             Movements movements,
             Catalogue catalogue,

@@ -17,7 +17,7 @@ import org.kindtrail.stock.NewLot;
 
 /** Turns lines that people write into lots that are to come to be, and says of each line what does not fit. */
 @ApplicationScoped
-class Goods {
+class WrittenLines {
     /** The category of what nobody has looked into; a line says what a thing is, so it cannot be one of these. */
     static final String UNSORTED = "unsorted";
 
@@ -27,7 +27,7 @@ class Goods {
     private final Catalogue catalogue;
     private final Codes codes;
 
-    Goods(Catalogue catalogue, Codes codes) {
+    WrittenLines(Catalogue catalogue, Codes codes) {
         this.catalogue = catalogue;
         this.codes = codes;
     }
