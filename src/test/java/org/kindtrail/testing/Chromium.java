@@ -3,19 +3,24 @@ package org.kindtrail.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A real Chromium with JavaScript off, as wide as a telephone or as a desk. */
 public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final String address;
+    private Consumer<Window> atEveryPage = window -> {};
 
     /** @param address where the service answers, without a slash at its end */
     public Chromium(String address) {
@@ -35,6 +40,12 @@ public final class Chromium implements AutoCloseable {
                                 "--no-first-run")));
     }
 
+    /** What is looked at on every page that is come to, by whichever way. */
+    public Chromium atEveryPage(Consumer<Window> look) {
+        atEveryPage = look;
+        return this;
+    }
+
     public Window telephone() {
         return window(360, 740);
     }
@@ -48,44 +59,109 @@ public final class Chromium implements AutoCloseable {
                 .setJavaScriptEnabled(false)
                 .setBaseURL(address)
                 .setViewportSize(width, height));
-        return new Window(context.newPage());
+        return new Window(context.newPage(), atEveryPage);
     }
 
     /** A window with cookies of its own; used as a person uses it, by label and words. */
     public static final class Window {
         private final Page page;
+        private final CDPSession measure;
+        private final Consumer<Window> atEveryPage;
+        private Response answer;
+        private int taps;
+        private int typed;
 
-        private Window(Page page) {
+        private Window(Page page, Consumer<Window> atEveryPage) {
             this.page = page;
+            this.atEveryPage = atEveryPage;
+            this.measure = page.context().newCDPSession(page);
+            page.onResponse(response -> {
+                if (response.request().isNavigationRequest()) {
+                    answer = response;
+                }
+            });
         }
 
         public Window open(String path) {
             page.navigate(path);
-            return this;
+            return arrived();
         }
 
         public Window press(String button) {
+            taps++;
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                     .first()
                     .click();
-            return this;
+            return arrived();
         }
 
         public Window click(String link) {
+            taps++;
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                     .first()
                     .click();
+            return arrived();
+        }
+
+        private Window arrived() {
+            page.waitForLoadState();
+            atEveryPage.accept(this);
             return this;
         }
 
         public Window type(String label, String value) {
-            page.getByLabel(label).first().fill(value);
+            return fill(page.getByLabel(label), value);
+        }
+
+        /** Types into a field of a group of fields, found by the group's legend. */
+        public Window type(String legend, String label, String value) {
+            return fill(group(legend).getByLabel(label), value);
+        }
+
+        private Window fill(Locator field, String value) {
+            typed++;
+            field.first().fill(value);
             return this;
         }
 
+        private Locator group(String legend) {
+            return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(legend).setExact(true));
+        }
+
         public Window choose(String label, String option) {
-            page.getByLabel(label).first().selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+            page.getByLabel(label).first().selectOption(new SelectOption().setLabel(option));
             return this;
+        }
+
+        /** Chooses in a field of a group of fields, found by the group's legend. */
+        public Window choose(String legend, String label, String option) {
+            group(legend).getByLabel(label).first().selectOption(new SelectOption().setLabel(option));
+            return this;
+        }
+
+        /** Marks the choice with those words. */
+        public Window mark(String words) {
+            page.getByLabel(words).first().check();
+            return this;
+        }
+
+        /** How often a button or link was pressed in this window. */
+        public int taps() {
+            return taps;
+        }
+
+        /** How often something was typed in this window. */
+        public int typed() {
+            return typed;
+        }
+
+        /** The page as it came over the wire, unpacked. */
+        public String source() {
+            return answer.text();
+        }
+
+        public String title() {
+            return page.title();
         }
 
         public String heading() {
@@ -104,11 +180,13 @@ public final class Chromium implements AutoCloseable {
             return page;
         }
 
-        /** Whether nothing sticks out of the window sideways. */
-        public boolean fits() {
+        /** How many pixels the page sticks out of the window sideways. */
+        public int sticksOut() {
             // measured from outside, as the page may run no script
-            Locator body = page.locator("body");
-            return body.boundingBox().width <= page.viewportSize().width;
+            var metrics = measure.send("Page.getLayoutMetrics");
+            int content = metrics.getAsJsonObject("cssContentSize").get("width").getAsInt();
+            int window = metrics.getAsJsonObject("cssVisualViewport").get("clientWidth").getAsInt();
+            return Math.max(0, content - window);
         }
 
         public Window picture(String file) {

@@ -1,0 +1,264 @@
+package org.kindtrail.stories;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.OpenTo;
+import org.kindtrail.account.Role;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.web.OpenToAnyone;
+
+/**
+ * Every door of the house, read off the doors themselves: what it shows to whom it is open to is well made, and nobody else
+ * comes in, neither by another role nor from another organisation. A new route must be added to {@link EveryThing}.
+ */
+@HouseTest
+class EveryPageTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.kindtrail");
+    private static final String API = "/api/";
+
+    private static AnOrganisation.House ours;
+    private static AnOrganisation.House theirs;
+    private static EveryThing everything;
+
+    @Inject
+    AnOrganisation organisations;
+
+    @Inject
+    EntityManager database;
+
+    /** A door: how it is knocked at, where, and to whom it says that it is open; null for everybody, signed in or not. */
+    private record Door(String method, String route, OpenTo open) {
+        boolean forPrograms() {
+            return route.startsWith(API);
+        }
+
+        boolean isOpenTo(Role role) {
+            Set<Role> has = role.included();
+            return open == null || open.value().length == 0 || Arrays.stream(open.value()).anyMatch(has::contains);
+        }
+    }
+
+    private static List<Door> doors() {
+        List<Door> doors = new ArrayList<>();
+        for (var type : HOUSE) {
+            if (!type.isAnnotatedWith(Path.class)) {
+                continue;
+            }
+            for (JavaMethod method : type.getMethods()) {
+                if (method.isMetaAnnotatedWith(HttpMethod.class)) {
+                    doors.add(door(type.getAnnotationOfType(Path.class).value(), method));
+                }
+            }
+        }
+        doors.sort(Comparator.comparing(Door::route).thenComparing(Door::method));
+        return doors;
+    }
+
+    private static Door door(String room, JavaMethod method) {
+        String rest = method.isAnnotatedWith(Path.class) ? method.getAnnotationOfType(Path.class).value() : "";
+        String route = ("/" + room + "/" + rest).replaceAll("/+", "/").replaceFirst("(?<=.)/$", "");
+        String verb = method.getAnnotations().stream()
+                .filter(each -> each.getRawType().isAnnotatedWith(HttpMethod.class))
+                .map(each -> each.getRawType().getAnnotationOfType(HttpMethod.class).value())
+                .findFirst()
+                .orElseThrow();
+        OpenTo open = method.isAnnotatedWith(OpenTo.class) ? method.getAnnotationOfType(OpenTo.class) : null;
+        assertThat(open == null).as("who may come in at %s", route).isEqualTo(method.isAnnotatedWith(OpenToAnyone.class));
+        return new Door(verb, route, open);
+    }
+
+    private static List<Door> pages() {
+        return doors().stream().filter(door -> door.method().equals("GET") && !door.forPrograms()).toList();
+    }
+
+    private static List<Door> readings() {
+        return doors().stream().filter(door -> door.method().equals("GET") && door.forPrograms()).toList();
+    }
+
+    @BeforeEach
+    void oneOfEverything() {
+        if (everything == null) {
+            ours = organisations.open();
+            theirs = organisations.open();
+            everything = new EveryThing(ours);
+        }
+    }
+
+    @AfterEach
+    void wrongCodesAreForgotten() {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("delete from attempt").executeUpdate());
+    }
+
+    @Test
+    void everyRouteThatCanBeReadIsKnownHereAndNoOther() {
+        List<String> routes = doors().stream()
+                .filter(door -> door.method().equals("GET"))
+                .map(Door::route)
+                .distinct()
+                .toList();
+        assertThat(routes).hasSizeGreaterThan(90);
+        assertThat(everything.routes()).as("routes that the fixture has an address of").containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @Test
+    void everyPageIsWellMadeForEverybodyWhoMaySeeIt() {
+        SoftAssertions all = new SoftAssertions();
+        // each wrong key counts, so only one stranger types one
+        wellMade(all, "a stranger at ", Browser.stranger(), new EveryThing.Address("/k?code=nonsense", null, 422));
+        for (Door door : pages()) {
+            for (EveryThing.Address address : everything.of(door.route())) {
+                if (door.open() == null) {
+                    wellMade(all, "a stranger at ", Browser.stranger(), address);
+                }
+                for (Role role : Role.values()) {
+                    if (door.isOpenTo(role)) {
+                        wellMade(all, "the " + role.word() + " at ", ours.browser(role), address);
+                    }
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static void wellMade(SoftAssertions all, String who, Browser browser, EveryThing.Address address) {
+        Response answer = browser.open(address.path()).response();
+        if (answer.statusCode() >= 300 && answer.statusCode() < 400) {
+            return;
+        }
+        String where = who + address.path();
+        all.assertThat(answer.contentType()).as(where).startsWith("text/html");
+        all.assertThatCode(() -> WellMade.is(where, answer.asString())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyPageIsForThoseItSaysAndForTheHouseItBelongsTo() {
+        SoftAssertions all = new SoftAssertions();
+        for (Door door : pages()) {
+            for (EveryThing.Address address : everything.of(door.route())) {
+                Browser stranger = Browser.stranger().open(address.path());
+                if (door.open() == null) {
+                    all.assertThat(stranger.status()).as("a stranger at %s", address).isEqualTo(address.status());
+                } else {
+                    all.assertThat(stranger.status()).as("a stranger at %s", address).isEqualTo(303);
+                    all.assertThat(String.valueOf(stranger.response().header("Location")))
+                            .as("a stranger at %s", address)
+                            .contains("/login");
+                }
+                for (Role role : Role.values()) {
+                    Browser own = ours.browser(role).open(address.path());
+                    all.assertThat(own.status()).as("%s at %s", role, address).isEqualTo(expected(door, role, address, true));
+                    Browser other = theirs.browser(role).open(address.path());
+                    int status = expected(door, role, address, false);
+                    all.assertThat(other.status()).as("another's %s at %s", role, address).isEqualTo(status);
+                    if (door.open() != null) {
+                        tellsNothingOfOurs(all, role, address, other.response().asString());
+                    }
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static int expected(Door door, Role role, EveryThing.Address address, boolean own) {
+        if (!door.isOpenTo(role)) {
+            return 403;
+        }
+        return own || address.whose() == EveryThing.Whose.EVERYBODYS ? address.status() : 404;
+    }
+
+    /** Whatever it answered: the words of this house are not in it. */
+    private static void tellsNothingOfOurs(SoftAssertions all, Role role, EveryThing.Address address, String answer) {
+        List<String> read = everything.words.stream()
+                .filter(word -> !address.path().contains(word) && answer.contains(word))
+                .toList();
+        all.assertThat(read).as("another's %s reads at %s", role, address).isEmpty();
+    }
+
+    @Test
+    void everyReadingOfProgramsIsForThoseItSaysAndForTheHouseItBelongsTo() {
+        SoftAssertions all = new SoftAssertions();
+        for (Door door : readings()) {
+            for (EveryThing.Address address : everything.of(door.route())) {
+                Response stranger = given().accept("application/json").get(address.path());
+                int forStrangers = door.open() == null ? address.status() : 401;
+                all.assertThat(stranger.statusCode()).as("a stranger at %s", address).isEqualTo(forStrangers);
+                for (Role role : Role.values()) {
+                    Response own = ours.program(role).get(address.path());
+                    answered(all, role + " at " + address, own, expected(door, role, address, true));
+                    Response other = theirs.program(role).get(address.path());
+                    answered(all, "another's " + role + " at " + address, other, expected(door, role, address, false));
+                    if (door.open() != null) {
+                        tellsNothingOfOurs(all, role, address, other.asString());
+                    }
+                }
+                if (door.open() != null) {
+                    cookiesOpenNothing(all, address);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static void answered(SoftAssertions all, String who, Response answer, int status) {
+        all.assertThat(answer.statusCode()).as(who).isEqualTo(status);
+        all.assertThat(answer.contentType())
+                .as(who)
+                .startsWith(status < 400 ? "application/json" : "application/problem+json");
+    }
+
+    /** A browser's session is for pages only, and a program's token for the API only. */
+    private static void cookiesOpenNothing(SoftAssertions all, EveryThing.Address address) {
+        Response answer = given().cookie("kindtrail_session", ours.session(Role.COORDINATOR)).get(address.path());
+        all.assertThat(answer.statusCode()).as("a session at %s", address).isEqualTo(401);
+    }
+
+    /** What the doors would do is tested with each room; here, that nobody comes in at one which is not theirs. */
+    @Test
+    void nobodyChangesAnythingThroughADoorThatIsNotTheirs() {
+        SoftAssertions all = new SoftAssertions();
+        for (Door door : doors()) {
+            if (door.method().equals("GET") || !door.forPrograms() || door.open() == null) {
+                continue;
+            }
+            String path = door.route().replaceAll("\\{[a-z]+}", "1");
+            Response stranger = knock(given(), door.method(), path);
+            all.assertThat(stranger.statusCode()).as("a stranger: %s %s", door.method(), path).isEqualTo(401);
+            for (Role role : Role.values()) {
+                if (!door.isOpenTo(role)) {
+                    Response answer = knock(ours.program(role), door.method(), path);
+                    all.assertThat(answer.statusCode()).as("%s: %s %s", role, door.method(), path).isEqualTo(403);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static Response knock(RequestSpecification who, String method, String path) {
+        return who.contentType("application/json").body("{}").request(method, path);
+    }
+}

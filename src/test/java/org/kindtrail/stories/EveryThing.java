@@ -1,0 +1,360 @@
+package org.kindtrail.stories;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kindtrail.account.Role;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Browser;
+
+/** A house that has one of everything, and the addresses at which it stands, by route. */
+final class EveryThing {
+    /** To whom an address answers, once the door is open to somebody's role. */
+    enum Whose {
+        /** It is about a thing of this house: for another it is as if it did not exist. */
+        OURS,
+        /** It shows everybody what is theirs, or what is nobody's. */
+        EVERYBODYS
+    }
+
+    /**
+     * An address of a route.
+     *
+     * @param status what it answers to whom it is open to
+     */
+    record Address(String path, Whose whose, int status) {}
+
+    private final AnOrganisation.House house;
+    private final Doors doors;
+    private final Map<String, List<Address>> known = new LinkedHashMap<>();
+    /** What only this house may read, wherever it is read. */
+    final List<String> words = new ArrayList<>();
+
+    private String drive;
+    private String recipient;
+
+    EveryThing(AnOrganisation.House house) {
+        this.house = house;
+        this.doors = new Doors(house);
+        doorsOfTheHouse();
+        peopleAndPlaces();
+        items();
+        driveAndRecipients();
+        intake();
+        needsAndDispatches();
+    }
+
+    List<Address> of(String route) {
+        return known.getOrDefault(route, List.of());
+    }
+
+    /** All routes that it knows an address of. */
+    List<String> routes() {
+        return List.copyOf(known.keySet());
+    }
+
+    private void put(String route, String path, Whose whose, int status) {
+        known.computeIfAbsent(route, each -> new ArrayList<>()).add(new Address(path, whose, status));
+    }
+
+    /** An address of the house's own, put together from the route and the codes in it. */
+    private void ours(String route, String... codes) {
+        String path = route;
+        for (String code : codes) {
+            path = path.replaceFirst("\\{[a-z]+}", code);
+        }
+        put(route, path, Whose.OURS, 200);
+    }
+
+    private void everybodys(String... routes) {
+        for (String route : routes) {
+            put(route, route, Whose.EVERYBODYS, 200);
+        }
+    }
+
+    private void list(String room, String... queries) {
+        everybodys("/" + room);
+        for (String query : queries) {
+            put("/" + room, "/" + room + "?" + query, Whose.EVERYBODYS, 200);
+        }
+    }
+
+    private void api(String... routes) {
+        for (String route : routes) {
+            everybodys("/api/v1/" + route);
+        }
+    }
+
+    private String secret(String word) {
+        words.add(word);
+        return word;
+    }
+
+    private void doorsOfTheHouse() {
+        everybodys("/", "/me", "/organisation", "/login", "/k", "/k/thanks", "/t", "/find", "/labels/blank", "/stock", "/stock/lots");
+        everybodys("/administration", "/administration/organisations/new", "/administration/ledger");
+        put("/login", "/login?_then=/needs", Whose.EVERYBODYS, 200);
+        put("/setup", "/setup", Whose.EVERYBODYS, 303);
+        put("/t", "/t?code=nonsense", Whose.EVERYBODYS, 422);
+        put("/find", "/find?code=nonsense", Whose.EVERYBODYS, 422);
+        for (String type : List.of("validation", "not-found", "conflict", "not-enough-stock", "internal")) {
+            put("/problems/{type}", "/problems/" + type, Whose.EVERYBODYS, 200);
+        }
+        put("/problems/{type}", "/problems/nonsense", Whose.EVERYBODYS, 404);
+        api("people/me", "people/me/tokens", "organisations", "organisations/mine", "ledger/verification");
+        api("balances", "movements", "lots", "allocations");
+    }
+
+    private void peopleAndPlaces() {
+        list("people", "active=false");
+        everybodys("/people/new", "/api/v1/people");
+        for (Role role : Role.values()) {
+            ours("/people/{name}", house.nameOf(role));
+            ours("/people/{name}/edit", house.nameOf(role));
+            ours("/api/v1/people/{name}", house.nameOf(role));
+            words.add(house.nameOf(role));
+        }
+        list("places", "open=false");
+        everybodys("/places/new", "/places/new-shelf", "/api/v1/places");
+        put("/places/new-shelf", "/places/new-shelf?site=" + house.site, Whose.OURS, 200);
+        for (String place : List.of(house.site, house.shelfA)) {
+            ours("/places/{code}", place);
+            ours("/places/{code}/edit", place);
+            ours("/api/v1/places/{code}", place);
+        }
+    }
+
+    private void items() {
+        list("items", "own=true", "active=false", "search=jumper", "category=tops");
+        everybodys("/items/new", "/api/v1/items");
+        put("/items/{code}", "/items/warm-jumpers-man", Whose.EVERYBODYS, 200);
+        put("/api/v1/items/{code}", "/api/v1/items/warm-jumpers-man", Whose.EVERYBODYS, 200);
+        String own = doors.post(Role.COORDINATOR, "items", Map.of(
+                        "name", secret("Felt boots of " + house.code),
+                        "category", "shoes",
+                        "wearer", "man",
+                        "unit", "pair",
+                        "sizes", List.of("42", "43")))
+                .getString("code");
+        ours("/items/{code}", own);
+        ours("/api/v1/items/{code}", own);
+    }
+
+    private void driveAndRecipients() {
+        list("drives", "open=true", "open=false");
+        everybodys("/drives/new", "/api/v1/drives");
+        LocalDate today = LocalDate.now();
+        drive = drive(today, "open");
+        String closed = drive(today, "closed");
+        doors.press(Role.COORDINATOR, "drives/" + closed + "/close");
+        for (String each : List.of(drive, closed)) {
+            ours("/drives/{code}", each);
+            ours("/drives/{code}/edit", each);
+            put("/d/{code}", "/d/" + each, Whose.EVERYBODYS, 200);
+            ours("/api/v1/drives/{code}", each);
+            ours("/api/v1/drives/{code}/balance", each);
+        }
+        list("recipients", "active=false", "kind=shelter", "search=river");
+        everybodys("/recipients/new", "/api/v1/recipients");
+        recipient = recipient("by the river");
+        String retired = recipient("by the wood");
+        doors.press(Role.COORDINATOR, "recipients/" + retired + "/retire");
+        for (String each : List.of(recipient, retired)) {
+            ours("/recipients/{code}", each);
+            ours("/recipients/{code}/edit", each);
+            ours("/api/v1/recipients/{code}", each);
+        }
+    }
+
+    private String drive(LocalDate today, String name) {
+        return doors.post(Role.COORDINATOR, "drives", Map.of(
+                        "kind", "collection",
+                        "title", secret("Drive " + name + " of " + house.code),
+                        "about", "For eleven men",
+                        "startsOn", today.minusDays(40).toString(),
+                        "endsOn", today.plusDays(20).toString(),
+                        "site", house.site))
+                .getString("code");
+    }
+
+    private String recipient(String name) {
+        return doors.post(Role.COORDINATOR, "recipients", Map.of(
+                        "alias", secret("Shelter " + name + " of " + house.code),
+                        "kind", "shelter",
+                        "country", "KZ",
+                        "region", "Region " + house.code,
+                        "disclosure", "region"))
+                .getString("code");
+    }
+
+    private JsonPath donation(Map<String, Object> what) {
+        Map<String, Object> all = new LinkedHashMap<>(Map.of(
+                "drive", drive,
+                "place", house.site,
+                "receivedAt", Instant.now().minus(Duration.ofDays(30)).toString(),
+                "newDonor", secret("Donor " + words.size() + " of " + house.code)));
+        all.putAll(what);
+        return doors.post(Role.VOLUNTEER, "donations", all);
+    }
+
+    private void intake() {
+        list("donations", "unsorted=true");
+        everybodys("/record", "/api/v1/donations", "/donors/new", "/api/v1/donors", "/api/v1/sortings");
+        list("donors", "search=Donor");
+        list("sortings");
+        JsonPath held = donation(Map.of("bags", 2));
+        JsonPath sorted = donation(Map.of("bags", 1));
+        JsonPath begun = donation(Map.of("bags", 1));
+        JsonPath reversed = donation(Map.of("bags", 1));
+        JsonPath itemised = donation(Map.of(
+                "lines",
+                List.of(
+                        Map.of("item", "towels", "quantity", 100),
+                        Map.of("item", "warm-jumpers-man", "size", "L", "quantity", 12)),
+                "remark",
+                secret("Remark of " + house.code)));
+        doors.post(Role.COORDINATOR, "donations/" + reversed.getString("code") + "/reverse", Map.of("why", "Recorded twice"));
+        String sorting = doors.post(Role.VOLUNTEER, "sortings", Map.of(
+                        "bag", sorted.getString("lots[0].code"),
+                        "lines",
+                        List.of(
+                                Map.of("item", "jumpers-woman", "size", "S", "quantity", 2),
+                                Map.of("item", "jumpers-man", "size", "M", "grade", "unfit", "quantity", 1))))
+                .getString("code");
+        ours("/sortings/{code}", sorting);
+        ours("/api/v1/sortings/{code}", sorting);
+        Browser volunteer = house.browser(Role.VOLUNTEER);
+        String begunBag = begun.getString("lots[0].code");
+        String open = volunteer.open("/bags/" + begunBag).fill("Sort this bag").send().location();
+        volunteer.follow().fill("Write these down").set("lines[0].item", "Soap").set("lines[0].quantity", "7").send();
+        ours("/sortings/{code}", open.substring(open.lastIndexOf('/') + 1));
+        labels(volunteer);
+        for (JsonPath each : List.of(held, sorted, begun, reversed, itemised)) {
+            donated(each);
+        }
+        for (JsonPath bag : List.of(held, sorted, begun)) {
+            ours("/bags/{code}", bag.getString("lots[0].code"));
+        }
+        String lot = itemised.getString("lots[0].code");
+        put("/bags/{code}", "/bags/" + lot, Whose.OURS, 303);
+        for (String each : List.of(lot, held.getString("lots[0].code"))) {
+            ours("/lots/{code}", each);
+            ours("/api/v1/lots/{code}", each);
+            ours("/api/v1/lots/{code}/trace", each);
+        }
+        put("/record", "/record?drive=" + drive, Whose.EVERYBODYS, 200);
+        put("/find", "/find?code=" + lot, Whose.OURS, 303);
+        put("/l/{code}", "/l/" + lot, Whose.OURS, 303);
+        put("/L/{code}", "/L/" + lot, Whose.OURS, 303);
+    }
+
+    private void donated(JsonPath donation) {
+        String code = donation.getString("code");
+        ours("/donations/{code}", code);
+        ours("/api/v1/donations/{code}", code);
+        ours("/donors/{code}", donation.getString("donor"));
+        ours("/donors/{code}/edit", donation.getString("donor"));
+        ours("/api/v1/donors/{code}", donation.getString("donor"));
+        put("/donations/{code}/label", "/donations/" + code + "/label", Whose.OURS, 200);
+        put("/record", "/record?like=" + code, Whose.OURS, 200);
+        for (String route : List.of("/t/{key}", "/api/v1/traces/{key}")) {
+            put(route, route.replace("{key}", donation.getString("trackingCode")), Whose.EVERYBODYS, 200);
+        }
+    }
+
+    private void labels(Browser volunteer) {
+        String sheet = volunteer.open("/labels/blank").fill("Make them").set("labels", "3").send().location();
+        String first = sheet.substring(sheet.lastIndexOf('/') + 1);
+        ours("/labels/sheet/{code}", first);
+        put("/l/{code}", "/l/" + first, Whose.OURS, 303);
+        put("/record", "/record?label=" + first, Whose.OURS, 200);
+    }
+
+    private String need() {
+        return doors.post(Role.DISTRIBUTOR, "needs", Map.of(
+                        "recipient", recipient,
+                        "forWhom", secret("11 adult men of " + house.code),
+                        "lines",
+                        List.of(
+                                Map.of("item", "towels", "quantity", 2),
+                                Map.of("category", "tops", "sizes", List.of("L"), "quantity", 1),
+                                Map.of("item", "practical-shoes-man", "quantity", 11))))
+                .getString("code");
+    }
+
+    private String prepared() {
+        String need = need();
+        doors.post(Role.DISTRIBUTOR, "allocations", Map.of("need", need));
+        return doors.post(Role.DISTRIBUTOR, "dispatches", Map.of("need", need)).getString("code");
+    }
+
+    private String loaded() {
+        String dispatch = prepared();
+        doors.press(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/load");
+        return dispatch;
+    }
+
+    private JsonPath departed() {
+        return doors.post(Role.DISTRIBUTOR, "dispatches/" + loaded() + "/depart", Map.of(
+                "vehicle", secret("Van of " + house.code),
+                "driver", secret("Driver of " + house.code),
+                "departedAt", Instant.now().minus(Duration.ofDays(20)).toString()));
+    }
+
+    private void needsAndDispatches() {
+        list("needs", "ended=true");
+        everybodys("/needs/new", "/api/v1/needs", "/dispatches/new", "/api/v1/dispatches", "/api/v1/deliveries", "/api/v1/thanks");
+        list("dispatches", "state=staged", "state=delivered");
+        list("thanks", "state=approved", "state=declined");
+        String untouched = need();
+        String closed = need();
+        doors.press(Role.DISTRIBUTOR, "needs/" + closed + "/close");
+        String promised = need();
+        doors.post(Role.DISTRIBUTOR, "allocations", Map.of("need", promised));
+        for (String each : List.of(untouched, closed, promised)) {
+            ours("/needs/{code}", each);
+            ours("/api/v1/needs/{code}", each);
+        }
+        ours("/api/v1/needs/{code}/candidates", untouched);
+        put("/needs/new", "/needs/new?recipient=" + recipient, Whose.EVERYBODYS, 200);
+        put("/dispatches/new", "/dispatches/new?need=" + promised, Whose.EVERYBODYS, 200);
+        String cancelled = prepared();
+        doors.press(Role.DISTRIBUTOR, "dispatches/" + cancelled + "/cancel");
+        JsonPath onTheRoad = departed();
+        JsonPath delivered = departed();
+        String there = delivered.getString("dispatch.code");
+        List<String> before = List.of(prepared(), loaded(), cancelled);
+        List<String> after = List.of(onTheRoad.getString("dispatch.code"), there);
+        confirmed(delivered);
+        for (List<String> some : List.of(before, after)) {
+            for (String each : some) {
+                ours("/dispatches/{code}", each);
+                ours("/dispatches/{code}/picking", each);
+                ours("/dispatches/{code}/confirm", each);
+                ours("/api/v1/dispatches/{code}", each);
+                put("/dispatches/{code}/waybill", "/dispatches/" + each + "/waybill", Whose.OURS, some == after ? 200 : 409);
+            }
+        }
+        for (JsonPath each : List.of(onTheRoad, delivered)) {
+            for (String route : List.of("/k/{key}", "/api/v1/confirmations/{key}")) {
+                put(route, route.replace("{key}", each.getString("confirmation.key")), Whose.EVERYBODYS, 200);
+            }
+        }
+    }
+
+    private void confirmed(JsonPath departed) {
+        List<Map<String, Object>> lines = departed.getList("dispatch.lines");
+        JsonPath delivery = doors.post(Role.DISTRIBUTOR, "deliveries", Map.of(
+                "dispatch", departed.getString("dispatch.code"),
+                "lines", lines.stream().map(line -> Map.of("line", line.get("line"), "received", 1)).toList(),
+                "receivedOn", LocalDate.now().minusDays(19).toString(),
+                "thanks", secret("Thanks to all of " + house.code)));
+        ours("/deliveries/{code}", delivery.getString("code"));
+        ours("/api/v1/deliveries/{code}", delivery.getString("code"));
+    }
+}
