@@ -8,5 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewToken(
         @Schema(description = "What it is called") AccessView token,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "What programs send as Bearer; absent in the answer to a repeat, for it is not kept")
+                @Schema(nullable = true, description = "What programs send as Bearer; absent in the answer to a repeat, for it is not kept")
                 String secret) {}

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.Cursor;
 import org.kindtrail.web.HouseSecret;
 
 /**
@@ -59,6 +60,7 @@ class Secret implements HouseSecret {
             throw new IllegalStateException("kindtrail.secret has at least 32 characters");
         }
         secret = HexFormat.of().parseHex(Code.hash(words));
+        Cursor.sealWith(HexFormat.of().parseHex(Code.hash("cursor " + words)));
         QuarkusTransaction.requiringNew().run(() -> compare(Code.hash("secret " + words)));
     }
 

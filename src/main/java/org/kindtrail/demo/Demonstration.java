@@ -28,6 +28,7 @@ class Demonstration {
     private final Installations installations;
     private final DemonstrationHouse house;
     private final StoryOne storyOne;
+    private final ThingsToTry thingsToTry;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -38,6 +39,7 @@ class Demonstration {
             Installations installations,
             DemonstrationHouse house,
             StoryOne storyOne,
+            ThingsToTry thingsToTry,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -46,6 +48,7 @@ class Demonstration {
         this.installations = installations;
         this.house = house;
         this.storyOne = storyOne;
+        this.thingsToTry = thingsToTry;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -75,6 +78,7 @@ class Demonstration {
     private Map<String, Object> told() {
         DemonstrationHouse.Keys keys = house.found();
         StoryOne.Told first = storyOne.tell(keys);
+        thingsToTry.lay(keys, first.drive());
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
@@ -87,7 +91,8 @@ class Demonstration {
                         "1",
                         Map.of(
                                 "tracking", first.tracking().stream().map(path -> address + path).toList(),
-                                "drive", address + "/d/" + first.drive())));
+                                "drive", address + "/d/" + first.drive(),
+                                "confirmation", address + first.confirmation())));
         keys.people().forEach((role, person) ->
                 System.out.printf("%-14s sign in as %-14s password %s%n", role.word(), person.name(), person.password()));
         System.out.println("A donor's page: " + address + first.tracking().get(0));

@@ -77,7 +77,8 @@ class DemonstrationHouse {
         all.put(role, new Somebody(id, name, password, null));
     }
 
-    private static String password() {
+    /** A password that nobody knows beforehand. */
+    static String password() {
         SecureRandom random = new SecureRandom();
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < 15; i++) {

@@ -59,7 +59,7 @@ class StoryOne {
             "Parents of 3A");
 
     /** What it made that others refer to. */
-    record Told(String drive, List<String> tracking) {}
+    record Told(String drive, List<String> tracking, String confirmation) {}
 
     private final Acting acting;
     private final Clock clock;
@@ -133,8 +133,8 @@ class StoryOne {
             String apricot = shelter("House Apricot");
             String school = school();
             elevenMen(juniper);
-            whatLiesAtAnyTime(poplar, apricot, school);
-            return new Told(drive, tracking);
+            String key = whatLiesAtAnyTime(poplar, apricot, school);
+            return new Told(drive, tracking, "/k/" + key);
         }
 
         private void openTheDrive() {
@@ -293,7 +293,8 @@ class StoryOne {
             return counted;
         }
 
-        private void whatLiesAtAnyTime(String poplar, String apricot, String school) {
+        /** The receiver's key of what is on the road. */
+        private String whatLiesAtAnyTime(String poplar, String apricot, String school) {
             need(poplar, "8 women and 3 children", today.plusDays(10),
                     line("jumpers-woman", List.of("S", "M"), 8),
                     line("winter-hats-child", List.of(), 3));
@@ -303,7 +304,8 @@ class StoryOne {
             String loaded = need(apricot, "6 women", today.plusDays(5), line("bed-linen-sets", List.of(), 6));
             String dispatch = prepare(loaded);
             as(Role.DISTRIBUTOR, () -> dispatches.load(dispatch));
-            departed(need(apricot, "6 women", today.plusDays(2), line("blankets", List.of(), 6)), 2);
+            DepartedView onTheRoad =
+                    departed(need(apricot, "6 women", today.plusDays(2), line("blankets", List.of(), 6)), 2);
             DepartedView arrived =
                     departed(need(school, "the sick room", today.plusDays(1), line("blankets", List.of(), 4)), 4);
             as(Role.DISTRIBUTOR, () -> deliveries.confirm(
@@ -311,6 +313,7 @@ class StoryOne {
                     new ConfirmArrival(true, null, today.minusDays(3), null, "The blankets are on the beds already.")));
             String promised = need(school, "the school's shelf", null, line("bed-linen-sets", List.of(), 5));
             as(Role.DISTRIBUTOR, () -> allocations.allocate(AllocateStock.oldest(promised, 1, 3L)));
+            return onTheRoad.confirmation().key();
         }
 
         private PostNeed.Line line(String item, List<String> sizes, long quantity) {

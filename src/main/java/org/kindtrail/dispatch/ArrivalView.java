@@ -17,7 +17,7 @@ public record ArrivalView(
     public record Sent(
             @Schema(description = "Its number on the waybill") int line,
             @Schema(description = "The item in words") String itemName,
-            @Schema(description = "The size; null when not told apart") String size,
+            @Schema(nullable = true, description = "The size; null when not told apart") String size,
             @Schema(description = "The item's unit") String unit,
             @Schema(description = "How many were sent") long quantity) {
         CountField field() {

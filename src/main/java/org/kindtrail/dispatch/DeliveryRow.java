@@ -10,7 +10,7 @@ public record DeliveryRow(
         @Schema(description = "Code of the dispatch") String dispatch,
         @Schema(description = "Whether the receiver confirmed it with the key") boolean byKey,
         @Schema(description = "When it arrived") Instant occurredAt,
-        @Schema(description = "When it was reversed; null while it stands") Instant reversedAt) {
+        @Schema(nullable = true, description = "When it was reversed; null while it stands") Instant reversedAt) {
     static DeliveryRow of(Delivery delivery) {
         return new DeliveryRow(
                 delivery.getCode(),

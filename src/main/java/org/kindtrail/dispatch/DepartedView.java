@@ -10,6 +10,6 @@ public record DepartedView(DispatchView dispatch, Confirmation confirmation) {
     @Schema(name = "ConfirmationKey", description = "How the receiver confirms without a sign-in")
     public record Confirmation(
             @Schema(description = "How many keys this dispatch had, this one included; only the last opens it") int turn,
-            @Schema(description = "The key; it is told here and kept nowhere") String key,
-            @Schema(description = "Where it is typed in") String address) {}
+            @Schema(nullable = true, description = "The key; it is told here and kept nowhere") String key,
+            @Schema(nullable = true, description = "Where it is typed in") String address) {}
 }

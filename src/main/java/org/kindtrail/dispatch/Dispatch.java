@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.kernel.Refused;
@@ -32,6 +33,7 @@ import org.kindtrail.stock.Allocation;
 @Entity
 public class Dispatch {
     /** How far it has come. Before departure its goods are only promised; a cancelled one has let go of them. */
+    @Schema(name = "DispatchState")
     public enum State {
         /** Being picked. */
         @JsonProperty("staged")

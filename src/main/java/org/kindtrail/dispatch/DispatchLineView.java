@@ -13,7 +13,7 @@ public record DispatchLineView(
         @Schema(description = "Code of the lot") String lot,
         @Schema(description = "Code of the item") String item,
         @Schema(description = "The item in words") String itemName,
-        @Schema(description = "The size; null when not told apart") String size,
+        @Schema(nullable = true, description = "The size; null when not told apart") String size,
         @Schema(description = "The condition") Grade grade,
         @Schema(description = "The item's unit") String unit,
         @Schema(description = "How many are sent") long quantity,
@@ -22,8 +22,8 @@ public record DispatchLineView(
         @Schema(description = "Name of the site that it leaves from") String siteName,
         @Schema(description = "Code of the promise that it carries out") String promise,
         @Schema(description = "Whether the promise was taken back on the need: then it stays behind") boolean takenBack,
-        @Schema(description = "How many arrived; null until confirmed") Long received,
-        @Schema(description = "How many of these are of no use; null until confirmed") Long damaged) {
+        @Schema(nullable = true, description = "How many arrived; null until confirmed") Long received,
+        @Schema(nullable = true, description = "How many of these are of no use; null until confirmed") Long damaged) {
     private static final Set<String> KNOWN_UNITS = Set.of("piece", "pair", "set", "bag", "gram", "millilitre");
 
     /** The words for a quantity of it. */

@@ -12,8 +12,8 @@ public record DispatchRow(
         @Schema(description = "Code of the recipient") String recipient,
         @Schema(description = "What the house calls the recipient; never public") String recipientAlias,
         @Schema(description = "When it was prepared") Instant stagedAt,
-        @Schema(description = "When it left") Instant departedAt,
-        @Schema(description = "When it arrived") Instant deliveredAt) {
+        @Schema(nullable = true, description = "When it left") Instant departedAt,
+        @Schema(nullable = true, description = "When it arrived") Instant deliveredAt) {
     static DispatchRow of(Dispatch dispatch) {
         return new DispatchRow(
                 dispatch.getCode(),

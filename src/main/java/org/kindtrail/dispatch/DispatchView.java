@@ -13,15 +13,15 @@ public record DispatchView(
         @Schema(description = "For how many people of which kind") String forWhom,
         @Schema(description = "Code of the recipient") String recipient,
         @Schema(description = "What the house calls the recipient; never public") String recipientAlias,
-        @Schema(description = "Registration of the vehicle") String vehicle,
-        @Schema(description = "Who drives; never public") String driver,
-        @Schema(description = "Code of the place where the goods are on their way; null before departure") String consignment,
+        @Schema(nullable = true, description = "Registration of the vehicle") String vehicle,
+        @Schema(nullable = true, description = "Who drives; never public") String driver,
+        @Schema(nullable = true, description = "Code of the place where the goods are on their way; null before departure") String consignment,
         @Schema(description = "When it was prepared") Instant stagedAt,
-        @Schema(description = "When it was loaded") Instant loadedAt,
-        @Schema(description = "When it left") Instant departedAt,
-        @Schema(description = "When it arrived") Instant deliveredAt,
-        @Schema(description = "When it was cancelled, or came back") Instant cancelledAt,
-        @Schema(description = "Code of the confirmation that stands; null when there is none") String delivery,
+        @Schema(nullable = true, description = "When it was loaded") Instant loadedAt,
+        @Schema(nullable = true, description = "When it left") Instant departedAt,
+        @Schema(nullable = true, description = "When it arrived") Instant deliveredAt,
+        @Schema(nullable = true, description = "When it was cancelled, or came back") Instant cancelledAt,
+        @Schema(nullable = true, description = "Code of the confirmation that stands; null when there is none") String delivery,
         @Schema(description = "What it carries") List<DispatchLineView> lines) {
     public String stateKey() {
         return "dispatch_state_" + state.word();

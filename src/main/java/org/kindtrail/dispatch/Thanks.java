@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.kernel.Refused;
@@ -21,6 +22,7 @@ import org.kindtrail.kernel.Refused;
 @Entity
 public class Thanks {
     /** Waiting until somebody has read it; only what is approved is public. */
+    @Schema(name = "ThanksState")
     public enum State {
         @JsonProperty("waiting")
         WAITING,

@@ -12,7 +12,7 @@ public record ThanksView(
         @Schema(description = "The words as they came") String words,
         @Schema(description = "Whether it is public") Thanks.State state,
         @Schema(description = "When it came") Instant givenAt,
-        @Schema(description = "When somebody decided") Instant decidedAt) {
+        @Schema(nullable = true, description = "When somebody decided") Instant decidedAt) {
     static ThanksView of(Thanks thanks) {
         return new ThanksView(
                 thanks.getCode(),

@@ -1,5 +1,6 @@
 package org.kindtrail.donor;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -77,7 +78,8 @@ public class DonorResource {
 
     /** A donor told anew, and the version that this was made on. */
     public record ChangeDonor(
-            @Schema(description = "The version that the change was made on") int version, AddDonor donor) {}
+            @Schema(description = "The version that the change was made on") int version,
+            @NotNull AddDonor donor) {}
 
     @PUT
     @Path("/{code}")

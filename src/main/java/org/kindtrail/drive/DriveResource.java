@@ -1,5 +1,6 @@
 package org.kindtrail.drive;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.kernel.Unreadable;
 
 /** Drives for programs. */
 @Path("/api/v1/drives")
@@ -72,7 +74,8 @@ public class DriveResource {
 
     /** A drive told anew, and the version that this was made on. */
     public record ChangeDrive(
-            @Schema(description = "The version that the change was made on") int version, OpenDrive drive) {}
+            @Schema(description = "The version that the change was made on") int version,
+            @NotNull OpenDrive drive) {}
 
     @PUT
     @Path("/{code}")
@@ -80,6 +83,9 @@ public class DriveResource {
     @Operation(operationId = "changeDrive", summary = "Tell a drive anew")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DriveView.class)))
     public DriveView change(@PathParam("code") String code, ChangeDrive command) {
+        if (command == null || command.drive() == null) {
+            throw new Unreadable("drive", "error_json_missing", java.util.Map.of());
+        }
         return drives.describe(code, command.version(), command.drive());
     }
 

@@ -9,7 +9,7 @@ public record DriveView(
         @Schema(description = "Its code; the public page of the drive is at /d/{code}") String code,
         @Schema(description = "What the drive is for") DriveKind kind,
         @Schema(description = "Its title") String title,
-        @Schema(description = "What it gathers and what for") String about,
+        @Schema(nullable = true, description = "What it gathers and what for") String about,
         @Schema(description = "First day") LocalDate startsOn,
         @Schema(description = "Last day") LocalDate endsOn,
         @Schema(description = "Code of the site where its goods come in") String site,

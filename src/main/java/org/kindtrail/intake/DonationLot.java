@@ -12,17 +12,18 @@ public record DonationLot(
         @Schema(description = "The lot's code; a bag's label bears it", examples = "B-0000-0000") String code,
         @Schema(description = "Code of the item", examples = "unsorted-bag") String item,
         @Schema(description = "The item in words", examples = "Jumpers, man") String name,
-        @Schema(description = "Size; null when not told apart") String size,
+        @Schema(nullable = true, description = "Size; null when not told apart") String size,
         @Schema(description = "Who it fits") Wearer fits,
         @Schema(description = "Condition") Grade grade,
         @Schema(description = "How much there was when it came to be, in the unit") long quantity,
         @Schema(description = "The item's unit", examples = "piece") String unit,
         @Schema(description = "How much of it the house holds now") long onHand,
         @Schema(description = "What has become of it") State state,
-        @Schema(description = "The sorting that it is in or was emptied by; null when there is none") String sorting,
-        @Schema(description = "The sorting that it came out of; null when it came in like this") String outOf) {
+        @Schema(nullable = true, description = "The sorting that it is in or was emptied by; null when there is none") String sorting,
+        @Schema(nullable = true, description = "The sorting that it came out of; null when it came in like this") String outOf) {
 
     /** What has become of a lot. */
+    @Schema(name = "LotState")
     public enum State {
         /** All or part of it is in the house. */
         @JsonProperty("held")

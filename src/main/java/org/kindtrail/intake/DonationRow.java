@@ -11,9 +11,9 @@ public record DonationRow(
         @Schema(description = "Its code", examples = "D-0000-0000") String code,
         @Schema(description = "Code of the drive that it came in for") String drive,
         @Schema(description = "Title of that drive") String driveTitle,
-        @Schema(description = "Code of the donor; null when unknown") String donor,
-        @Schema(description = "How the house knows the donor; null when unknown") String donorName,
+        @Schema(nullable = true, description = "Code of the donor; null when unknown") String donor,
+        @Schema(nullable = true, description = "How the house knows the donor; null when unknown") String donorName,
         @Schema(description = "When it came in") Instant receivedAt,
         @Schema(description = "How many bags or lines came in") Long lots,
         @Schema(description = "How many of its bags wait to be sorted") Long unsorted,
-        @Schema(description = "When it was reversed; null while it stands") Instant reversedAt) {}
+        @Schema(nullable = true, description = "When it was reversed; null while it stands") Instant reversedAt) {}

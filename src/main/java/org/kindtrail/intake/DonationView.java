@@ -10,20 +10,20 @@ public record DonationView(
         @Schema(description = "Its code", examples = "D-0000-0000") String code,
         @Schema(description = "Code of the drive that it came in for") String drive,
         @Schema(description = "Title of that drive") String driveTitle,
-        @Schema(description = "Code of the donor; null when unknown") String donor,
-        @Schema(description = "How the house knows the donor; null when unknown") String donorName,
+        @Schema(nullable = true, description = "Code of the donor; null when unknown") String donor,
+        @Schema(nullable = true, description = "How the house knows the donor; null when unknown") String donorName,
         @Schema(description = "Code of the place where it was put") String place,
         @Schema(description = "That place in words", examples = "School hall, Shelf A") String placeName,
-        @Schema(description = "Code of the printed label on an itemised donation; null when it has none") String label,
-        @Schema(description = "Anything worth knowing about it; null when nothing") String remark,
+        @Schema(nullable = true, description = "Code of the printed label on an itemised donation; null when it has none") String label,
+        @Schema(nullable = true, description = "Anything worth knowing about it; null when nothing") String remark,
         @Schema(description = "When it came in") Instant receivedAt,
         @Schema(description = "When it was written down") Instant recordedAt,
         @Schema(description = "Who wrote it down") String recordedBy,
-        @Schema(description = "When it was reversed; null while it stands") Instant reversedAt,
+        @Schema(nullable = true, description = "When it was reversed; null while it stands") Instant reversedAt,
         @Schema(description = "What came with it, and what came out of its bags") List<DonationLot> lots,
-        @Schema(description = "The donor's key to its tracking page: only in the answer to recording it, null elsewhere")
+        @Schema(nullable = true, description = "The donor's key to its tracking page: only in the answer to recording it, null elsewhere")
                 String trackingCode,
-        @Schema(description = "Where that key leads: only in the answer to recording it, null elsewhere")
+        @Schema(nullable = true, description = "Where that key leads: only in the answer to recording it, null elsewhere")
                 String tracking) {
 
     /** What came in, without what came out of its bags. */

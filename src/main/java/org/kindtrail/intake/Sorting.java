@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.kernel.Refused;
@@ -29,6 +30,7 @@ import org.kindtrail.stock.NewLot;
 @Entity
 public class Sorting {
     /** Open, then closed, then perhaps reversed; an open one that is given up counts as reversed. */
+    @Schema(name = "SortingState")
     public enum State {
         @JsonProperty("open")
         OPEN,

@@ -13,5 +13,5 @@ public record SortingRow(
         @Schema(description = "Code of the donation that the bag came with") String donation,
         @Schema(description = "open, closed or reversed") Sorting.State state,
         @Schema(description = "When it was begun") Instant openedAt,
-        @Schema(description = "When it was closed; null while it is open") Instant closedAt,
+        @Schema(nullable = true, description = "When it was closed; null while it is open") Instant closedAt,
         @Schema(description = "How many lines it has") Long lines) {}

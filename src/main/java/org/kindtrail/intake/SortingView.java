@@ -13,10 +13,10 @@ public record SortingView(
         @Schema(description = "Code of the bag") String bag,
         @Schema(description = "Code of the donation that the bag came with") String donation,
         @Schema(description = "open, closed or reversed") Sorting.State state,
-        @Schema(description = "Code of the place where what is fit is put") String place,
-        @Schema(description = "That place in words") String placeName,
+        @Schema(nullable = true, description = "Code of the place where what is fit is put") String place,
+        @Schema(nullable = true, description = "That place in words") String placeName,
         @Schema(description = "When it was begun") Instant openedAt,
-        @Schema(description = "When it was closed; null while it is open") Instant closedAt,
+        @Schema(nullable = true, description = "When it was closed; null while it is open") Instant closedAt,
         @Schema(description = "What was found") List<Line> lines) {
 
     /** A line of it. */
@@ -25,14 +25,14 @@ public record SortingView(
             @Schema(description = "Its number in the sorting") int line,
             @Schema(description = "Code of the item", examples = "jumpers-man") String item,
             @Schema(description = "The item in words", examples = "Jumpers, man") String name,
-            @Schema(description = "Size; null when not told apart") String size,
+            @Schema(nullable = true, description = "Size; null when not told apart") String size,
             @Schema(description = "Who it fits") Wearer fits,
             @Schema(description = "Condition; what is unfit is let go") Grade grade,
             @Schema(description = "In the item's unit") long quantity,
             @Schema(description = "The item's unit") String unit,
-            @Schema(description = "Code of the place where it is put; null: let go") String place,
-            @Schema(description = "That place in words; null: let go") String placeName,
-            @Schema(description = "Code of the lot that it became; null while the sorting is open") String lot) {
+            @Schema(nullable = true, description = "Code of the place where it is put; null: let go") String place,
+            @Schema(nullable = true, description = "That place in words; null: let go") String placeName,
+            @Schema(nullable = true, description = "Code of the lot that it became; null while the sorting is open") String lot) {
         /** The words for its condition. */
         public String gradeKey() {
             return "catalogue_grade_" + grade.word();

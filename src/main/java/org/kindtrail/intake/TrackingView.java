@@ -7,5 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TrackingView(
         @Schema(description = "Code of the donation") String donation,
         @Schema(description = "How many tracking codes it has had, this one included") int turn,
-        @Schema(description = "The donor's key; shown in this answer only") String trackingCode,
-        @Schema(description = "Where that key leads") String tracking) {}
+        @Schema(nullable = true, description = "The donor's key; shown in this answer only") String trackingCode,
+        @Schema(nullable = true, description = "Where that key leads") String tracking) {}

@@ -16,13 +16,18 @@ public record Page<T>(List<T> rows, String next) {
     /** The most that one page holds. */
     public static final int MOST = 500;
 
-    /** Makes a page of rows that were read with one more than the size, which tells whether there is a next. */
+    /**
+     * Makes a page of rows that were read with one more than the size, which tells whether there is a next.
+     *
+     * @param key a row's id, which {@link Cursor} seals, or its code, which is public
+     */
     public static <T> Page<T> of(List<T> oneMore, int size, Function<T, ?> key) {
         if (oneMore.size() <= size) {
             return new Page<>(List.copyOf(oneMore), null);
         }
         List<T> rows = List.copyOf(oneMore.subList(0, size));
-        return new Page<>(rows, String.valueOf(key.apply(rows.get(size - 1))));
+        Object last = key.apply(rows.get(size - 1));
+        return new Page<>(rows, last instanceof Long id ? Cursor.of(id) : String.valueOf(last));
     }
 
     public <R> Page<R> map(Function<? super T, R> each) {

@@ -26,8 +26,12 @@ public class Rules {
     /**
      * @param unread fields that could not even be read from a form; they are reported first, and once
      * @throws Invalid naming every field at fault
+     * @throws Unreadable when there is no command at all
      */
     public <C> C check(C command, List<FieldError> unread) {
+        if (command == null) {
+            throw new Unreadable("", "error_json_missing", Map.of());
+        }
         List<FieldError> faults = new ArrayList<>(unread);
         validator.validate(command).stream()
                 .map(Rules::fault)

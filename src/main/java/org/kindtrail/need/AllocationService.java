@@ -121,12 +121,21 @@ public class AllocationService {
     @Transactional
     public List<NeedAllocationView> allocate(AllocateStock command) {
         check(command);
-        Need need = needs.lock(command.need());
+        Need need = lockedNeed(command.need());
         need.mustBeOpen();
         List<Promise> promises = command.picks() != null
                 ? picking.picked(need, command.picks())
                 : picking.oldest(need, command.line(), command.quantity());
         return promised(need, promises);
+    }
+
+    private Need lockedNeed(String code) {
+        try {
+            return needs.lock(code);
+        } catch (NotFound unknown) {
+            throw Invalid.field(
+                    "need", "error_need_unknown", Map.of("given", code.length() > 40 ? "..." : code));
+        }
     }
 
     private void check(AllocateStock command) {

@@ -21,7 +21,7 @@ public record CandidatesView(
             @Schema(description = "Code of the lot") String lot,
             @Schema(description = "Code of the item") String item,
             @Schema(description = "The item in words") String itemWords,
-            @Schema(description = "Its size") String size,
+            @Schema(nullable = true, description = "Its size") String size,
             @Schema(description = "Who it fits") Wearer fits,
             @Schema(description = "Its condition") Grade grade,
             @Schema(description = "When it came into the house") Instant receivedAt,

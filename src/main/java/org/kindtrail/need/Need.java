@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.catalogue.Item;
@@ -32,6 +33,7 @@ public class Need {
     static final int MOST_LINES = 50;
 
     /** Open for promises, or ended. */
+    @Schema(name = "NeedState")
     public enum State {
         @com.fasterxml.jackson.annotation.JsonProperty("open")
         OPEN,

@@ -13,11 +13,11 @@ public record NeedAllocationView(
         @Schema(description = "Code of the lot") String lot,
         @Schema(description = "Code of the item") String item,
         @Schema(description = "The item in words") String itemWords,
-        @Schema(description = "Its size") String size,
+        @Schema(nullable = true, description = "Its size") String size,
         @Schema(description = "Its condition") Grade grade,
         @Schema(description = "Code of the place where it lies") String place,
         @Schema(description = "The place in words") String placeWords,
         @Schema(description = "Where the place comes when one walks through the site") int walk,
         @Schema(description = "How many") long quantity,
-        @Schema(description = "Code of the dispatch on which it lies ready; null when on none") String dispatch,
+        @Schema(nullable = true, description = "Code of the dispatch on which it lies ready; null when on none") String dispatch,
         @Schema(description = "When it was promised") Instant madeAt) {}

@@ -10,7 +10,7 @@ public record NeedRow(
         @Schema(description = "Code of the recipient") String recipient,
         @Schema(description = "What the house calls the recipient") String recipientAlias,
         @Schema(description = "For how many people of which kind") String forWhom,
-        @Schema(description = "The day by which it is wanted") LocalDate wantedBy,
+        @Schema(nullable = true, description = "The day by which it is wanted") LocalDate wantedBy,
         @Schema(description = "Whether it is open for promises") Need.State state,
         @Schema(description = "How many things are asked for") long asked,
         @Schema(description = "How many are promised and not yet on the way") long promised,

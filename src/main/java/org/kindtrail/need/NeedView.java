@@ -13,7 +13,7 @@ public record NeedView(
         @Schema(description = "Code of the recipient") String recipient,
         @Schema(description = "What the house calls the recipient") String recipientAlias,
         @Schema(description = "For how many people of which kind") String forWhom,
-        @Schema(description = "The day by which it is wanted") LocalDate wantedBy,
+        @Schema(nullable = true, description = "The day by which it is wanted") LocalDate wantedBy,
         @Schema(description = "Whether it is open for promises") Need.State state,
         @Schema(description = "When it was posted") Instant createdAt,
         @Schema(description = "What is asked for") List<Line> lines) {
@@ -22,10 +22,10 @@ public record NeedView(
     @Schema(name = "NeedLineView", description = "One thing that is asked for, and how much of it is met")
     public record Line(
             @Schema(description = "Its number in the need, from 1") int line,
-            @Schema(description = "Code of the item") String item,
-            @Schema(description = "Code of the category, when no item is named") String category,
+            @Schema(nullable = true, description = "Code of the item") String item,
+            @Schema(nullable = true, description = "Code of the category, when no item is named") String category,
             @Schema(description = "The item or category in words", examples = "Warm jumpers, man") String what,
-            @Schema(description = "Who it must fit") Wearer fits,
+            @Schema(nullable = true, description = "Who it must fit") Wearer fits,
             @Schema(description = "The sizes that will do; empty: any") List<String> sizes,
             @Schema(description = "How many are asked for") long asked,
             @Schema(description = "How many are promised and not yet on the way") long promised,

@@ -8,8 +8,8 @@ public record PlaceView(
         @Schema(description = "Its code", examples = "P-0000-0000") String code,
         @Schema(description = "site or shelf; consignment for what is on the road", examples = "shelf") PlaceKind kind,
         @Schema(description = "What it is called", examples = "Shelf A") String name,
-        @Schema(description = "For a shelf: code of its site", examples = "P-0000-0000") String site,
-        @Schema(description = "For a shelf: name of its site", examples = "School hall") String siteName,
+        @Schema(nullable = true, description = "For a shelf: code of its site", examples = "P-0000-0000") String site,
+        @Schema(nullable = true, description = "For a shelf: name of its site", examples = "School hall") String siteName,
         @Schema(description = "Where it comes when one walks through the site") int walk,
         @Schema(description = "Whether goods can be put there") boolean open,
         @Schema(description = "Raised by every change; a change sends the one that it was made on") int version) {}

@@ -1,5 +1,6 @@
 package org.kindtrail.recipient;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -83,7 +84,8 @@ public class RecipientResource {
 
     /** A recipient told anew, and the version that this was made on. */
     public record ChangeRecipient(
-            @Schema(description = "The version that the change was made on") int version, DescribeRecipient recipient) {}
+            @Schema(description = "The version that the change was made on") int version,
+            @NotNull DescribeRecipient recipient) {}
 
     @PUT
     @Path("/{code}")

@@ -11,8 +11,8 @@ public record RecipientView(
         @Schema(description = "ISO 3166-1 alpha-2 code of the country") String country,
         @Schema(description = "First-level administrative region") String region,
         @Schema(description = "How much the public may know") Disclosure disclosure,
-        @Schema(description = "The name shown in public, with the disclosure named") String publicName,
-        @Schema(description = "What is said of it in public, with the disclosure described") String description,
+        @Schema(nullable = true, description = "The name shown in public, with the disclosure named") String publicName,
+        @Schema(nullable = true, description = "What is said of it in public, with the disclosure described") String description,
         @Schema(description = "What the public reads of it", examples = "a shelter in Almaty region") String publicWords,
         @Schema(description = "Whether the region is widened to the country in it, because fewer than 3 of its kind are there")
                 boolean widened,

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.place.Place;
@@ -17,6 +18,7 @@ import org.kindtrail.place.Place;
 @Entity
 public class Allocation {
     /** Pending until the goods leave for what was promised (posted) or the promise is taken back (voided). */
+    @Schema(name = "AllocationState")
     public enum State {
         @com.fasterxml.jackson.annotation.JsonProperty("pending")
         PENDING,

@@ -10,7 +10,7 @@ public record AllocationView(
         @Schema(description = "Code of the need that it is for", examples = "N-0000-0000") String need,
         @Schema(description = "Code of the lot", examples = "B-0000-0000") String lot,
         @Schema(description = "Code of the lot's item", examples = "jumpers-man") String item,
-        @Schema(description = "Size of the lot; null when not told apart", examples = "L") String size,
+        @Schema(nullable = true, description = "Size of the lot; null when not told apart", examples = "L") String size,
         @Schema(description = "Code of the place where it lies", examples = "P-0000-0000") String place,
         @Schema(description = "The place in words") String placeName,
         @Schema(description = "How much, in the item's unit", examples = "4") long quantity,

@@ -11,7 +11,7 @@ public record BalanceView(
         @Schema(description = "Code of the lot", examples = "B-0000-0000") String lot,
         @Schema(description = "Code of its item", examples = "jumpers-man") String item,
         @Schema(description = "Name of its item, in the reader's language", examples = "Jumpers, man") String itemName,
-        @Schema(description = "Its size; null when not told apart", examples = "L") String size,
+        @Schema(nullable = true, description = "Its size; null when not told apart", examples = "L") String size,
         @Schema(description = "Who it fits") Wearer fits,
         @Schema(description = "Its condition") Grade grade,
         @Schema(description = "Code of the place", examples = "P-0000-0000") String place,

@@ -14,7 +14,7 @@ public record LotView(
         @Schema(description = "Name of its item, in the reader's language", examples = "Jumpers, man") String itemName,
         @Schema(description = "Code of the item's category", examples = "tops") String category,
         @Schema(description = "What the item is counted in", examples = "piece") String unit,
-        @Schema(description = "Its size; null when not told apart", examples = "L") String size,
+        @Schema(nullable = true, description = "Its size; null when not told apart", examples = "L") String size,
         @Schema(description = "Who it fits") Wearer fits,
         @Schema(description = "Its condition") Grade grade,
         @Schema(description = "What there was of it when it came to be", examples = "12") long quantity,

@@ -18,9 +18,9 @@ public record MovementView(
         @Schema(description = "How much, in the item's unit", examples = "12") long quantity,
         @Schema(description = "Why goods moved") Reason reason,
         @Schema(description = "Code of the document that it belongs to", examples = "D-0000-0000") String document,
-        @Schema(description = "The reason that a person gave; null where the document says it") String why,
+        @Schema(nullable = true, description = "The reason that a person gave; null where the document says it") String why,
         @Schema(description = "When it happened") Instant occurredAt,
         @Schema(description = "When it was written down") Instant recordedAt,
-        @Schema(description = "Who wrote it down; null when a receiver's code did") String recordedBy,
+        @Schema(nullable = true, description = "Who wrote it down; null when a receiver's code did") String recordedBy,
         @Schema(description = "Whether it takes another movement of the document back") boolean reversal,
         @Schema(description = "Whether another movement took it back") boolean reversed) {}

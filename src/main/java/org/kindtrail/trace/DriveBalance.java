@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DriveBalance(
         @Schema(description = "Code of the drive") String code,
         @Schema(description = "Its title") String title,
-        @Schema(description = "What it gathers and what for") String about,
+        @Schema(nullable = true, description = "What it gathers and what for") String about,
         @Schema(description = "First day") LocalDate startsOn,
-        @Schema(description = "Last day") LocalDate endsOn,
+        @Schema(nullable = true, description = "Last day") LocalDate endsOn,
         @Schema(description = "Whether it takes donations") boolean open,
         @Schema(description = "Name of the organisation") String organisation,
         @Schema(description = "By category and measure") List<Line> lines,
@@ -22,9 +22,9 @@ public record DriveBalance(
     /** One kind of goods: in = waiting + on the way + delivered + let go + lost. */
     @Schema(name = "DriveBalanceLine", description = "in = waiting + onTheWay + delivered + letGo + lost")
     public record Line(
-            @Schema(description = "Code of the category; null for the sum of all", examples = "tops") String category,
-            @Schema(description = "Its name, with the measure where it is not counted in pieces") String name,
-            @Schema(description = "piece, bag, gram, millilitre or a currency", examples = "piece") String measure,
+            @Schema(nullable = true, description = "Code of the category; null for the sum of all", examples = "tops") String category,
+            @Schema(nullable = true, description = "Its name, with the measure where it is not counted in pieces") String name,
+            @Schema(nullable = true, description = "piece, bag, gram, millilitre or a currency", examples = "piece") String measure,
             @Schema(description = "Donated or found") long in,
             @Schema(description = "In the house, being prepared included") long waiting,
             @Schema(description = "On the way to those who asked for it") long onTheWay,

@@ -21,7 +21,7 @@ public record LotTrace(
             @Schema(description = "Its code", examples = "B-7K2M-9QXT") String code,
             @Schema(description = "The item's code", examples = "jumpers-man") String item,
             @Schema(description = "The item as people say it", examples = "Jumpers, man") String name,
-            @Schema(description = "Size; null when not told apart", examples = "L") String size,
+            @Schema(nullable = true, description = "Size; null when not told apart", examples = "L") String size,
             @Schema(description = "Condition") Grade grade,
             @Schema(description = "What there was of it when it came to be, in the item's unit") long quantity,
             @Schema(description = "Every movement of it, the first at the head") List<Moved> movements) {}
@@ -36,7 +36,7 @@ public record LotTrace(
             @Schema(description = "Code of the document that says more", examples = "S-7K2M-9QXT") String document,
             @Schema(description = "When it happened") Instant occurredAt,
             @Schema(description = "When it was written down") Instant recordedAt,
-            @Schema(description = "The reason that a person gave; null where the document says it") String why,
+            @Schema(nullable = true, description = "The reason that a person gave; null where the document says it") String why,
             @Schema(description = "Whether it takes an earlier movement back") @JsonProperty("reversal") boolean reversal,
             @Schema(description = "Whether it was taken back") boolean reversed) {}
 }

@@ -42,10 +42,10 @@ public record TraceView(
             @Schema(description = "The same as a sentence", examples = "4 jumpers reached a shelter in Almaty region.")
                     String sentence,
             @Schema(description = "Which goods") List<Goods> goods,
-            @Schema(description = "Where they went, as much as the public may know; null for what stays")
+            @Schema(nullable = true, description = "Where they went, as much as the public may know; null for what stays")
                     String recipient,
-            @Schema(description = "The month in which they arrived; null before", examples = "2026-11") String month,
-            @Schema(description = "The day, only when the recipient agreed to be named") LocalDate day) {}
+            @Schema(nullable = true, description = "The month in which they arrived; null before", examples = "2026-11") String month,
+            @Schema(nullable = true, description = "The day, only when the recipient agreed to be named") LocalDate day) {}
 
     /** How far a step of the way is done. */
     public enum StepState {
@@ -84,5 +84,5 @@ public record TraceView(
     @Schema(name = "TraceThanks", description = "A word of thanks that a coordinator let through")
     public record Thanks(
             @Schema(description = "As it was written") String words,
-            @Schema(description = "From whom, as much as the public may know") String from) {}
+            @Schema(nullable = true, description = "From whom, as much as the public may know") String from) {}
 }

@@ -1,7 +1,6 @@
 package org.kindtrail.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -39,8 +37,10 @@ public class ApiDescription implements OASFilter {
     /** The operations that need no sign-in. */
     private final List<String> open = new ArrayList<>();
     private final ApiExamples examples = ApiExamples.load();
+    private final ApiSchemas schemas;
 
     public ApiDescription(IndexView index) {
+        schemas = new ApiSchemas(index);
         for (AnnotationInstance door : index.getAnnotations(OPERATION)) {
             AnnotationValue id = door.value("operationId");
             if (id == null) {
@@ -86,6 +86,7 @@ public class ApiDescription implements OASFilter {
                 api.getPaths().addPathItem(path, item);
             }
         });
+        schemas.tellIn(api);
     }
 
     private void describe(String path, PathItem.HttpMethod method, Operation operation) {
@@ -97,7 +98,10 @@ public class ApiDescription implements OASFilter {
         String who = anyone ? "Needs no sign-in." : may.isEmpty() ? "For everybody who is signed in." : "For " + words(may) + ".";
         operation.setDescription(operation.getDescription() == null ? who : operation.getDescription() + " " + who);
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(ApiDescription::describe);
+            operation.getParameters().forEach(parameter -> {
+                ApiParameters.describe(path, parameter);
+                describe(parameter);
+            });
         }
         answers(operation, ApiProblem.of(path, method, operation, anyone, !may.isEmpty()));
         examples.addTo(operation);
@@ -118,14 +122,7 @@ public class ApiDescription implements OASFilter {
                     "5f0c2a36-4a0e-4d0c-9a53-0d7a4f3c8a11");
             case "after" -> tell(
                     parameter, "Where the page begins: the `next` of the page before. Without it, the first page.", null);
-            case "limit" -> {
-                tell(parameter, "How many rows a page holds at most.", null);
-                parameter.setSchema(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.INTEGER)
-                        .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(500))
-                        .defaultValue(50));
-            }
+            case "limit" -> tell(parameter, "How many rows a page holds at most.", null);
             default -> {}
         }
     }

@@ -2,6 +2,7 @@ package org.kindtrail.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -35,6 +36,9 @@ enum ApiProblem {
             "key-reused"),
     TOO_MANY("429", "Too many wrong guesses; `Retry-After` says for how many seconds.", "too-many-attempts"),
     UNEXPECTED("500", "A fault of the service; the detail holds a reference for whoever runs it.", "internal");
+
+    /** The parameters of lists that name one thing by its code. */
+    private static final Set<String> CODES = Set.of("document", "donor", "drive", "item", "lot", "need", "place", "recipient");
 
     private static final String JSON = "application/problem+json";
 
@@ -73,12 +77,19 @@ enum ApiProblem {
         add(fit, body || asked, UNREADABLE);
         add(fit, !anyone, SIGN_IN_NEEDED);
         add(fit, forRoles, FORBIDDEN);
-        add(fit, path.contains("{"), NOT_FOUND);
+        add(fit, path.contains("{") || asksByCode(operation), NOT_FOUND);
         add(fit, acts, CONFLICT);
         add(fit, body, TOO_LARGE, UNSUPPORTED);
         add(fit, acts, UNPROCESSABLE);
         add(fit, anyone, TOO_MANY);
         return fit;
+    }
+
+    /** A list of what belongs to one thing, which there must be. */
+    private static boolean asksByCode(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(each -> each.getIn() == Parameter.In.QUERY && CODES.contains(each.getName()));
     }
 
     private static void add(List<ApiProblem> to, boolean when, ApiProblem... which) {

@@ -1,0 +1,81 @@
+package org.kindtrail.web;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.kindtrail.kernel.CodeKind;
+
+/** What the parameters look like that are alike in all operations, by their name and the noun that they stand behind. */
+final class ApiParameters {
+    static final String NAME = "^[a-z0-9][a-z0-9._-]{1,59}$";
+    private static final String FOUR = "[0-9A-HJKMNP-TV-Z]{4}";
+    private static final Set<String> TRUTHS = Set.of("open", "active", "own", "unsorted", "available");
+    private static final Map<String, CodeKind> NOUNS = Map.ofEntries(
+            Map.entry("allocations", CodeKind.ALLOCATION),
+            Map.entry("confirmations", CodeKind.CONFIRMATION),
+            Map.entry("deliveries", CodeKind.DELIVERY),
+            Map.entry("dispatches", CodeKind.DISPATCH),
+            Map.entry("donations", CodeKind.DONATION),
+            Map.entry("donors", CodeKind.DONOR),
+            Map.entry("drives", CodeKind.DRIVE),
+            Map.entry("lots", CodeKind.BAG),
+            Map.entry("movements", CodeKind.MOVE),
+            Map.entry("needs", CodeKind.NEED),
+            Map.entry("places", CodeKind.PLACE),
+            Map.entry("recipients", CodeKind.RECIPIENT),
+            Map.entry("sortings", CodeKind.SORTING),
+            Map.entry("thanks", CodeKind.THANKS),
+            Map.entry("traces", CodeKind.TRACKING));
+
+    private ApiParameters() {}
+
+    static void describe(String path, Parameter parameter) {
+        if (parameter.getIn() == Parameter.In.PATH) {
+            inPath(path, parameter);
+        } else if (parameter.getIn() == Parameter.In.HEADER) {
+            text(parameter).minLength(1).maxLength(100);
+        } else if (parameter.getName().equals("limit")) {
+            parameter.setSchema(OASFactory.createSchema()
+                    .addType(SchemaType.INTEGER)
+                    .minimum(BigDecimal.ONE)
+                    .maximum(BigDecimal.valueOf(500))
+                    .defaultValue(50));
+        } else if (TRUTHS.contains(parameter.getName())) {
+            parameter.setSchema(OASFactory.createSchema().addType(SchemaType.BOOLEAN));
+        }
+    }
+
+    private static void inPath(String path, Parameter parameter) {
+        switch (parameter.getName()) {
+            case "line" -> parameter.setSchema(
+                    OASFactory.createSchema().addType(SchemaType.INTEGER).minimum(BigDecimal.ONE));
+            case "id" -> text(parameter).pattern("^[0-9a-f]{16}$");
+            case "name" -> text(parameter).pattern(NAME);
+            default -> {
+                CodeKind kind = NOUNS.get(path.split("/")[3]);
+                text(parameter).pattern(kind == null ? "^[a-z0-9-]{1,80}$" : pattern(kind));
+                if (kind != null && parameter.getDescription() == null) {
+                    parameter.setDescription(
+                            "As it is printed; small letters do as well, and the dashes may be left out.");
+                }
+            }
+        }
+    }
+
+    private static String pattern(CodeKind kind) {
+        String last = "-" + FOUR;
+        return kind.isKey()
+                ? "^" + kind.letter() + FOUR.replace("4", "3") + last.repeat(3) + "$"
+                : "^" + kind.letter() + last.repeat(2) + "$";
+    }
+
+    private static Schema text(Parameter parameter) {
+        Schema schema = OASFactory.createSchema().addType(SchemaType.STRING);
+        parameter.setSchema(schema);
+        return schema;
+    }
+}
