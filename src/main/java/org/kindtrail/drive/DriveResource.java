@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.kernel.Unreadable;
 
 /** Drives for programs. */
 @Path("/api/v1/drives")
@@ -80,6 +82,9 @@ public class DriveResource {
     @Operation(operationId = "changeDrive", summary = "Tell a drive anew")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DriveView.class)))
     public DriveView change(@PathParam("code") String code, ChangeDrive command) {
+        if (command == null) {
+            throw new Unreadable("", "error_json_missing", Map.of());
+        }
         return drives.describe(code, command.version(), command.drive());
     }
 
