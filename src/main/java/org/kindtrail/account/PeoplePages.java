@@ -45,7 +45,7 @@ public class PeoplePages {
         private Templates() {}
 
         static native TemplateInstance person(
-                PersonView person, String roles, Form form, List<History.Entry> history);
+                PersonView person, String roles, boolean changeable, Form form, List<History.Entry> history);
 
         static native TemplateInstance personEdit(String name, Form form, List<Option> roles);
     }
@@ -163,7 +163,8 @@ public class PeoplePages {
 
     private TemplateInstance page(String name, Form form) {
         PersonView person = people.get(name);
-        return Templates.person(person, words(person.roles()), form, people.historyOf(person.name()));
+        boolean changeable = !person.roles().contains(Role.ADMINISTRATOR) || frame.may(Role.ADMINISTRATOR.word());
+        return Templates.person(person, words(person.roles()), changeable, form, people.historyOf(person.name()));
     }
 
     private TemplateInstance edit(String name, Form form) {

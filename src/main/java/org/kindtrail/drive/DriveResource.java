@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,7 +85,7 @@ public class DriveResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DriveView.class)))
     public DriveView change(@PathParam("code") String code, ChangeDrive command) {
         if (command == null || command.drive() == null) {
-            throw new Unreadable("drive", "error_json_missing", java.util.Map.of());
+            throw new Unreadable("drive", "error_json_missing", Map.of());
         }
         return drives.describe(code, command.version(), command.drive());
     }

@@ -18,8 +18,14 @@ public class Rules {
         this.validator = validator;
     }
 
-    /** @throws Invalid naming every field at fault */
+    /**
+     * @throws Invalid naming every field at fault
+     * @throws Unreadable when there is no command: a program sent an empty body, or null
+     */
     public <C> C check(C command) {
+        if (command == null) {
+            throw new Unreadable("", "error_json_missing", Map.of());
+        }
         return check(command, List.of());
     }
 

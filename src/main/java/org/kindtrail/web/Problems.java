@@ -181,8 +181,11 @@ public class Problems {
                 return refused(new Refused("error_busy"));
             }
             if (cause instanceof SQLException sql && NO_CHARACTER.equals(sql.getSQLState())) {
-                return refused(new Unreadable("", "error_text_characters", Map.of()));
+                return unreadable("error_text_characters");
             }
+        }
+        if (isUnreadableForm(e)) {
+            return unreadable("error_form_unreadable");
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "Unexpected, reference %s", reference);
@@ -192,6 +195,18 @@ public class Problems {
                 "internal",
                 words.say(frame.getLocale(), "error_unexpected", Map.of("reference", reference)),
                 List.of());
+    }
+
+    /** What cannot be read and belongs to no field; a page says the reason, too. */
+    private Response unreadable(String key) {
+        return answered(Response.status(400), 400, "unreadable", words.say(frame.getLocale(), key), List.of());
+    }
+
+    /** A stray % in a form's body, or too many fields; the library has no exception of its own for either. */
+    private static boolean isUnreadableForm(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        return e instanceof IllegalArgumentException && message.startsWith("Failed to decode URL")
+                || e.getClass() == RuntimeException.class && message.startsWith("Param limit of ");
     }
 
     /** Deadlock, serialisation failure or lock timeout, by SQL state. */
