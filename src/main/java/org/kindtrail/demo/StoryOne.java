@@ -313,7 +313,7 @@ class StoryOne {
                     new ConfirmArrival(true, null, today.minusDays(3), null, "The blankets are on the beds already.")));
             String promised = need(school, "the school's shelf", null, line("bed-linen-sets", List.of(), 5));
             as(Role.DISTRIBUTOR, () -> allocations.allocate(AllocateStock.oldest(promised, 1, 3L)));
-            return onTheRoad.confirmation().key();
+            return as(Role.DISTRIBUTOR, () -> dispatches.show(onTheRoad.dispatch().code()).key());
         }
 
         private PostNeed.Line line(String item, List<String> sizes, long quantity) {

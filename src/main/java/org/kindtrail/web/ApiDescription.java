@@ -1,11 +1,13 @@
 package org.kindtrail.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -100,7 +102,7 @@ public class ApiDescription implements OASFilter {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> {
                 ApiParameters.describe(path, parameter);
-                describe(parameter);
+                describe(id, parameter);
             });
         }
         answers(operation, ApiProblem.of(path, method, operation, anyone, !may.isEmpty()));
@@ -112,14 +114,15 @@ public class ApiDescription implements OASFilter {
         return String.join(" and ", roles.stream().map(role -> role.toLowerCase() + "s").toList());
     }
 
-    private static void describe(Parameter parameter) {
+    private static void describe(String operation, Parameter parameter) {
         switch (parameter.getName()) {
             case "Idempotency-Key" -> tell(
                     parameter,
                     "A text of 1 to 100 characters of the program's own making, another one for each request. The same "
                             + "request sent again with it acts once and gets the first answer; another request with it is "
                             + "refused (`/problems/key-reused`).",
-                    "5f0c2a36-4a0e-4d0c-9a53-0d7a4f3c8a11");
+                    // One key for all of them would be refused at the second.
+                    UUID.nameUUIDFromBytes(operation.getBytes(StandardCharsets.UTF_8)).toString());
             case "after" -> tell(
                     parameter, "Where the page begins: the `next` of the page before. Without it, the first page.", null);
             case "limit" -> tell(parameter, "How many rows a page holds at most.", null);

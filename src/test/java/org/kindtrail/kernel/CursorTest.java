@@ -1,0 +1,59 @@
+package org.kindtrail.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the next page begins is told without telling an id. */
+class CursorTest {
+    private static String next(long id) {
+        return Page.of(List.of(id, id + 1), 1, each -> each).next();
+    }
+
+    @Test
+    void aCursorIsReadAsTheIdThatItWasMadeOf() {
+        for (long id : new long[] {1, 2, 1234567, Long.MAX_VALUE}) {
+            assertThat(Cursor.id(next(id))).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void aCursorShowsNothingOfItsId() {
+        List<String> cursors = new ArrayList<>();
+        LongStream.rangeClosed(1, 500).forEach(id -> cursors.add(next(id)));
+        assertThat(cursors).doesNotHaveDuplicates().allMatch(each -> each.matches("[A-Za-z0-9_-]{22}"));
+        assertThat(cursors.stream().map(each -> each.substring(0, 8))).doesNotHaveDuplicates();
+        assertThat(cursors).isNotEqualTo(cursors.stream().sorted().toList());
+    }
+
+    @Test
+    void withoutACursorItIsTheFirstPage() {
+        assertThat(Cursor.id(null)).isNull();
+        assertThat(Cursor.id("")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "-1", "x", "AAAAAAAAAAAAAAAAAAAAAA", "٣", "V-7K2M-9QXT"})
+    void whatTheHouseDidNotMakeIsRefused(String made) {
+        assertThatThrownBy(() -> Cursor.id(made)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void aChangedCursorIsRefused() {
+        String cursor = next(7);
+        char other = cursor.charAt(3) == 'A' ? 'B' : 'A';
+        assertThatThrownBy(() -> Cursor.id(cursor.substring(0, 3) + other + cursor.substring(4)))
+                .isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void aCodeIsItsOwnCursor() {
+        assertThat(Page.of(List.of("P-0000-0001", "P-0000-0002"), 1, each -> each).next()).isEqualTo("P-0000-0001");
+    }
+}
