@@ -261,7 +261,8 @@ class StoryOneInChromiumTest {
         Chromium.Window donor = chromium.telephone().open(first);
         assertThat(donor.heading()).isEqualTo("What became of your gift");
         assertThat(donor.page().locator(".news p").allInnerTexts())
-                .containsExactly(reachedTheShelter("4 warm jumpers"));
+                .containsExactly("4 warm jumpers reached a shelter in " + region + ".");
+        assertThat(donor.page().locator(".way p").allInnerTexts()).contains(reachedTheShelter("4 warm jumpers"));
         assertThat(donor.text())
                 .contains("2 jumpers are waiting to be given.")
                 .contains("1 T-shirt had served its time and could not be given on. We let it go with care.")
