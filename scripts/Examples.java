@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -93,7 +95,7 @@ class Examples {
             }
             JsonNode shown = examples.path(operation.id()).path("response");
             if (write) {
-                ObjectNode example = examples.withObject("/" + operation.id());
+                ObjectNode example = examples.withObjectProperty(operation.id());
                 example.set("response", stable.of(answer, shown, example.path("request").toString()));
             } else {
                 shape(operation.id() + " response", shown, answer);
@@ -376,7 +378,7 @@ class Examples {
             if (real.matches("kt_[A-Za-z0-9_-]{43}")) {
                 return "kt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
             }
-            String here = real.replace("http://localhost:" + port, "http://localhost:8090");
+            String here = dated(real).replace("http://localhost:" + port, "http://localhost:8090");
             Matcher codes = ANY_CODE.matcher(here);
             while (codes.find()) {
                 if (!laid.contains(codes.group()) && shown.length() == here.length()
@@ -385,6 +387,15 @@ class Examples {
                 }
             }
             return here;
+        }
+
+        /** Days and months in sentences. */
+        private String dated(String sentence) {
+            DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+            return Pattern.compile("\\d{1,2} [A-Z][a-z]{2,3} \\d{4}")
+                    .matcher(sentence)
+                    .replaceAll(found -> day.format(LocalDate.parse(found.group(), day).plusDays(days)))
+                    .replaceAll("in [A-Z][a-z]+ \\d{4}", "in October 2026");
         }
 
         /** What the clock said has fractions; what the demonstration chose has a time of its own. */
