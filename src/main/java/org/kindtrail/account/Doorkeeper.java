@@ -69,9 +69,15 @@ class Doorkeeper {
         if (anyone == null) {
             check(method.getAnnotation(OpenTo.class));
         }
-        if (!forPrograms && request.getMethod().equals("POST") && !frame.madeForm(typedForm.key(keyField()))) {
+        boolean sendsAForm = !forPrograms && request.getMethod().equals("POST");
+        if (sendsAForm && (isFromElsewhere(request) || !frame.madeForm(typedForm.key(keyField())))) {
             throw new Forbidden("error_form_key");
         }
+    }
+
+    /** Where the browser says so itself: another site's page sent the form. Origin says nothing here, as no referrer is sent. */
+    private static boolean isFromElsewhere(ContainerRequestContext request) {
+        return "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"));
     }
 
     /** The form that signs in may carry another form, so its own key has another name. */

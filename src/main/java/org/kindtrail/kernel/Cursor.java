@@ -18,13 +18,20 @@ public final class Cursor {
     private static final int BLOCK = 16;
     private static final String FORM = "[A-Za-z0-9_-]{22}";
 
-    private static volatile SecretKeySpec key = key(new SecureRandom().generateSeed(BLOCK));
+    private static volatile SecretKeySpec key = key(random());
 
     private Cursor() {}
 
     /** What seals the cursors from now on; the same on every node, at least 16 bytes. */
     public static void sealWith(byte[] secret) {
         key = key(secret);
+    }
+
+    /** Until the installation's own is known. */
+    private static byte[] random() {
+        byte[] bytes = new byte[BLOCK];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     private static SecretKeySpec key(byte[] secret) {

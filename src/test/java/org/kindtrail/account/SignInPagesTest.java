@@ -90,12 +90,12 @@ class SignInPagesTest {
 
     @Test
     void leadsToTheSignInAndBackWithTheQuery() {
-        Browser browser = Browser.stranger().open("/drives?open=true&after=5");
+        Browser browser = Browser.stranger().open("/drives?open=true&format=csv");
         assertThat(browser.status()).isEqualTo(303);
         browser.follow();
         assertThat(browser.heading()).isEqualTo("Sign in");
         filled(browser, house.nameOf(Role.VOLUNTEER), AnOrganisation.PASSWORD).send();
-        assertThat(browser.location()).isEqualTo("/drives?open=true&after=5");
+        assertThat(browser.location()).isEqualTo("/drives?open=true&format=csv");
         assertThat(browser.follow().status()).isEqualTo(200);
     }
 

@@ -99,4 +99,21 @@ class OutsiderTest {
                 .page().html();
         assertThat(own).contains("/password\"", "/deactivate\"", "/edit\"");
     }
+
+    @Test
+    void aFormThatAnotherSitesPageSendsIsRefusedEvenWithAKeyThatFits() {
+        var browser = house.browser(Role.VOLUNTEER).open("/");
+        String key = browser.page().selectFirst("input[name=_form]").val();
+        assertThat(signOut(browser, key, "cross-site").statusCode()).isEqualTo(403);
+        assertThat(signOut(browser, key, "same-origin").statusCode()).isEqualTo(303);
+    }
+
+    private static Response signOut(org.kindtrail.testing.Browser browser, String key, String from) {
+        return given().redirects()
+                .follow(false)
+                .cookies(browser.cookies())
+                .header("Sec-Fetch-Site", from)
+                .formParam("_form", key)
+                .post("/logout");
+    }
 }
