@@ -23,6 +23,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Unreadable;
 
@@ -90,6 +91,6 @@ public class DonorResource {
         if (command == null || command.donor() == null) {
             throw new Unreadable("donor", "error_json_missing", java.util.Map.of());
         }
-        return donors.rename(code, command.version(), command.donor());
+        return Invalid.under("donor", () -> donors.rename(code, command.version(), command.donor()));
     }
 }

@@ -22,6 +22,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Unreadable;
 
@@ -87,7 +88,7 @@ public class DriveResource {
         if (command == null || command.drive() == null) {
             throw new Unreadable("drive", "error_json_missing", Map.of());
         }
-        return drives.describe(code, command.version(), command.drive());
+        return Invalid.under("drive", () -> drives.describe(code, command.version(), command.drive()));
     }
 
     @POST

@@ -22,6 +22,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Unreadable;
 
@@ -96,7 +97,7 @@ public class RecipientResource {
         if (command == null || command.recipient() == null) {
             throw new Unreadable("recipient", "error_json_missing", java.util.Map.of());
         }
-        return recipients.change(code, command.version(), command.recipient());
+        return Invalid.under("recipient", () -> recipients.change(code, command.version(), command.recipient()));
     }
 
     @POST

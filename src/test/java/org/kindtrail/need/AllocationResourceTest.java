@@ -214,7 +214,9 @@ class AllocationResourceTest {
         AnOrganisation.House other = organisations.open();
         String othersLot = given.jumpers(other, "L", 5, 2);
         String othersNeed = given.need(other, line("warm-jumpers-man", 5, "L"));
-        allocate(Map.of("need", othersNeed, "line", 1)).statusCode(404);
+        allocate(Map.of("need", othersNeed, "line", 1))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/need"));
         allocate(Map.of("need", need, "picks", List.of(pick(1, othersLot, other.shelfA, 1))))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/picks/0/lot"));
