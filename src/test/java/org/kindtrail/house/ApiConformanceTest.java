@@ -159,10 +159,9 @@ class ApiConformanceTest {
     }
 
     private RequestSpecification program(Door door) {
-        RequestSpecification program = door.open()
+        return door.open()
                 ? given().contentType("application/json").accept("application/json")
                 : house.program(door.role());
-        return program;
     }
 
     private void send(Door door, String path, String body) {
