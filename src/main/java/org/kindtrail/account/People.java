@@ -2,7 +2,6 @@ package org.kindtrail.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Everybody who works here. */
@@ -10,7 +9,9 @@ import java.util.Optional;
 class People implements PanacheRepository<Person> {
     /** Names to sign in by are kept in lower case and belong to one person of the whole installation. */
     Optional<Person> named(String name) {
-        return find("name", name.strip().toLowerCase(Locale.ROOT)).firstResultOptional();
+        String plain = SignInName.Check.plain(name);
+        // What cannot be a name is not asked for: PostgreSQL would refuse some of it.
+        return plain.matches("[\\p{Print}&&[^ ]]{1,60}") ? find("name", plain).firstResultOptional() : Optional.empty();
     }
 
     /** How many others of the person's organisation have the role and can come in. */

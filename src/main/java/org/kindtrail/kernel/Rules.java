@@ -65,7 +65,9 @@ public class Rules {
         if (key.startsWith("{")) {
             key = "error_" + violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName().toLowerCase();
         }
-        return new FieldError(violation.getPropertyPath().toString(), key, facts);
+        // A null in a list: the field is the element itself.
+        String path = violation.getPropertyPath().toString().replace(".<list element>", "");
+        return new FieldError(path, key, facts);
     }
 
     private static String shortened(String given) {
