@@ -27,7 +27,7 @@ import org.kindtrail.testing.HouseTest;
 
 /**
  * Whatever is sent to an operation, it answers as openapi.yaml says: with a status that stands there, never with a fault of
- * its own, and with a problem that can be read. Repeat a run with {@code -Dkindtrail.seed=}, which a failure names.
+ * its own, and with a problem that can be read. Repeat a run with {@code -Dkindtrail.test.seed=}, which a failure names.
  */
 @HouseTest
 class ApiConformanceTest {
@@ -38,7 +38,8 @@ class ApiConformanceTest {
     AnOrganisation organisations;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final long seed = Long.getLong("kindtrail.seed", System.nanoTime());
+    /** The same nonsense each time, so that a build tells of what was changed; -Dkindtrail.test.seed=... tries other. */
+    private final long seed = Long.getLong("kindtrail.test.seed", 20261122);
     private final Random random = new Random(seed);
     private final List<String> faults = new ArrayList<>();
     private final Set<String> types = new TreeSet<>();
