@@ -209,9 +209,12 @@ public class Problems {
                 || e.getClass() == RuntimeException.class && message.startsWith("Param limit of ");
     }
 
-    /** Deadlock, serialisation failure or lock timeout, by SQL state. */
+    /** Deadlock, serialisation failure or lock timeout, by SQL state; or no free connection, which has none. */
     private static boolean isContention(SQLException e) {
         String state = String.valueOf(e.getSQLState());
+        if (e.getSQLState() == null && String.valueOf(e.getMessage()).contains("acquisition timeout")) {
+            return true;
+        }
         return state.startsWith("40") || state.equals("HYT00") || state.equals("55P03");
     }
 
