@@ -9,6 +9,8 @@ public enum CodeKind {
     BAG('B', false),
     DONATION('D', false),
     DELIVERY('E', false),
+    /** A photograph or a story. */
+    PICTURE('F', false),
     DONOR('G', false),
     ORGANISATION('H', false),
     /** Goods put from one place of the house to another. */
@@ -23,7 +25,9 @@ public enum CodeKind {
     /** A key: what a donor holds to follow one donation without a sign-in. */
     TRACKING('T', true),
     /** A key: what a receiver holds to confirm one dispatch without a sign-in. */
-    CONFIRMATION('K', true);
+    CONFIRMATION('K', true),
+    /** A key: what a donor holds to see, correct and erase what is held about them. */
+    MY_DATA('X', true);
 
     private final char letter;
     private final boolean key;

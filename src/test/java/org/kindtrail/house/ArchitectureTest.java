@@ -41,8 +41,9 @@ class ArchitectureTest {
         Map<String, Set<String>> map = new TreeMap<>();
         map.put("kernel", Set.of());
         map.put("database", Set.of());
+        room(map, "seal", "kernel");
         room(map, "web", "kernel");
-        room(map, "account", "web");
+        room(map, "account", "web", "seal");
         room(map, "catalogue", "account");
         room(map, "place", "catalogue");
         room(map, "setup", "place");
@@ -51,11 +52,15 @@ class ArchitectureTest {
         room(map, "drive", "place", "catalogue");
         // the ledger says some things to H2 and to PostgreSQL in different words
         room(map, "stock", "catalogue", "place", "database");
-        room(map, "intake", "stock", "donor", "drive");
+        room(map, "mail", "donor");
+        room(map, "intake", "stock", "donor", "mail", "drive");
         room(map, "need", "stock", "recipient", "drive");
         room(map, "dispatch", "need");
-        room(map, "trace", "intake", "dispatch");
-        room(map, "demo", "trace", "setup");
+        room(map, "picture", "dispatch");
+        room(map, "retention", "dispatch");
+        room(map, "trace", "intake", "dispatch", "picture");
+        room(map, "mydata", "trace");
+        room(map, "demo", "trace", "setup", "mydata", "retention");
         return map;
     }
 
