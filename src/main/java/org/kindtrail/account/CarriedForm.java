@@ -22,6 +22,11 @@ record CarriedForm(List<Field> fields, boolean lost) {
 
     static CarriedForm of(Form form) {
         List<Field> fields = new ArrayList<>();
+        boolean sealed = form.typed().keySet().stream().anyMatch(name -> name.startsWith(Form.SEALED));
+        if (sealed) {
+            // Somebody else may sign in here next.
+            return new CarriedForm(List.of(), true);
+        }
         form.typed().forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));
         if (form.has(Form.KEY)) {
             fields.add(new Field(Form.KEY, form.key()));

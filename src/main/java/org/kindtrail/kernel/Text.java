@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
  * Text that a person typed: not blank when required, not longer than the column that keeps it (in UTF-16 units, which
  * is at least the database's count), no control characters but line breaks, no half of a surrogate pair.
  */
-@Constraint(validatedBy = Text.Check.class)
+@Constraint(validatedBy = {Text.Check.class, Text.ConfidentialCheck.class})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
     int max();
@@ -55,6 +55,21 @@ public @interface Text {
                     .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
                             || Character.getType(c) == Character.SURROGATE);
             return clean ? null : "error_text_characters";
+        }
+    }
+
+    /** The same for a text that is to be sealed. */
+    class ConfidentialCheck implements ConstraintValidator<Text, Confidential> {
+        private final Check check = new Check();
+
+        @Override
+        public void initialize(Text rule) {
+            check.initialize(rule);
+        }
+
+        @Override
+        public boolean isValid(Confidential text, ConstraintValidatorContext context) {
+            return check.isValid(text == null ? null : text.text(), context);
         }
     }
 }

@@ -19,6 +19,8 @@ public final class Form {
     public static final String KEY = "_form";
     /** The same for the form that signs in: that one may carry another form, whose own key it must not touch. */
     public static final String SIGN_IN_KEY = "_sign_in";
+    /** How the names of fields begin whose texts are sealed: such a form is carried nowhere. */
+    public static final String SEALED = "sealed.";
     private static final Set<String> OF_SIGN_IN = Set.of(SIGN_IN_KEY, "_name", "_password", "_then");
 
     private final Map<String, List<String>> typed;

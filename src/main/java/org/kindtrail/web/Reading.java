@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.Confidential;
 import org.kindtrail.kernel.FieldError;
 
 /** Reads typed fields into values; what cannot be read is remembered as a fault and given as null. */
@@ -23,6 +24,11 @@ public final class Reading {
     public String text(String name) {
         String typed = form.value(name).strip();
         return typed.isEmpty() ? null : typed.replace("\r\n", "\n");
+    }
+
+    /** Text that is to be sealed, with its ends trimmed; null when empty. */
+    public Confidential confidential(String name) {
+        return Confidential.of(text(name));
     }
 
     /** A whole number written in the digits 0-9, spaces between groups allowed; null when empty. */

@@ -1,0 +1,62 @@
+package org.kindtrail.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The list of who opened what is sealed; written in the transaction that opens, so that nothing is opened unseen. */
+@ApplicationScoped
+public class Openings {
+    /** A line of it, with no sealed word. */
+    public record Entry(Long id, String subject, Opening.Manner manner, String why, String by, Instant at) {}
+
+    private final EntityManager database;
+    private final Scope scope;
+    private final Clock clock;
+
+    Openings(EntityManager database, Scope scope, Clock clock) {
+        this.database = database;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody opens it now.
+     *
+     * @param subject the code of whose texts they are
+     * @param why the reason that the person gives
+     * @return the opening's number
+     */
+    public Long note(String subject, Opening.Manner manner, String why) {
+        Opening opening = new Opening(scope.organisation(), subject, manner, why, scope.person(), clock.instant());
+        database.persist(opening);
+        return opening.getId();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param subject the code of one owner; null for all
+     * @param before the number to go on from; null for the newest
+     */
+    public List<Entry> newest(String subject, Long before, int count) {
+        TypedQuery<Entry> query = database.createQuery(
+                        """
+                        select o.id, o.subject, o.manner, o.why, p.displayName, o.at
+                        from Opening o join Person p on p.id = o.byPersonId
+                        where o.organisationId = :organisation and o.id < :before"""
+                                + (subject == null ? "" : " and o.subject = :subject")
+                                + " order by o.id desc",
+                        Entry.class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("before", before == null ? Long.MAX_VALUE : before)
+                .setMaxResults(count);
+        if (subject != null) {
+            query.setParameter("subject", subject);
+        }
+        return query.getResultList();
+    }
+}
