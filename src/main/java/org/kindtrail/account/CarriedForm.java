@@ -2,6 +2,7 @@ package org.kindtrail.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.kindtrail.web.Form;
 
 /**
@@ -9,7 +10,7 @@ import org.kindtrail.web.Form;
  * so that it can be sent again as it was.
  *
  * @param fields empty when there is nothing to carry
- * @param lost whether it was more than can be carried
+ * @param lost whether it was more than can be carried, or holds what no page shows again
  */
 record CarriedForm(List<Field> fields, boolean lost) {
     /** What a page can hold without becoming a burden; the longest form of the house stays far below. */
@@ -22,9 +23,7 @@ record CarriedForm(List<Field> fields, boolean lost) {
 
     static CarriedForm of(Form form) {
         List<Field> fields = new ArrayList<>();
-        boolean sealed = form.typed().keySet().stream().anyMatch(name -> name.startsWith(Form.SEALED));
-        if (sealed) {
-            // Somebody else may sign in here next.
+        if (form.typed().keySet().stream().anyMatch(CarriedForm::isNobodyElses)) {
             return new CarriedForm(List.of(), true);
         }
         form.typed().forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));
@@ -35,5 +34,10 @@ record CarriedForm(List<Field> fields, boolean lost) {
                 fields.stream().mapToLong(field -> field.name().length() + field.value().length()).sum();
         boolean lost = fields.size() > MOST_FIELDS || characters > MOST_CHARACTERS;
         return new CarriedForm(lost ? List.of() : fields, lost);
+    }
+
+    /** What no page shows again: somebody else may be the next to sign in here. */
+    private static boolean isNobodyElses(String field) {
+        return field.startsWith(Form.SEALED) || field.toLowerCase(Locale.ROOT).contains("password");
     }
 }

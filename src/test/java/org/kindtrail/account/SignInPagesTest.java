@@ -353,4 +353,17 @@ class SignInPagesTest {
         Element form = Browser.stranger().open("/login").page().selectFirst("main form");
         assertThat(form.attr("method")).isEqualTo("post");
     }
+
+    @Test
+    void aPasswordIsNotCarriedOverASignIn() {
+        Browser browser = signedIn(Role.VOLUNTEER).open("/me");
+        Browser.Filling change = browser.fill("Change the password")
+                .set("oldPassword", AnOrganisation.PASSWORD)
+                .set("newPassword", "ninety bags in a morning");
+        browser.cookies().put("kindtrail_session", "ended");
+        change.send();
+        assertThat(browser.status()).isEqualTo(401);
+        assertThat(browser.page().html()).doesNotContain(AnOrganisation.PASSWORD).doesNotContain("ninety bags");
+        assertThat(browser.text()).contains("too private");
+    }
 }

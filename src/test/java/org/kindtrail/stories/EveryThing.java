@@ -32,6 +32,8 @@ final class EveryThing {
     private final AnOrganisation.House house;
     private final Doors doors;
     private final Map<String, List<Address>> known = new LinkedHashMap<>();
+    /** Things that are named in addresses to send to, but have no page of their own: by route, the paths of ours. */
+    final Map<String, List<String>> things = new LinkedHashMap<>();
     /** What only this house may read, wherever it is read. */
     final List<String> words = new ArrayList<>();
 
@@ -47,6 +49,27 @@ final class EveryThing {
         driveAndRecipients();
         intake();
         needsAndDispatches();
+        withoutPages();
+    }
+
+    private void withoutPages() {
+        thing("allocations/{code}", doors.get(Role.DISTRIBUTOR, "allocations").getString("rows[0].code"));
+        thing("movements/{document}", doors.get(Role.VOLUNTEER, "movements").getString("rows[0].document"));
+        String thanks = doors.get(Role.COORDINATOR, "thanks").getString("rows[0].code");
+        thing("thanks/{code}", thanks);
+        things.put("/thanks/{code}", List.of("/thanks/" + thanks));
+        doors.post(Role.COORDINATOR, "people/me/tokens", Map.of("label", secret("Till of " + house.code)));
+        String token = doors.get(Role.COORDINATOR, "people/me/tokens").getString("rows[0].id");
+        thing("people/me/tokens/{id}", token);
+        things.put("/me/tokens/{id}", List.of("/me/tokens/" + token));
+        Browser signedIn = house.browser(Role.COORDINATOR);
+        String ending = signedIn.open("/me").page().select("form[action^=/me/sessions/]").attr("action");
+        things.put("/me/sessions/{id}", List.of(ending.replaceFirst("/end$", "")));
+    }
+
+    private void thing(String route, String name) {
+        String path = "/api/v1/" + route;
+        things.put(path, List.of(path.replaceFirst("\\{[a-z]+}", name)));
     }
 
     List<Address> of(String route) {
