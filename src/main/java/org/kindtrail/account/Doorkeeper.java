@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -21,6 +22,7 @@ import org.kindtrail.kernel.SignInNeeded;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
+import org.kindtrail.web.Visitor;
 
 /**
  * Stands at every door: finds out who comes (a browser by its session cookie, a program under {@code /api} by its bearer
@@ -36,21 +38,26 @@ class Doorkeeper {
     private final Scope scope;
     private final Frame frame;
     private final TypedForm typedForm;
+    private final Attempts attempts;
+    private final Visitor visitor;
 
-    Doorkeeper(Accesses accesses, Scope scope, Frame frame, TypedForm typedForm) {
+    Doorkeeper(
+            Accesses accesses, Scope scope, Frame frame, TypedForm typedForm, Attempts attempts, Visitor visitor) {
         this.accesses = accesses;
         this.scope = scope;
         this.frame = frame;
         this.typedForm = typedForm;
+        this.attempts = attempts;
+        this.visitor = visitor;
     }
 
     /** Before it is known which door: what even an answer for no door at all needs to know. */
     @ServerRequestFilter(preMatching = true)
     void arrive(ContainerRequestContext request) {
         String path = "/" + request.getUriInfo().getPath().replaceFirst("^/+", "");
-        Cookie browser = request.getCookies().get(BROWSER);
-        boolean known = browser != null && browser.getValue().matches("[A-Za-z0-9_-]{22}");
-        frame.at(path, known ? browser.getValue() : newBrowser());
+        String browser = value(request.getCookies(), BROWSER, visitor.isSafe());
+        boolean known = browser != null && browser.matches("[A-Za-z0-9_-]{22}");
+        frame.at(path, known ? browser : newBrowser());
         scope.anonymous(frame.getBrowser());
     }
 
@@ -73,6 +80,9 @@ class Doorkeeper {
         if (sendsAForm && (isFromElsewhere(request) || !frame.madeForm(typedForm.key(keyField())))) {
             throw new Forbidden("error_form_key");
         }
+        if (anyone != null && request.getMethod().equals("POST")) {
+            attempts.request(visitor.address());
+        }
     }
 
     /** Where the browser says so itself: another site's page sent the form. Origin says nothing here, as no referrer is sent. */
@@ -92,10 +102,10 @@ class Doorkeeper {
                     ? accesses.entrant(Access.Kind.TOKEN, header.substring(7).strip())
                     : Optional.empty();
         }
-        Cookie session = request.getCookies().get(SESSION);
-        return session == null || session.getValue().isBlank()
+        String session = value(request.getCookies(), SESSION, visitor.isSafe());
+        return session == null || session.isBlank()
                 ? Optional.empty()
-                : accesses.entrant(Access.Kind.SESSION, session.getValue());
+                : accesses.entrant(Access.Kind.SESSION, session);
     }
 
     private void greet(Entrant who) {
@@ -126,16 +136,29 @@ class Doorkeeper {
 
     @ServerResponseFilter
     void name(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean known = request.getCookies().containsKey(BROWSER)
-                && request.getCookies().get(BROWSER).getValue().equals(frame.getBrowser());
-        if (!known && frame.getBrowser() != null && !frame.getPath().startsWith("/api/")) {
-            boolean secure = "https".equals(request.getUriInfo().getRequestUri().getScheme());
+        boolean secure = visitor.isSafe();
+        String sent = value(request.getCookies(), BROWSER, secure);
+        if (frame.getBrowser() != null && !frame.getBrowser().equals(sent) && !frame.getPath().startsWith("/api/")) {
             response.getHeaders().add("Set-Cookie", cookie(BROWSER, frame.getBrowser(), 400 * 24 * 3600, secure));
         }
     }
 
+    /**
+     * What the browser keeps. Over TLS its name gets a prefix by which the browser takes it from this very host and over TLS
+     * only, so that no neighbour on the same domain plants one; without TLS browsers would not take such a name.
+     */
+    private static String kept(String name, boolean secure) {
+        return secure ? "__Host-" + name : name;
+    }
+
+    /** The value of the cookie that {@link #cookie} made; null when the browser sent none. */
+    static String value(Map<String, Cookie> cookies, String name, boolean secure) {
+        Cookie found = cookies.get(kept(name, secure));
+        return found == null ? null : found.getValue();
+    }
+
     static NewCookie cookie(String name, String value, int seconds, boolean secure) {
-        return new NewCookie.Builder(name)
+        return new NewCookie.Builder(kept(name, secure))
                 .value(value)
                 .path("/")
                 .httpOnly(true)

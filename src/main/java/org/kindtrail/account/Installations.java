@@ -8,8 +8,8 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Optional;
 import org.kindtrail.kernel.Code;
-import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 
 /** The installation as a whole: whether somebody works here yet, and who may be the first. */
@@ -50,19 +50,20 @@ public class Installations {
      * Takes the set-up for the transaction that is under way: another that comes meanwhile waits, and is refused then.
      *
      * @throws Refused when somebody has set the installation up already
-     * @throws Invalid when the code is not the one that the log shows
+     * @return empty when the code is not the one that the log shows
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void begin(String code) {
+    public Optional<Boolean> begin(String code) {
         Installation installation = locked();
         if (installation.isSetUp() || hasAnOrganisation()) {
             throw new Refused("error_setup_done");
         }
         byte[] expected = String.valueOf(installation.getCodeHash()).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, Code.hash(code).getBytes(StandardCharsets.US_ASCII))) {
-            throw Invalid.field("code", "error_setup_code");
+            return Optional.empty();
         }
         installation.setUp(clock.instant());
+        return Optional.of(true);
     }
 
     /**

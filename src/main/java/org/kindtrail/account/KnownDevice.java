@@ -13,6 +13,7 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.kindtrail.web.HouseSecret;
+import org.kindtrail.web.Network;
 
 /**
  * Remembers in a cookie who has signed in from a browser before, so that wrong guesses by somebody else never make them
@@ -24,6 +25,7 @@ class KnownDevice {
     static final String COOKIE = "kindtrail_device";
     static final int LASTS = 400 * 24 * 3600;
     private static final int MOST = 12;
+    private static final String DEVICE = "device ";
     private static final String FORM = "[A-Za-z0-9_-]{22}(\\.[A-Za-z0-9_-]{22}){1," + MOST + "}";
 
     private final SecureRandom random = new SecureRandom();
@@ -41,7 +43,12 @@ class KnownDevice {
      */
     String from(String cookie, String name, String address) {
         List<String> parts = parts(cookie);
-        return !parts.isEmpty() && knows(parts, name) ? "device " + parts.get(0) : "address " + network(address);
+        return !parts.isEmpty() && knows(parts, name) ? DEVICE + parts.get(0) : "address " + Network.of(address);
+    }
+
+    /** Whether an attempt that comes from there comes from a browser that the person has signed in from. */
+    static boolean is(String from) {
+        return from.startsWith(DEVICE);
     }
 
     /** The cookie's value after the person has signed in from there. */
@@ -70,23 +77,6 @@ class KnownDevice {
 
     private static List<String> parts(String cookie) {
         return cookie != null && cookie.matches(FORM) ? Arrays.asList(cookie.split("\\.")) : List.of();
-    }
-
-    /** A whole IPv6 network of the usual size is one place: whoever has one address of it has them all. */
-    static String network(String address) {
-        if (address == null) {
-            return "";
-        }
-        if (!address.contains(":")) {
-            return address;
-        }
-        try {
-            // an address in digits is never looked up
-            byte[] bytes = java.net.InetAddress.getByName(address.replaceFirst("%.*$", "")).getAddress();
-            return bytes.length == 16 ? java.util.HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (java.net.UnknownHostException noAddress) {
-            return address;
-        }
     }
 
     private String signature(String device, String name) {

@@ -3,6 +3,7 @@ package org.kindtrail.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
@@ -66,13 +67,9 @@ public class MeService {
     @Transactional
     void changePassword(ChangePassword command) {
         Person me = people.findById(scope.person());
-        attempts.admit("own password", me.getName());
-        String old = command.oldPassword();
-        if (old == null || old.length() > 1000 || !passwords.fits(old, me.getPasswordHash())) {
-            attempts.failed("own password", me.getName());
-            throw Invalid.field("oldPassword", "error_password_old");
-        }
-        attempts.succeeded("own password", me.getName());
+        Limit limit = Limit.doubling("own password|" + me.getName(), Attempts.FREE).thatForgives();
+        attempts.guarded(List.of(limit), () -> knows(me, command.oldPassword()) ? Optional.of(me) : Optional.empty())
+                .orElseThrow(() -> Invalid.field("oldPassword", "error_password_old"));
         rules.check(command);
         if (command.newPassword().strip().equalsIgnoreCase(me.getName())) {
             throw Invalid.field("newPassword", "error_password_name");
@@ -81,6 +78,10 @@ public class MeService {
         people.flush();
         accesses.endOtherSessionsOf(me.getId(), scope.access());
         history.note(PeopleService.subject(me.getName()), "person_own_password", null, null);
+    }
+
+    private boolean knows(Person me, String password) {
+        return password != null && password.length() <= 1000 && passwords.fits(password, me.getPasswordHash());
     }
 
     @Transactional

@@ -22,12 +22,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hibernate.Session;
-import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
+import org.kindtrail.web.HouseSecret;
 
 /**
  * The same request sent twice acts once, and the repeat gets the first answer. The request's key is claimed in the
@@ -37,18 +37,21 @@ import org.kindtrail.web.Frame;
 @ApplicationScoped
 public class Once {
     private static final int TRIES = 4;
+    private static final String TAKEN = "23505";
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock clock;
     private final Scope scope;
     private final Frame frame;
+    private final HouseSecret house;
 
-    Once(EntityManager database, ObjectMapper json, Clock clock, Scope scope, Frame frame) {
+    Once(EntityManager database, ObjectMapper json, Clock clock, Scope scope, Frame frame, HouseSecret house) {
         this.database = database;
         this.json = json;
         this.clock = clock;
         this.scope = scope;
         this.frame = frame;
+        this.house = house;
     }
 
     /** A request under this key was answered or is being answered. */
@@ -102,7 +105,7 @@ public class Once {
         }
         Answer answer = key == null
                 ? tried(() -> inTransaction(() -> written("", act.get())))
-                : once(key, Code.hash(frame.getPath() + "\n" + text(command)), act, "error_key_reused");
+                : once(key, digest(command), act, "error_key_reused");
         Response.ResponseBuilder response = Response.status(answer.status()).type("application/json");
         if (answer.location() != null) {
             response.location(URI.create(answer.location()));
@@ -120,7 +123,7 @@ public class Once {
         try {
             Answer answer = once(
                     form.key(),
-                    Code.hash(frame.getPath() + "\n" + text(form.withoutPasswords())),
+                    digest(form.withoutPasswords()),
                     () -> new Reply(303, act.get(), null),
                     "error_form_sent_before");
             return Response.status(303).location(URI.create(answer.location())).build();
@@ -133,6 +136,14 @@ public class Once {
                     .entity(again.apply(form.refusedFor(refusal)))
                     .build();
         }
+    }
+
+    /**
+     * By what a repeat is told from another request under the same key. A telephone number or an address could be guessed from
+     * a plain digest in a stolen database, so it is made with the house's secret.
+     */
+    private String digest(Object sent) {
+        return house.digest("answer", frame.getPath() + "\n" + text(sent));
     }
 
     private Answer once(String key, String digest, Supplier<Reply> act, String reusedWords) {
@@ -167,8 +178,11 @@ public class Once {
                 if (plain instanceof Repeat || plain instanceof DomainException) {
                     throw plain;
                 }
-                if (tries == TRIES || !worthAnotherTry(e)) {
+                if (!worthAnotherTry(e)) {
                     throw e;
+                }
+                if (tries == TRIES) {
+                    throw new Refused(isTaken(e) ? "error_taken" : "error_busy");
                 }
                 stepAside(tries);
             }
@@ -192,12 +206,21 @@ public class Once {
 
     /** Deadlock or serialisation failure, or a unique code drawn twice. */
     private static boolean worthAnotherTry(Throwable e) {
+        return state(e).startsWith("40") || isTaken(e);
+    }
+
+    /** Something that there may be once only is there; when that stays so, it is no accident. */
+    private static boolean isTaken(Throwable e) {
+        return state(e).equals(TAKEN);
+    }
+
+    private static String state(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("40") || sql.getSQLState().equals("23505");
+                return sql.getSQLState();
             }
         }
-        return false;
+        return "";
     }
 
     private void claim(String key, String digest) {
@@ -210,7 +233,7 @@ public class Once {
                 insert.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
                 insert.executeUpdate();
             } catch (SQLException e) {
-                if ("23505".equals(e.getSQLState())) {
+                if (TAKEN.equals(e.getSQLState())) {
                     throw new Repeat();
                 }
                 throw e;

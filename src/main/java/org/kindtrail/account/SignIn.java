@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kindtrail.kernel.Code;
@@ -16,6 +17,12 @@ import org.kindtrail.kernel.Invalid;
 public class SignIn {
     static final Duration SESSION_LASTS = Duration.ofHours(16);
     static final Duration TOKEN_LASTS = Duration.ofDays(365);
+    /** Wrong passwords for one name, from everywhere: so many at once, and then one each ... */
+    static final int FREE_PER_NAME = 20;
+    static final Duration EACH_PER_NAME = Duration.ofSeconds(20);
+    /** Wrong sign-ins from one address, which may be a whole school's: so many at once, and then one each ... */
+    static final int FREE_PER_ADDRESS = 100;
+    static final Duration EACH_PER_ADDRESS = Duration.ofSeconds(6);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final People people;
@@ -39,21 +46,35 @@ public class SignIn {
      *     the network address
      * @return the session's secret, for the cookie
      * @throws Invalid when name and password do not belong together, or the person is not active: it does not tell which
-     * @throws org.kindtrail.kernel.TooManyAttempts after wrong ones from the same place
+     * @throws org.kindtrail.kernel.TooManyAttempts after wrong ones from the same place, or for the same name
      */
     public String withPassword(String name, String password, String from, String browser) {
         String known = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
-        attempts.admit("sign-in " + known, from);
-        Optional<Person> person = people.named(known).filter(Person::isActive);
+        Person person = attempts.guarded(limits(known, from), () -> person(known, password))
+                .orElseThrow(() -> Invalid.field("_name", "account_sign_in_wrong"));
+        return session(person.getId(), browser);
+    }
+
+    /**
+     * One name from one place; and, so that neither many addresses guess at one name nor one address at many, each of the
+     * two by itself. A browser that the person signed in from before is held to the first alone: others cannot be in its way.
+     */
+    private static List<Limit> limits(String name, String from) {
+        Limit both = Attempts.perPlace("sign-in|" + name, from).thatForgives();
+        return KnownDevice.is(from)
+                ? List.of(both)
+                : List.of(
+                        both,
+                        Limit.steady("sign-in|name|" + name, FREE_PER_NAME, EACH_PER_NAME),
+                        Limit.steady("sign-in|from|" + from, FREE_PER_ADDRESS, EACH_PER_ADDRESS));
+    }
+
+    private Optional<Person> person(String name, String password) {
+        Optional<Person> person = people.named(name).filter(Person::isActive);
         boolean fits = password != null
                 && password.length() <= 1000
                 && passwords.fits(password, person.map(Person::getPasswordHash).orElse(null));
-        if (!fits) {
-            attempts.failed("sign-in " + known, from);
-            throw Invalid.field("_name", "account_sign_in_wrong");
-        }
-        attempts.succeeded("sign-in " + known, from);
-        return session(person.orElseThrow().getId(), browser);
+        return fits ? person : Optional.empty();
     }
 
     @Transactional

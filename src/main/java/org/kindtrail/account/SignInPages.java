@@ -2,7 +2,6 @@ package org.kindtrail.account;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,17 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.TooManyAttempts;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.OpenToAnyone;
+import org.kindtrail.web.Visitor;
 
 /** Where people sign in. A form that came too late, when the session had ended, is carried along and sent again. */
 @Path(SignInPages.PATH)
@@ -30,10 +28,12 @@ public class SignInPages {
 
     private final SignIn signIn;
     private final KnownDevice device;
+    private final Visitor visitor;
 
-    SignInPages(SignIn signIn, KnownDevice device) {
+    SignInPages(SignIn signIn, KnownDevice device, Visitor visitor) {
         this.signIn = signIn;
         this.device = device;
+        this.visitor = visitor;
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -53,23 +53,19 @@ public class SignInPages {
     @POST
     @Consumes("application/x-www-form-urlencoded")
     @OpenToAnyone
-    public Response signIn(
-            MultivaluedMap<String, String> typed,
-            @Context HttpHeaders headers,
-            @Context UriInfo address,
-            @Context HttpServerRequest connection) {
+    public Response signIn(MultivaluedMap<String, String> typed, @Context HttpHeaders headers) {
         Form form = Form.of(typed);
         String then = LocalPath.of(form.value("_then"));
         List<CarriedForm.Field> carried = CarriedForm.of(form).fields();
         String name = form.value("_name").strip();
-        String mark = cookie(headers, KnownDevice.COOKIE);
+        boolean secure = visitor.isSafe();
+        String mark = Doorkeeper.value(headers.getCookies(), KnownDevice.COOKIE, secure);
         try {
-            String from = device.from(mark, name, connection.remoteAddress().hostAddress());
+            String from = device.from(mark, name, visitor.address());
             String session = signIn.withPassword(
                     name, form.value("_password"), from, BrowserName.of(headers.getHeaderString("User-Agent")));
             // Whoever was signed in here before is signed out: one browser, one person.
-            signIn.end(cookie(headers, Doorkeeper.SESSION));
-            boolean secure = "https".equals(address.getRequestUri().getScheme());
+            signIn.end(Doorkeeper.value(headers.getCookies(), Doorkeeper.SESSION, secure));
             return Response.status(carried.isEmpty() ? 303 : 307)
                     .location(URI.create(then))
                     .cookie(Doorkeeper.cookie(Doorkeeper.SESSION, session, (int) SignIn.SESSION_LASTS.toSeconds(), secure))
@@ -87,10 +83,5 @@ public class SignInPages {
 
     static Response.ResponseBuilder again(int status, TemplateInstance page) {
         return Response.status(status).type("text/html;charset=UTF-8").entity(page);
-    }
-
-    private static String cookie(HttpHeaders headers, String name) {
-        Cookie found = headers.getCookies().get(name);
-        return found == null ? null : found.getValue();
     }
 }

@@ -2,7 +2,6 @@ package org.kindtrail.dispatch;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -21,6 +19,7 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.OpenToAnyone;
+import org.kindtrail.web.Visitor;
 
 /** Confirmation by a receiver who has no account and holds the key that came with the goods. */
 @Path("/k")
@@ -29,12 +28,14 @@ public class ConfirmationPages {
     private final DeliveryService deliveries;
     private final Once once;
     private final Rules rules;
+    private final Visitor visitor;
     private final Clock clock;
 
-    ConfirmationPages(DeliveryService deliveries, Once once, Rules rules, Clock clock) {
+    ConfirmationPages(DeliveryService deliveries, Once once, Rules rules, Visitor visitor, Clock clock) {
         this.deliveries = deliveries;
         this.once = once;
         this.rules = rules;
+        this.visitor = visitor;
         this.clock = clock;
     }
 
@@ -53,20 +54,16 @@ public class ConfirmationPages {
 
     @GET
     @OpenToAnyone
-    public Response typing(@QueryParam("code") String typed, @Context HttpServerRequest request) {
+    public Response typing(@QueryParam("code") String typed) {
         if (typed == null) {
             return page(200, Templates.key(Form.empty()));
         }
         try {
-            String key = deliveries.open(typed, from(request)).key();
+            String key = deliveries.open(typed, visitor.address()).key();
             return Response.status(303).location(URI.create("/k/" + key)).build();
         } catch (DeliveryService.WrongKey wrong) {
             return wrongKey(422, typed);
         }
-    }
-
-    private static String from(HttpServerRequest request) {
-        return request.remoteAddress().hostAddress();
     }
 
     /** What was typed comes back for another look; it is shown to nobody else. */
@@ -91,9 +88,9 @@ public class ConfirmationPages {
     @GET
     @Path("/{key}")
     @OpenToAnyone
-    public Response arrival(@PathParam("key") String key, @Context HttpServerRequest request) {
+    public Response arrival(@PathParam("key") String key) {
         try {
-            return page(200, page(deliveries.open(key, from(request)), null));
+            return page(200, page(deliveries.open(key, visitor.address()), null));
         } catch (DeliveryService.WrongKey wrong) {
             return wrongKey(404, key);
         }
@@ -116,10 +113,10 @@ public class ConfirmationPages {
     @Consumes("application/x-www-form-urlencoded")
     @OpenToAnyone
     public Response confirm(
-            @PathParam("key") String key, @Context HttpServerRequest request, MultivaluedMap<String, String> typed) {
+            @PathParam("key") String key, MultivaluedMap<String, String> typed) {
         DeliveryService.Opened opened;
         try {
-            opened = deliveries.open(key, from(request));
+            opened = deliveries.open(key, visitor.address());
         } catch (DeliveryService.WrongKey wrong) {
             return wrongKey(404, key);
         }

@@ -1,6 +1,5 @@
 package org.kindtrail.dispatch;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.Reply;
 import org.kindtrail.web.OpenToAnyone;
+import org.kindtrail.web.Visitor;
 
 /** Confirmation by the receiver's program: the key is all it needs. */
 @Path("/api/v1/confirmations")
@@ -27,10 +26,12 @@ import org.kindtrail.web.OpenToAnyone;
 public class ConfirmationResource {
     private final DeliveryService deliveries;
     private final Once once;
+    private final Visitor visitor;
 
-    ConfirmationResource(DeliveryService deliveries, Once once) {
+    ConfirmationResource(DeliveryService deliveries, Once once, Visitor visitor) {
         this.deliveries = deliveries;
         this.once = once;
+        this.visitor = visitor;
     }
 
     @GET
@@ -38,8 +39,8 @@ public class ConfirmationResource {
     @OpenToAnyone
     @Operation(operationId = "getArrival", summary = "What was sent under the key; no sign-in")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ArrivalView.class)))
-    public ArrivalView get(@PathParam("key") String key, @Context HttpServerRequest request) {
-        return deliveries.arrival(deliveries.open(key, request.remoteAddress().hostAddress()));
+    public ArrivalView get(@PathParam("key") String key) {
+        return deliveries.arrival(deliveries.open(key, visitor.address()));
     }
 
     @POST
@@ -50,9 +51,8 @@ public class ConfirmationResource {
     public Response confirm(
             @HeaderParam("Idempotency-Key") String once,
             @PathParam("key") String key,
-            @Context HttpServerRequest request,
             ConfirmArrival command) {
-        DeliveryService.Opened opened = deliveries.open(key, request.remoteAddress().hostAddress());
+        DeliveryService.Opened opened = deliveries.open(key, visitor.address());
         return this.once.answer(once, command, () -> Reply.done(deliveries.confirm(opened, command)));
     }
 }

@@ -129,22 +129,15 @@ public class DeliveryService {
      *
      * @param from the network address, by which wrong keys are counted
      * @throws NotFound when the key opens nothing
-     * @throws org.kindtrail.kernel.TooManyAttempts after wrong ones from the same address
+     * @throws org.kindtrail.kernel.TooManyAttempts after wrong ones from the same address, or that begin alike
      */
     public Opened open(String typed, String from) {
-        attempts.admit(GUESSING, from);
-        var found = Code.read(CodeKind.CONFIRMATION, typed)
-                .flatMap(key -> dispatches
-                        .openedBy(ConfirmationKeys.hash(key))
-                        .map(opened -> {
-                            scope.enterByKey(opened.organisationId(), opened.keyHash());
-                            return new Opened(opened.code(), opened.zone(), key);
-                        }));
-        if (found.isEmpty()) {
-            attempts.failed(GUESSING, from);
-            throw new WrongKey();
-        }
-        return found.get();
+        // what cannot be a key asks nothing and costs nothing
+        String key = Code.read(CodeKind.CONFIRMATION, typed).orElseThrow(WrongKey::new);
+        var opened = attempts.guarded(GUESSING, key, from, () -> dispatches.openedBy(ConfirmationKeys.hash(key)))
+                .orElseThrow(WrongKey::new);
+        scope.enterByKey(opened.organisationId(), opened.keyHash());
+        return new Opened(opened.code(), opened.zone(), key);
     }
 
     /** A key that opens nothing; what was typed is not repeated. */

@@ -67,13 +67,9 @@ public class Founding {
      */
     @Transactional
     void setUp(String code, FoundOrganisation command, String from) {
-        attempts.admit("set-up", from);
-        try {
-            installations.begin(SetUpCode.plain(code));
-        } catch (Invalid wrong) {
-            attempts.failed("set-up", from);
-            throw wrong;
-        }
+        String typed = SetUpCode.plain(code);
+        attempts.guardedTogether("set-up", from, () -> installations.begin(typed))
+                .orElseThrow(() -> Invalid.field("code", "error_setup_code"));
         rules.check(command);
         found(command, EnumSet.of(Role.COORDINATOR, Role.ADMINISTRATOR));
     }

@@ -2,13 +2,11 @@ package org.kindtrail.setup;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -21,6 +19,7 @@ import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
 import org.kindtrail.web.Option;
+import org.kindtrail.web.Visitor;
 
 /** The first visit: who reads the log of the service founds the first organisation. */
 @Path(SetUpPages.PATH)
@@ -31,12 +30,14 @@ public class SetUpPages {
     private final Founding founding;
     private final Installations installations;
     private final Once once;
+    private final Visitor visitor;
     private final Frame frame;
 
-    SetUpPages(Founding founding, Installations installations, Once once, Frame frame) {
+    SetUpPages(Founding founding, Installations installations, Once once, Visitor visitor, Frame frame) {
         this.founding = founding;
         this.installations = installations;
         this.once = once;
+        this.visitor = visitor;
         this.frame = frame;
     }
 
@@ -60,14 +61,13 @@ public class SetUpPages {
     @POST
     @Consumes("application/x-www-form-urlencoded")
     @OpenToAnyone
-    public Response setUp(MultivaluedMap<String, String> typed, @Context HttpServerRequest connection) {
+    public Response setUp(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         try {
             return once.submit(
                     form,
                     () -> {
-                        String from = connection.remoteAddress().hostAddress();
-                        founding.setUp(form.value("code"), read(form), from);
+                        founding.setUp(form.value("code"), read(form), visitor.address());
                         return "/login";
                     },
                     this::page);

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kindtrail.account.Attempts;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.drive.Drive;
@@ -38,6 +40,7 @@ public class DriveBalances {
     private final GoodsInWords goodsInWords;
     private final Words words;
     private final Frame frame;
+    private final Attempts attempts;
     private final Scope scope;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ public class DriveBalances {
             GoodsInWords goodsInWords,
             Words words,
             Frame frame,
+            Attempts attempts,
             Scope scope,
             Clock clock) {
         this.database = database;
@@ -58,6 +62,7 @@ public class DriveBalances {
         this.goodsInWords = goodsInWords;
         this.words = words;
         this.frame = frame;
+        this.attempts = attempts;
         this.scope = scope;
         this.clock = clock;
     }
@@ -67,11 +72,14 @@ public class DriveBalances {
     /**
      * What everybody may know.
      *
+     * @param from the network address; its code is no secret, but nobody tries all of them
      * @throws NotFound when there is no such drive
+     * @throws org.kindtrail.kernel.TooManyAttempts after wrong codes from the same address
      */
     @Transactional
-    public DriveBalance inPublic(String code) {
-        Known known = known(code);
+    public DriveBalance inPublic(String typed, String from) {
+        String code = read(typed);
+        Known known = attempts.guarded("drive", null, from, () -> known(code)).orElseThrow(() -> new NotFound(typed));
         Long drive = known.drive().getId();
         Tally tally = Tally.inPublic(flows.ofDrive(drive), Map.of(), clock.instant());
         return balance(known, tally, went(known, tally));
@@ -84,14 +92,17 @@ public class DriveBalances {
      */
     @Transactional
     public DriveBalance exact(String code) {
-        Known known = known(code);
+        Known known = known(read(code)).orElseThrow(() -> new NotFound(code));
         scope.mine(known.drive(), known.drive().getOrganisationId(), code);
         Tally tally = Tally.exact(flows.ofDrive(known.drive().getId()), Map.of(), clock.instant());
         return balance(known, tally, List.of());
     }
 
-    private Known known(String typed) {
-        String code = Code.read(CodeKind.DRIVE, typed).orElseThrow(() -> new NotFound(typed));
+    private static String read(String typed) {
+        return Code.read(CodeKind.DRIVE, typed).orElseThrow(() -> new NotFound(typed));
+    }
+
+    private Optional<Known> known(String code) {
         return database
                 .createQuery(
                         """
@@ -101,8 +112,7 @@ public class DriveBalances {
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Known((Drive) row[0], (String) row[1], ZoneId.of((String) row[2])))
-                .orElseThrow(() -> new NotFound(typed));
+                .map(row -> new Known((Drive) row[0], (String) row[1], ZoneId.of((String) row[2])));
     }
 
     private DriveBalance balance(Known known, Tally tally, List<String> went) {

@@ -2,13 +2,11 @@ package org.kindtrail.trace;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import java.util.Map;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
+import org.kindtrail.web.Visitor;
 
 /** What a donor and the public read, without an account. */
 @Path("/")
@@ -24,11 +23,13 @@ import org.kindtrail.web.OpenToAnyone;
 public class TracePages {
     private final TrackingService tracking;
     private final DriveBalances balances;
+    private final Visitor visitor;
     private final Frame frame;
 
-    TracePages(TrackingService tracking, DriveBalances balances, Frame frame) {
+    TracePages(TrackingService tracking, DriveBalances balances, Visitor visitor, Frame frame) {
         this.tracking = tracking;
         this.balances = balances;
+        this.visitor = visitor;
         this.frame = frame;
     }
 
@@ -60,9 +61,9 @@ public class TracePages {
     @GET
     @Path("/t/{key}")
     @OpenToAnyone
-    public Response gift(@PathParam("key") String key, @Context HttpServerRequest request) {
+    public Response gift(@PathParam("key") String key) {
         try {
-            TraceView trace = tracking.follow(key, request.remoteAddress().hostAddress());
+            TraceView trace = tracking.follow(key, visitor.address());
             return Response.ok(Templates.gift(trace)).build();
         } catch (NotFollowed nothing) {
             return nothing(key, nothing);
@@ -81,7 +82,7 @@ public class TracePages {
     @Path("/d/{code}")
     @OpenToAnyone
     public TemplateInstance drive(@PathParam("code") String code) {
-        DriveBalance balance = balances.inPublic(code);
+        DriveBalance balance = balances.inPublic(code, visitor.address());
         return Templates.drive(balance, news(balance));
     }
 

@@ -1,17 +1,16 @@
 package org.kindtrail.trace;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.web.OpenToAnyone;
+import org.kindtrail.web.Visitor;
 
 /** The page of a tracking code, for programs. */
 @Path("/api/v1/traces")
@@ -19,9 +18,11 @@ import org.kindtrail.web.OpenToAnyone;
 @Tag(name = "traces")
 public class TraceResource {
     private final TrackingService tracking;
+    private final Visitor visitor;
 
-    TraceResource(TrackingService tracking) {
+    TraceResource(TrackingService tracking, Visitor visitor) {
         this.tracking = tracking;
+        this.visitor = visitor;
     }
 
     @GET
@@ -32,7 +33,7 @@ public class TraceResource {
             summary = "What became of a donation, for whoever holds its tracking code; needs no sign-in",
             description = "What happens at a place that is not named is told a week later, and by the month.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TraceView.class)))
-    public TraceView get(@PathParam("key") String key, @Context HttpServerRequest request) {
-        return tracking.follow(key, request.remoteAddress().hostAddress());
+    public TraceView get(@PathParam("key") String key) {
+        return tracking.follow(key, visitor.address());
     }
 }

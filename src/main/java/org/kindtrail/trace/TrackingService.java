@@ -38,16 +38,13 @@ public class TrackingService {
      * @param typed the code, as people type it
      * @param from the network address that asks; wrong guesses are counted by it
      * @throws NotFollowed when it opens nothing
-     * @throws org.kindtrail.kernel.TooManyAttempts after wrong guesses from the same address
+     * @throws org.kindtrail.kernel.TooManyAttempts after wrong guesses from the same address, or at codes that begin alike
      */
     public TraceView follow(String typed, String from) {
-        String hash = Code.hash(read(typed));
-        attempts.admit(GUESSED_AT, from);
-        Donated donation = traces.byTracking(hash).orElse(null);
-        if (donation == null) {
-            attempts.failed(GUESSED_AT, from);
-            throw NotFollowed.unknown();
-        }
+        String code = read(typed);
+        String hash = Code.hash(code);
+        Donated donation = attempts.guarded(GUESSED_AT, code, from, () -> traces.byTracking(hash))
+                .orElseThrow(NotFollowed::unknown);
         scope.enterByKey(donation.organisationId(), hash);
         return telling.tell(donation);
     }

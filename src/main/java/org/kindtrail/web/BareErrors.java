@@ -58,9 +58,7 @@ class BareErrors {
         String title = words.say(Locale.ENGLISH, "error_title_" + type.replace('-', '_'));
         String detail = words.say(Locale.ENGLISH, key);
         String path = context.request().path();
-        context.response().setStatusCode(status).putHeader("Cache-Control", "no-store");
-        context.response().putHeader("X-Content-Type-Options", "nosniff");
-        context.response().putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        context.response().setStatusCode(status);
         if (status == 413) {
             context.response().putHeader("Connection", "close");
         }

@@ -29,6 +29,8 @@ public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     /** PostgreSQL takes no NUL in a text, wherever it came in: a name to sign in by, what is searched for. */
     private static final String NO_CHARACTER = "22021";
+    /** Two at once made what there may be once only; for POSTs account.Once has tried again by then. */
+    private static final String TAKEN = "23505";
 
     private final Words words;
     private final Frame frame;
@@ -179,6 +181,9 @@ public class Problems {
             }
             if (cause instanceof SQLException sql && isContention(sql)) {
                 return refused(new Refused("error_busy"));
+            }
+            if (cause instanceof SQLException sql && TAKEN.equals(sql.getSQLState())) {
+                return refused(new Refused("error_taken"));
             }
             if (cause instanceof SQLException sql && NO_CHARACTER.equals(sql.getSQLState())) {
                 return unreadable("error_text_characters");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.web.HouseSecret;
+import org.kindtrail.web.Network;
 
 class KnownDeviceTest {
     private final KnownDevice device = new KnownDevice(() -> "a secret of the house".getBytes(StandardCharsets.UTF_8));
@@ -41,8 +42,8 @@ class KnownDeviceTest {
 
     @Test
     void aWholeIpv6NetworkIsOnePlace() {
-        assertThat(KnownDevice.network("2001:db8:1:2:3:4:5:6")).isEqualTo(KnownDevice.network("2001:db8:1:2::9"));
-        assertThat(KnownDevice.network("2001:db8:1:2::9")).isNotEqualTo(KnownDevice.network("2001:db8:1:3::9"));
-        assertThat(KnownDevice.network("10.0.0.1")).isEqualTo("10.0.0.1");
+        assertThat(Network.of("2001:db8:1:2:3:4:5:6")).isEqualTo(Network.of("2001:db8:1:2::9"));
+        assertThat(Network.of("2001:db8:1:2::9")).isNotEqualTo(Network.of("2001:db8:1:3::9"));
+        assertThat(Network.of("10.0.0.1")).isEqualTo("10.0.0.1");
     }
 }

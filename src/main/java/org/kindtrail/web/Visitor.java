@@ -1,0 +1,79 @@
+package org.kindtrail.web;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where the request of this moment comes from, and whether it travelled safely. Behind a reverse proxy
+ * ({@code kindtrail.behind-proxy}) the proxy's word is taken, if it is one of {@code kindtrail.trusted-proxies}; of what is
+ * told in {@code X-Forwarded-For}, only what trusted proxies have added is believed, so nobody chooses an address to be
+ * counted by.
+ */
+@ApplicationScoped
+public class Visitor {
+    private final CurrentVertxRequest current;
+    private final boolean behindProxy;
+    private final List<Network> trusted;
+
+    Visitor(
+            CurrentVertxRequest current,
+            @ConfigProperty(name = "kindtrail.behind-proxy", defaultValue = "false") boolean behindProxy,
+            @ConfigProperty(name = "kindtrail.trusted-proxies") Optional<List<String>> trustedProxies) {
+        this.current = current;
+        this.behindProxy = behindProxy;
+        this.trusted = trustedProxies.orElse(List.of()).stream().map(Network::block).toList();
+    }
+
+    /** The network address that the visitor has, as far as it can be known; empty when there is none. */
+    public String address() {
+        return current.getCurrent() == null ? "" : address(current.getCurrent().request());
+    }
+
+    /** Whether the visitor speaks TLS, with the service or with the proxy before it. */
+    public boolean isSafe() {
+        return current.getCurrent() != null && isSafe(current.getCurrent().request());
+    }
+
+    static boolean isSafe(HttpServerRequest request) {
+        // X-Forwarded-Proto of a trusted proxy has been taken into it (quarkus.http.proxy.*)
+        return "https".equals(request.scheme());
+    }
+
+    private String address(HttpServerRequest request) {
+        SocketAddress peer = request.connection().remoteAddress();
+        return address(peer == null ? null : peer.hostAddress(), request.headers().getAll("X-Forwarded-For"));
+    }
+
+    /**
+     * From the right, the first address that is not a trusted proxy's: each proxy adds at the end whom it heard from, so
+     * what stands further left may be made up.
+     */
+    String address(String peer, List<String> forwarded) {
+        String known = peer == null ? "" : peer;
+        if (!behindProxy) {
+            return known;
+        }
+        List<String> told = List.of(String.join(",", forwarded).split(","));
+        for (int i = told.size() - 1; i >= 0 && isTrusted(known); i--) {
+            String next = withoutPort(told.get(i).strip());
+            if (!Network.isAddress(next)) {
+                return known;
+            }
+            known = next;
+        }
+        return known;
+    }
+
+    private boolean isTrusted(String address) {
+        return trusted.stream().anyMatch(each -> each.has(address));
+    }
+
+    private static String withoutPort(String told) {
+        return told.matches("[0-9.]+:[0-9]+|\\[.*]:[0-9]+") ? told.replaceFirst(":[0-9]+$", "") : told;
+    }
+}
