@@ -26,7 +26,8 @@ record CarriedForm(List<Field> fields, boolean lost) {
         if (form.typed().keySet().stream().anyMatch(CarriedForm::isNobodyElses)) {
             return new CarriedForm(List.of(), true);
         }
-        form.typed().forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));
+        // Nor are passwords written into a page: they are typed again.
+        form.withoutPasswords().forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));
         if (form.has(Form.KEY)) {
             fields.add(new Field(Form.KEY, form.key()));
         }

@@ -10,12 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.TooManyAttempts;
@@ -29,10 +27,12 @@ public class SignInPages {
     static final String PATH = "/login";
 
     private final SignIn signIn;
+    private final Arrival arrival;
     private final KnownDevice device;
 
-    SignInPages(SignIn signIn, KnownDevice device) {
+    SignInPages(SignIn signIn, Arrival arrival, KnownDevice device) {
         this.signIn = signIn;
+        this.arrival = arrival;
         this.device = device;
     }
 
@@ -62,20 +62,13 @@ public class SignInPages {
         String then = LocalPath.of(form.value("_then"));
         List<CarriedForm.Field> carried = CarriedForm.of(form).fields();
         String name = form.value("_name").strip();
-        String mark = cookie(headers, KnownDevice.COOKIE);
+        boolean secure = "https".equals(address.getRequestUri().getScheme());
+        Arrival.Coming coming = new Arrival.Coming(headers, secure, then, !carried.isEmpty());
         try {
-            String from = device.from(mark, name, connection.remoteAddress().hostAddress());
-            String session = signIn.withPassword(
-                    name, form.value("_password"), from, BrowserName.of(headers.getHeaderString("User-Agent")));
-            // Whoever was signed in here before is signed out: one browser, one person.
-            signIn.end(cookie(headers, Doorkeeper.SESSION));
-            boolean secure = "https".equals(address.getRequestUri().getScheme());
-            return Response.status(carried.isEmpty() ? 303 : 307)
-                    .location(URI.create(then))
-                    .cookie(Doorkeeper.cookie(Doorkeeper.SESSION, session, (int) SignIn.SESSION_LASTS.toSeconds(), secure))
-                    .cookie(Doorkeeper.cookie(
-                            KnownDevice.COOKIE, device.mark(mark, name), KnownDevice.LASTS, secure))
-                    .build();
+            String from = device.from(
+                    coming.cookie(KnownDevice.COOKIE), name, connection.remoteAddress().hostAddress());
+            Person person = signIn.withPassword(name, form.value("_password"), from);
+            return arrival.needsCode(person) ? askForCode(person, coming, carried) : arrival.in(person, coming);
         } catch (Invalid wrong) {
             return again(422, Templates.login(form.refusedFor(wrong), then, carried, false, false)).build();
         } catch (TooManyAttempts wait) {
@@ -85,12 +78,15 @@ public class SignInPages {
         }
     }
 
-    static Response.ResponseBuilder again(int status, TemplateInstance page) {
-        return Response.status(status).type("text/html;charset=UTF-8").entity(page);
+    /** What is carried cannot go through a redirect without the password going with it, so the page comes at once. */
+    private Response askForCode(Person person, Arrival.Coming coming, List<CarriedForm.Field> carried) {
+        Response.ResponseBuilder answer = carried.isEmpty()
+                ? Response.seeOther(SignInCodePages.address(SignInCodePages.PATH, coming.then()))
+                : again(200, SignInCodePages.Templates.loginCode(Form.empty(), coming.then(), carried));
+        return arrival.waiting(answer, person, coming).build();
     }
 
-    private static String cookie(HttpHeaders headers, String name) {
-        Cookie found = headers.getCookies().get(name);
-        return found == null ? null : found.getValue();
+    static Response.ResponseBuilder again(int status, TemplateInstance page) {
+        return Response.status(status).type("text/html;charset=UTF-8").entity(page);
     }
 }
