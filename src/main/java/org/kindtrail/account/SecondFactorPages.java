@@ -61,7 +61,7 @@ public class SecondFactorPages {
     }
 
     private TemplateInstance page(Form form) {
-        return Templates.secondFactor(factor.mine(), me.me().name(), form);
+        return Templates.secondFactor(factor.mine(), me.me().name(), withoutCode(form));
     }
 
     @POST
@@ -90,7 +90,12 @@ public class SecondFactorPages {
 
     private TemplateInstance page(SecondFactorService.Pending pending, Form form) {
         String qr = QrCode.svg(pending.address().text(), frame.say("account_factor_qr", Map.of()));
-        return Templates.secondFactorNew(qr, pending.secret(), form);
+        return Templates.secondFactorNew(qr, pending.secret(), withoutCode(form));
+    }
+
+    /** A code is worth nothing a moment later, so it does not come back to be mended. */
+    private static Form withoutCode(Form form) {
+        return form.with(SecondFactorService.CODE, "");
     }
 
     @POST

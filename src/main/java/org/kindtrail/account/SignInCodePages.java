@@ -74,13 +74,14 @@ public class SignInCodePages {
             return SignInPages.again(401, SignInPages.Templates.login(over, then, carried, false, false)).build();
         }
         try {
+            // A code is worth nothing a moment later, so it does not come back to be mended.
             String field = form.has("_recovery") ? "_recovery" : "_code";
             factors.take(person.get(), field, form.value(field));
             return arrival.in(person.get(), coming);
         } catch (Invalid wrong) {
-            return SignInPages.again(422, Templates.loginCode(form.refusedFor(wrong), then, carried)).build();
+            return SignInPages.again(422, Templates.loginCode(Form.empty().refusedFor(wrong), then, carried)).build();
         } catch (TooManyAttempts wait) {
-            return SignInPages.again(429, Templates.loginCode(form.refusedFor(wait), then, carried))
+            return SignInPages.again(429, Templates.loginCode(Form.empty().refusedFor(wait), then, carried))
                     .header("Retry-After", wait.seconds())
                     .build();
         }

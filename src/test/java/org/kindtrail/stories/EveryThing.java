@@ -121,6 +121,9 @@ final class EveryThing {
     private void doorsOfTheHouse() {
         everybodys("/", "/me", "/organisation", "/login", "/k", "/k/thanks", "/t", "/find", "/labels/blank", "/stock", "/stock/lots");
         everybodys("/administration", "/administration/organisations/new", "/administration/ledger");
+        everybodys("/administration/second-factor", "/me/second-factor");
+        put("/me/second-factor/new", "/me/second-factor/new", Whose.EVERYBODYS, 303);
+        put("/login/code", "/login/code", Whose.EVERYBODYS, 303);
         put("/login", "/login?_then=/needs", Whose.EVERYBODYS, 200);
         put("/setup", "/setup", Whose.EVERYBODYS, 303);
         put("/t", "/t?code=nonsense", Whose.EVERYBODYS, 404);
@@ -129,7 +132,8 @@ final class EveryThing {
             put("/problems/{type}", "/problems/" + type, Whose.EVERYBODYS, 200);
         }
         put("/problems/{type}", "/problems/nonsense", Whose.EVERYBODYS, 404);
-        api("people/me", "people/me/tokens", "organisations", "organisations/mine", "ledger/verification");
+        api("people/me", "people/me/tokens", "people/me/sessions", "people/me/second-factor", "second-factor/requirement");
+        api("organisations", "organisations/mine", "ledger/verification");
         api("balances", "movements", "lots", "allocations");
     }
 
