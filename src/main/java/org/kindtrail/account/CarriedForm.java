@@ -26,8 +26,7 @@ record CarriedForm(List<Field> fields, boolean lost) {
         if (form.typed().keySet().stream().anyMatch(CarriedForm::isNobodyElses)) {
             return new CarriedForm(List.of(), true);
         }
-        // Nor are passwords written into a page: they are typed again.
-        form.withoutPasswords().forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));
+        form.typed().forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));
         if (form.has(Form.KEY)) {
             fields.add(new Field(Form.KEY, form.key()));
         }

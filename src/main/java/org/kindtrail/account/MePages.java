@@ -88,7 +88,7 @@ public class MePages {
     }
 
     @POST
-    @Path("/sessions/end")
+    @Path("/other-sessions/end")
     @Consumes("application/x-www-form-urlencoded")
     @OpenTo
     public Response endOtherSessions(MultivaluedMap<String, String> typed) {

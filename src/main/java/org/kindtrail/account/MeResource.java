@@ -66,12 +66,12 @@ public class MeResource {
     }
 
     @DELETE
-    @Path("/sessions")
+    @Path("/sessions/{id}")
     @OpenTo
-    @Operation(operationId = "endSessions", summary = "Sign out of every browser")
+    @Operation(operationId = "endSession", summary = "Sign out of a browser")
     @APIResponse(responseCode = "204")
-    public void endSessions() {
-        me.endOtherSessions();
+    public void endSession(@PathParam("id") String id) {
+        me.endSession(id);
     }
 
     /** All tokens of one person; there are never more than fit on a page. */

@@ -164,14 +164,15 @@ public class MeService {
         return new NewToken(view(made, zone()), secret);
     }
 
-    /** Every session ends but this one; by a token, every session. */
+    /** Every session ends but this one. */
     @Transactional
-    public void endOtherSessions() {
+    void endOtherSessions() {
         accesses.endOtherSessionsOf(scope.person(), scope.access());
     }
 
+    /** Whoever is signed in by it is signed out. */
     @Transactional
-    void endSession(String id) {
+    public void endSession(String id) {
         end(Access.Kind.SESSION, id);
     }
 

@@ -71,7 +71,7 @@ public class SignInCodePages {
         Optional<Person> person = who(coming);
         if (person.isEmpty()) {
             Form over = form.refusedFor(Invalid.field("_name", "account_code_over"));
-            return SignInPages.again(401, SignInPages.Templates.login(over, then, carried, false, false)).build();
+            return SignInPages.again(422, SignInPages.Templates.login(over, then, carried, false, false)).build();
         }
         try {
             // A code is worth nothing a moment later, so it does not come back to be mended.

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238</a>
  */
-final class TimeCodes {
+public final class TimeCodes {
     static final Duration STEP = Duration.ofSeconds(30);
     private static final int DIGITS = 6;
     private static final int SECRET_BYTES = 20;
@@ -36,8 +36,8 @@ final class TimeCodes {
         return Base32.text(secret);
     }
 
-    /** What the app with that secret shows at that moment. */
-    static String code(String secret, Instant at) {
+    /** What the app with that secret, in base32, shows at that moment. */
+    public static String code(String secret, Instant at) {
         return code(new SecretKeySpec(Base32.bytes(secret), "RAW"), at);
     }
 

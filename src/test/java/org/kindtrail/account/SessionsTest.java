@@ -156,10 +156,13 @@ class SessionsTest {
     @Test
     void aProgramSeesAndEndsTheSessionsOfItsPerson() {
         Browser browser = signedIn();
-        house.program(Role.VOLUNTEER).get("/api/v1/people/me/sessions").then().statusCode(200).body("rows", hasSize(1)).body("rows[0].current", equalTo(false));
-        house.program(Role.DISTRIBUTOR).delete("/api/v1/people/me/sessions").then().statusCode(204);
+        String mine = "/api/v1/people/me/sessions";
+        var rows = house.program(Role.VOLUNTEER).get(mine).then().statusCode(200).body("rows", hasSize(1)).body("rows[0].current", equalTo(false)).extract();
+        String session = mine + "/" + rows.path("rows[0].id");
+        house.program(Role.DISTRIBUTOR).delete(session).then().statusCode(404);
         assertThat(isIn(browser)).isTrue();
-        house.program(Role.VOLUNTEER).delete("/api/v1/people/me/sessions").then().statusCode(204);
+        house.program(Role.VOLUNTEER).delete(session).then().statusCode(204);
+        house.program(Role.VOLUNTEER).delete(session).then().statusCode(404);
         assertThat(isIn(browser)).isFalse();
         house.program(Role.VOLUNTEER).get("/api/v1/people/me/sessions").then().body("rows", hasSize(0));
     }

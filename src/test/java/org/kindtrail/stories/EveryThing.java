@@ -62,9 +62,12 @@ final class EveryThing {
         String token = doors.get(Role.COORDINATOR, "people/me/tokens").getString("rows[0].id");
         thing("people/me/tokens/{id}", token);
         things.put("/me/tokens/{id}", List.of("/me/tokens/" + token));
+        Browser elsewhere = Browser.stranger().open("/login");
+        elsewhere.fill("Sign in").type("Name", house.nameOf(Role.COORDINATOR)).type("Password", AnOrganisation.PASSWORD).send();
         Browser signedIn = house.browser(Role.COORDINATOR);
         String ending = signedIn.open("/me").page().select("form[action^=/me/sessions/]").attr("action");
         things.put("/me/sessions/{id}", List.of(ending.replaceFirst("/end$", "")));
+        thing("people/me/sessions/{id}", ending.replaceFirst("/end$", "").replaceFirst(".*/", ""));
     }
 
     private void thing(String route, String name) {
