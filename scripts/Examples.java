@@ -177,6 +177,9 @@ class Examples {
         if (operation.id().equals("revokeToken")) {
             values.set("id", freshToken(role));
         }
+        if (operation.id().equals("endSession")) {
+            values.set("id", freshSession(role));
+        }
         String address = operation.path();
         StringBuilder query = new StringBuilder();
         List<String> headers = new ArrayList<>();
@@ -206,6 +209,31 @@ class Examples {
     private JsonNode freshToken(String role) throws Exception {
         Answer made = call("POST", "/api/v1/people/me/tokens", role, "{\"label\": \"to be ended\"}", List.of());
         return json.readTree(made.text()).at("/token/id");
+    }
+
+    /** The name of a session in a browser, which is made for the purpose. */
+    private JsonNode freshSession(String role) throws Exception {
+        URI signIn = URI.create("http://localhost:" + port + "/login");
+        HttpResponse<String> page = http.send(HttpRequest.newBuilder(signIn).build(), HttpResponse.BodyHandlers.ofString());
+        Matcher key = Pattern.compile("name=\"_sign_in\" value=\"([^\"]+)\"").matcher(page.body());
+        if (!key.find()) {
+            throw new IllegalStateException("The page to sign in has no form");
+        }
+        JsonNode person = people.path(role);
+        String typed = "_sign_in=" + encoded(key.group(1)) + "&_name=" + encoded(person.path("name").asText())
+                + "&_password=" + encoded(person.path("password").asText());
+        HttpRequest form = HttpRequest.newBuilder(signIn)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", page.headers().firstValue("Set-Cookie").orElse("").split(";")[0])
+                .POST(HttpRequest.BodyPublishers.ofString(typed))
+                .build();
+        http.send(form, HttpResponse.BodyHandlers.discarding());
+        Answer sessions = call("GET", "/api/v1/people/me/sessions", role, null, List.of());
+        return json.readTree(sessions.text()).at("/rows/0/id");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Answer call(String method, String address, String role, String body, List<String> headers) throws Exception {

@@ -34,6 +34,7 @@ class Access {
     private Instant createdAt;
     private Instant expiresAt;
     private Instant endedAt;
+    private Instant lastSeenAt;
 
     protected Access() {}
 
@@ -44,6 +45,7 @@ class Access {
         this.label = label;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
+        this.lastSeenAt = createdAt;
     }
 
     void end(Instant now) {
@@ -79,6 +81,11 @@ class Access {
 
     Instant getExpiresAt() {
         return expiresAt;
+    }
+
+    /** When it was last used, give or take the few minutes in which that is not written down again. */
+    Instant getLastSeenAt() {
+        return lastSeenAt;
     }
 
     Instant getEndedAt() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -67,14 +68,17 @@ class Doorkeeper {
         boolean forPrograms = frame.getPath().startsWith("/api/");
         Method method = door.getResourceMethod();
         OpenToAnyone anyone = method.getAnnotation(OpenToAnyone.class);
-        if (anyone == null || anyone.recognises()) {
-            recognise(request, forPrograms).ifPresent(this::greet);
-        }
+        Optional<Entrant> who =
+                anyone == null || anyone.recognises() ? recognise(request, forPrograms) : Optional.empty();
+        who.ifPresent(this::greet);
         if (!forPrograms && request.getMethod().equals("POST")) {
             typedForm.keep(typed(request));
         }
         if (anyone == null) {
             check(method.getAnnotation(OpenTo.class));
+        }
+        if (who.isPresent() && who.get().needsSecondFactor() && !isOpenBeforeSecondFactor(method)) {
+            throw new SecondFactorNeeded();
         }
         boolean sendsAForm = !forPrograms && request.getMethod().equals("POST");
         if (sendsAForm && (isFromElsewhere(request) || !frame.madeForm(typedForm.key(keyField())))) {
@@ -85,14 +89,20 @@ class Doorkeeper {
         }
     }
 
+    private static boolean isOpenBeforeSecondFactor(Method method) {
+        OpenTo door = method.getAnnotation(OpenTo.class);
+        return door != null && door.beforeSecondFactor();
+    }
+
     /** Where the browser says so itself: another site's page sent the form. Origin says nothing here, as no referrer is sent. */
     private static boolean isFromElsewhere(ContainerRequestContext request) {
         return "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"));
     }
 
-    /** The form that signs in may carry another form, so its own key has another name. */
+    /** The forms that sign in may carry another form, so their own key has another name. */
     private String keyField() {
-        return frame.getPath().equals(SignInPages.PATH) ? Form.SIGN_IN_KEY : Form.KEY;
+        boolean signsIn = frame.getPath().equals(SignInPages.PATH) || frame.getPath().equals(SignInCodePages.PATH);
+        return signsIn ? Form.SIGN_IN_KEY : Form.KEY;
     }
 
     private Optional<Entrant> recognise(ContainerRequestContext request, boolean forPrograms) {
@@ -110,7 +120,9 @@ class Doorkeeper {
 
     private void greet(Entrant who) {
         scope.enter(who);
-        frame.greet(who.displayName(), who.organisationName(), who.zone(), who.roleWords(), "p" + who.personId());
+        accesses.used(who);
+        Set<String> doors = who.needsSecondFactor() ? Set.of() : who.roleWords();
+        frame.greet(who.displayName(), who.organisationName(), who.zone(), doors, "p" + who.personId());
     }
 
     private void check(OpenTo door) {

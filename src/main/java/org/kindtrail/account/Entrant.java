@@ -1,7 +1,8 @@
 package org.kindtrail.account;
 
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,13 +15,19 @@ record Entrant(
         String roleNames,
         String organisationName,
         String timeZone,
-        Integer catalogueVersion) {
+        Integer catalogueVersion,
+        Instant lastSeenAt,
+        Instant secondFactorSince,
+        String secondFactorRoles) {
 
     /** The roles with all that they include. */
     Set<Role> roles() {
-        Set<Role> all = EnumSet.noneOf(Role.class);
-        Person.rolesIn(roleNames).forEach(role -> all.addAll(role.included()));
-        return all;
+        return Role.withIncluded(Person.rolesIn(roleNames));
+    }
+
+    /** Whether they must set up a second factor before they may do anything else. */
+    boolean needsSecondFactor() {
+        return secondFactorSince == null && !Collections.disjoint(roles(), Person.rolesIn(secondFactorRoles));
     }
 
     Set<String> roleWords() {

@@ -38,6 +38,11 @@ public class History {
                 scope.organisation(), subject, happened, bounded, why, scope.personOrNull(), clock.instant()));
     }
 
+    /** The same where nobody is signed in yet, or an administrator acts for another organisation. */
+    void noteIn(Long organisation, Long byPerson, String subject, String happened, String why) {
+        database.persist(new Note(organisation, subject, happened, null, why, byPerson, clock.instant()));
+    }
+
     /** All that happened to it, oldest first. */
     public List<Entry> of(String subject) {
         return database.createQuery(

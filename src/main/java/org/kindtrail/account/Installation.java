@@ -3,6 +3,7 @@ package org.kindtrail.account;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Set;
 
 /** The installation itself: one row, with the hash of its secret. */
 @Entity
@@ -14,6 +15,7 @@ class Installation {
     private Instant createdAt;
     private Instant setUpAt;
     private String codeHash;
+    private String secondFactorRoles = "";
 
     protected Installation() {}
 
@@ -37,6 +39,15 @@ class Installation {
 
     String getCodeHash() {
         return codeHash;
+    }
+
+    /** The roles that need a second factor. */
+    Set<Role> getSecondFactorRoles() {
+        return Person.rolesIn(secondFactorRoles);
+    }
+
+    void requireSecondFactor(Set<Role> roles) {
+        secondFactorRoles = Person.names(roles);
     }
 
     /** Somebody has set it up; the code is used up. */

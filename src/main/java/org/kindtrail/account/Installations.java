@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Refused;
 
@@ -78,6 +79,19 @@ public class Installations {
             throw new Refused("error_setup_done");
         }
         installation.setUp(clock.instant());
+    }
+
+    /** The roles that need a second factor. */
+    Set<Role> secondFactorRoles() {
+        return database.find(Installation.class, 1).getSecondFactorRoles();
+    }
+
+    /** Only these roles need one from now on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Set<Role> requireSecondFactor(Set<Role> roles) {
+        Installation installation = locked();
+        installation.requireSecondFactor(roles);
+        return installation.getSecondFactorRoles();
     }
 
     private Installation locked() {

@@ -29,6 +29,7 @@ final class LocalPath {
                     && address.getRawAuthority() == null
                     && !path.startsWith("//")
                     && !path.equals(SignInPages.PATH)
+                    && !path.equals(SignInCodePages.PATH)
                     && !path.equals(SignOutPages.PATH);
         } catch (URISyntaxException noAddress) {
             return false;

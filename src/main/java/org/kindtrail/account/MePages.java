@@ -13,17 +13,25 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.kindtrail.kernel.Refused;
+import org.kindtrail.kernel.Rules;
 import org.kindtrail.web.Form;
+import org.kindtrail.web.Reading;
 
 /** One's own account: password, sessions, tokens for programs. */
 @Path("/me")
 @Produces("text/html")
 public class MePages {
+    private static final long USUAL_DAYS = 90;
+
     private final MeService me;
+    private final SecondFactorService factor;
+    private final Rules rules;
     private final Once once;
 
-    MePages(MeService me, Once once) {
+    MePages(MeService me, SecondFactorService factor, Rules rules, Once once) {
         this.me = me;
+        this.factor = factor;
+        this.rules = rules;
         this.once = once;
     }
 
@@ -32,7 +40,14 @@ public class MePages {
         private Templates() {}
 
         static native TemplateInstance me(
-                MeView me, Form form, List<AccessView> sessions, List<AccessView> tokens, boolean changed);
+                MeView me,
+                Form form,
+                SecondFactorView factor,
+                List<AccessView> sessions,
+                List<SignedInView> signIns,
+                List<AccessView> tokens,
+                List<History.Entry> history,
+                boolean changed);
 
         static native TemplateInstance token(NewToken made);
     }
@@ -40,7 +55,7 @@ public class MePages {
     @GET
     @OpenTo
     public TemplateInstance me(@QueryParam("changed") String changed) {
-        return page(Form.empty(), "password".equals(changed));
+        return page(Form.empty().with("days", USUAL_DAYS), "password".equals(changed));
     }
 
     @POST
@@ -72,6 +87,20 @@ public class MePages {
                 this::again);
     }
 
+    @POST
+    @Path("/other-sessions/end")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo
+    public Response endOtherSessions(MultivaluedMap<String, String> typed) {
+        return once.submit(
+                Form.of(typed),
+                () -> {
+                    me.endOtherSessions();
+                    return "/me";
+                },
+                this::again);
+    }
+
     /** The secret stands on the answer itself and is kept nowhere, so a repeat cannot show it again. */
     @POST
     @Path("/tokens")
@@ -83,7 +112,10 @@ public class MePages {
         Response answer = once.submit(
                 form,
                 () -> {
-                    made[0] = me.createToken(new CreateToken(form.read().text("label")));
+                    Reading read = form.read();
+                    Long days = read.wholeNumber("days");
+                    CreateToken command = new CreateToken(read.text("label"), days == null ? USUAL_DAYS : days);
+                    made[0] = me.createToken(rules.check(command, read.faults()), form.value("password"));
                     return "/me";
                 },
                 this::again);
@@ -111,10 +143,11 @@ public class MePages {
     }
 
     private TemplateInstance again(Form refused) {
-        return page(refused, false);
+        return page(refused.has("days") ? refused : refused.with("days", USUAL_DAYS), false);
     }
 
     private TemplateInstance page(Form form, boolean changed) {
-        return Templates.me(me.me(), form, me.sessions(), me.tokens(), changed);
+        return Templates.me(
+                me.me(), form, factor.mine(), me.sessions(), me.latestSignIns(), me.tokens(), me.history(), changed);
     }
 }

@@ -23,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "people")
 public class MeResource {
     private final MeService me;
+    private final SecondFactorService factor;
     private final Once once;
 
-    MeResource(MeService me, Once once) {
+    MeResource(MeService me, SecondFactorService factor, Once once) {
         this.me = me;
+        this.factor = factor;
         this.once = once;
     }
 
@@ -36,6 +38,40 @@ public class MeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeView.class)))
     public MeView get() {
         return me.me();
+    }
+
+    @GET
+    @Path("/second-factor")
+    @OpenTo
+    @Operation(
+            operationId = "getMySecondFactor",
+            summary = "How it stands with one's own second factor",
+            description = "It is set up and turned off on the page of one's own account only.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SecondFactorView.class)))
+    public SecondFactorView secondFactor() {
+        return factor.mine();
+    }
+
+    /** All sessions of one person that have not ended. */
+    @Schema(name = "SessionPage")
+    public record SessionPage(List<AccessView> rows, String next) {}
+
+    @GET
+    @Path("/sessions")
+    @OpenTo
+    @Operation(operationId = "listSessions", summary = "Where one is signed in with a browser, newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionPage.class)))
+    public SessionPage sessions() {
+        return new SessionPage(me.sessions(), null);
+    }
+
+    @DELETE
+    @Path("/sessions/{id}")
+    @OpenTo
+    @Operation(operationId = "endSession", summary = "Sign out of a browser")
+    @APIResponse(responseCode = "204")
+    public void endSession(@PathParam("id") String id) {
+        me.endSession(id);
     }
 
     /** All tokens of one person; there are never more than fit on a page. */

@@ -2,8 +2,10 @@ package org.kindtrail.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
@@ -14,39 +16,43 @@ import org.kindtrail.kernel.Rules;
 @ApplicationScoped
 public class MeService {
     private static final int MOST_TOKENS = 50;
+    private static final int LATEST = 10;
 
     private final People people;
     private final Organisations organisations;
     private final Accesses accesses;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final OwnPassword ownPassword;
     private final SignIn signIn;
     private final PersonMapper mapper;
     private final Rules rules;
     private final Scope scope;
     private final History history;
+    private final Clock clock;
 
     MeService(
             People people,
             Organisations organisations,
             Accesses accesses,
             Passwords passwords,
-            Attempts attempts,
+            OwnPassword ownPassword,
             SignIn signIn,
             PersonMapper mapper,
             Rules rules,
             Scope scope,
-            History history) {
+            History history,
+            Clock clock) {
         this.people = people;
         this.organisations = organisations;
         this.accesses = accesses;
         this.passwords = passwords;
-        this.attempts = attempts;
+        this.ownPassword = ownPassword;
         this.signIn = signIn;
         this.mapper = mapper;
         this.rules = rules;
         this.scope = scope;
         this.history = history;
+        this.clock = clock;
     }
 
     @Transactional
@@ -66,10 +72,7 @@ public class MeService {
      */
     @Transactional
     void changePassword(ChangePassword command) {
-        Person me = people.findById(scope.person());
-        Limit limit = Limit.doubling("own password|" + me.getName(), Attempts.FREE).thatForgives();
-        attempts.guarded(List.of(limit), () -> knows(me, command.oldPassword()) ? Optional.of(me) : Optional.empty())
-                .orElseThrow(() -> Invalid.field("oldPassword", "error_password_old"));
+        Person me = ownPassword.shown(command.oldPassword(), "oldPassword");
         rules.check(command);
         if (command.newPassword().strip().equalsIgnoreCase(me.getName())) {
             throw Invalid.field("newPassword", "error_password_name");
@@ -80,12 +83,8 @@ public class MeService {
         history.note(PeopleService.subject(me.getName()), "person_own_password", null, null);
     }
 
-    private boolean knows(Person me, String password) {
-        return password != null && password.length() <= 1000 && passwords.fits(password, me.getPasswordHash());
-    }
-
     @Transactional
-    List<AccessView> sessions() {
+    public List<AccessView> sessions() {
         return open(Access.Kind.SESSION);
     }
 
@@ -95,35 +94,85 @@ public class MeService {
     }
 
     private List<AccessView> open(Access.Kind kind) {
+        ZoneId zone = zone();
         return accesses.openOf(scope.person()).stream()
                 .filter(each -> each.getKind() == kind)
-                .map(this::view)
+                .map(each -> view(each, zone))
                 .toList();
     }
 
-    private AccessView view(Access access) {
+    private ZoneId zone() {
+        return ZoneId.of(organisations.findById(scope.organisation()).getTimeZone());
+    }
+
+    private AccessView view(Access access, ZoneId zone) {
         return new AccessView(
                 access.publicName(),
                 access.getLabel(),
                 access.getCreatedAt(),
+                access.getLastSeenAt().atZone(zone).toLocalDate(),
                 access.getExpiresAt(),
                 access.getId().equals(scope.access()));
     }
 
-    /** @throws Refused when there are so many that nobody knows any more what each is for */
+    /** The latest sign-ins, also those whose sessions have ended, newest first. */
+    @Transactional
+    List<SignedInView> latestSignIns() {
+        return accesses.latestSignIns(scope.person(), LATEST).stream()
+                .map(each -> new SignedInView(each.getCreatedAt(), each.getLabel()))
+                .toList();
+    }
+
+    /** What was changed about this account, by whomever. */
+    @Transactional
+    List<History.Entry> history() {
+        return history.of(PeopleService.subject(people.findById(scope.person()).getName()));
+    }
+
+    /**
+     * Makes a token in a browser, where the person shows that it is them.
+     *
+     * @throws Invalid when the password is not theirs
+     * @throws Refused when there are so many that nobody knows any more what each is for
+     */
+    @Transactional
+    NewToken createToken(CreateToken command, String password) {
+        ownPassword.shown(password, "password");
+        rules.check(command);
+        return made(command.label().strip(), command.lasts());
+    }
+
+    /**
+     * Makes a token for a program that has one; it ends no later than that one, so a token that got lost does not live on in
+     * others for ever.
+     *
+     * @throws Refused when there are so many that nobody knows any more what each is for
+     */
     @Transactional
     public NewToken createToken(CreateToken command) {
         rules.check(command);
+        Duration left = Duration.between(clock.instant(), accesses.findById(scope.access()).getExpiresAt());
+        return made(command.label().strip(), left.compareTo(command.lasts()) < 0 ? left : command.lasts());
+    }
+
+    private NewToken made(String label, Duration lasts) {
         if (open(Access.Kind.TOKEN).size() >= MOST_TOKENS) {
             throw new Refused("error_tokens_many", java.util.Map.of("most", MOST_TOKENS));
         }
-        String secret = signIn.token(scope.person(), command.label().strip());
+        String secret = signIn.token(scope.person(), label, lasts);
         Access made = accesses.find("hash", Code.hash(secret)).singleResult();
-        return new NewToken(view(made), secret);
+        return new NewToken(view(made, zone()), secret);
     }
 
+    /** Every session ends but this one. */
     @Transactional
-    void endSession(String id) {
+    void endOtherSessions() {
+        accesses.endOtherSessionsOf(scope.person(), scope.access());
+    }
+
+    /** Whoever is signed in by it is signed out. */
+    @Transactional
+    public void endSession(String id) {
         end(Access.Kind.SESSION, id);
     }
 

@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface OpenTo {
     Role[] value() default {};
+
+    /** Whether it stays open to who must set up a second factor first. */
+    boolean beforeSecondFactor() default false;
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,12 +30,14 @@ import org.kindtrail.web.Option;
 @Produces("text/html")
 public class PeoplePages {
     private final PeopleService people;
+    private final SecondFactorService factors;
     private final Once once;
     private final Listings listings;
     private final Frame frame;
 
-    PeoplePages(PeopleService people, Once once, Listings listings, Frame frame) {
+    PeoplePages(PeopleService people, SecondFactorService factors, Once once, Listings listings, Frame frame) {
         this.people = people;
+        this.factors = factors;
         this.once = once;
         this.listings = listings;
         this.frame = frame;
@@ -45,7 +48,13 @@ public class PeoplePages {
         private Templates() {}
 
         static native TemplateInstance person(
-                PersonView person, String roles, boolean changeable, Form form, List<History.Entry> history);
+                PersonView person,
+                String roles,
+                boolean changeable,
+                boolean own,
+                Instant secondFactor,
+                Form form,
+                List<History.Entry> history);
 
         static native TemplateInstance personEdit(String name, Form form, List<Option> roles);
     }
@@ -161,10 +170,30 @@ public class PeoplePages {
                 Form.of(typed), () -> "/people/" + people.reactivate(name).name(), refused -> page(name, refused));
     }
 
+    @POST
+    @Path("/{name}/second-factor/remove")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response removeSecondFactor(@PathParam("name") String name, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> "/people/"
+                        + factors.remove(name, new RemoveSecondFactor(form.read().text("reason"))).name(),
+                refused -> page(name, refused));
+    }
+
     private TemplateInstance page(String name, Form form) {
         PersonView person = people.get(name);
         boolean changeable = !person.roles().contains(Role.ADMINISTRATOR) || frame.may(Role.ADMINISTRATOR.word());
-        return Templates.person(person, words(person.roles()), changeable, form, people.historyOf(person.name()));
+        return Templates.person(
+                person,
+                words(person.roles()),
+                changeable,
+                people.isOneself(person.name()),
+                factors.activeSince(person.name()),
+                form,
+                people.historyOf(person.name()));
     }
 
     private TemplateInstance edit(String name, Form form) {

@@ -26,10 +26,12 @@ import org.kindtrail.kernel.Page;
 @Tag(name = "people")
 public class PeopleResource {
     private final PeopleService people;
+    private final SecondFactorService factors;
     private final Once once;
 
-    PeopleResource(PeopleService people, Once once) {
+    PeopleResource(PeopleService people, SecondFactorService factors, Once once) {
         this.people = people;
+        this.factors = factors;
         this.once = once;
     }
 
@@ -104,5 +106,17 @@ public class PeopleResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response reactivate(@HeaderParam("Idempotency-Key") String key, @PathParam("name") String name) {
         return once.answer(key, "", () -> Reply.done(people.reactivate(name)));
+    }
+
+    @POST
+    @Path("/{name}/second-factor/remove")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(
+            operationId = "removeSecondFactor",
+            summary = "Take the second factor of somebody away who lost it; their sessions end")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response removeSecondFactor(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("name") String name, RemoveSecondFactor command) {
+        return once.answer(key, command, () -> Reply.done(factors.remove(name, command)));
     }
 }

@@ -177,6 +177,11 @@ public class PeopleService {
         return Page.of(found, size, Person::getName).map(mapper::view);
     }
 
+    @Transactional
+    boolean isOneself(String name) {
+        return mine(name).getId().equals(scope.person());
+    }
+
     List<History.Entry> historyOf(String name) {
         return history.of(subject(name));
     }
@@ -187,7 +192,7 @@ public class PeopleService {
     }
 
     /** Whoever changes people waits here for each other, so that two cannot take each other's role away. */
-    private Person toChange(String name) {
+    Person toChange(String name) {
         organisations.findById(scope.organisation(), LockModeType.PESSIMISTIC_WRITE);
         Person person = mine(name);
         if (person.getRoles().contains(Role.ADMINISTRATOR) && !scope.has(Role.ADMINISTRATOR)) {
@@ -196,7 +201,7 @@ public class PeopleService {
         return person;
     }
 
-    private Person mine(String name) {
+    Person mine(String name) {
         Person person = people.named(name).orElseThrow(() -> new NotFound(name));
         return scope.mine(person, person.getOrganisationId(), name);
     }

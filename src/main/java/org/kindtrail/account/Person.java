@@ -48,7 +48,7 @@ public class Person {
     }
 
     public void entrust(Set<Role> newRoles) {
-        roles = newRoles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+        roles = names(newRoles);
     }
 
     public void rename(String newDisplayName) {
@@ -91,6 +91,11 @@ public class Person {
     /** The roles as given, without those that they include. */
     public Set<Role> getRoles() {
         return rolesIn(roles);
+    }
+
+    /** Roles as a column keeps them. */
+    static String names(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
     }
 
     static Set<Role> rolesIn(String names) {

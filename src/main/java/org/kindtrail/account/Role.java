@@ -30,6 +30,13 @@ public enum Role {
         };
     }
 
+    /** The roles with all that they include. */
+    static Set<Role> withIncluded(Set<Role> given) {
+        Set<Role> all = EnumSet.noneOf(Role.class);
+        given.forEach(role -> all.addAll(role.included()));
+        return all;
+    }
+
     /** The role in lower case, as it stands in addresses, JSON and words. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -40,19 +40,17 @@ public class SignIn {
     }
 
     /**
-     * Signs a person in.
+     * Finds out whose name and password they are. That alone opens nothing yet.
      *
      * @param from where the attempt comes from: the browser when it is one that this person signed in from before, else
      *     the network address
-     * @return the session's secret, for the cookie
      * @throws Invalid when name and password do not belong together, or the person is not active: it does not tell which
      * @throws org.kindtrail.kernel.TooManyAttempts after wrong ones from the same place, or for the same name
      */
-    public String withPassword(String name, String password, String from, String browser) {
+    public Person withPassword(String name, String password, String from) {
         String known = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
-        Person person = attempts.guarded(limits(known, from), () -> person(known, password))
+        return attempts.guarded(limits(known, from), () -> person(known, password))
                 .orElseThrow(() -> Invalid.field("_name", "account_sign_in_wrong"));
-        return session(person.getId(), browser);
     }
 
     /**
@@ -77,6 +75,7 @@ public class SignIn {
         return fits ? person : Optional.empty();
     }
 
+    /** @return the session's secret, for the cookie */
     @Transactional
     public String session(Long personId, String label) {
         return open(personId, Access.Kind.SESSION, label, SESSION_LASTS);
@@ -85,7 +84,13 @@ public class SignIn {
     /** A personal access token; shown once. */
     @Transactional
     public String token(Long personId, String label) {
-        return "kt_" + open(personId, Access.Kind.TOKEN, label, TOKEN_LASTS);
+        return token(personId, label, TOKEN_LASTS);
+    }
+
+    /** A personal access token for so long; shown once. */
+    @Transactional
+    String token(Long personId, String label, Duration lasts) {
+        return "kt_" + open(personId, Access.Kind.TOKEN, label, lasts);
     }
 
     /** Ends the session of that secret, if there is one: whoever has it gets no further with it. */

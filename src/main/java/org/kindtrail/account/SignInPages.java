@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.TooManyAttempts;
@@ -27,11 +26,13 @@ public class SignInPages {
     static final String PATH = "/login";
 
     private final SignIn signIn;
+    private final Arrival arrival;
     private final KnownDevice device;
     private final Visitor visitor;
 
-    SignInPages(SignIn signIn, KnownDevice device, Visitor visitor) {
+    SignInPages(SignIn signIn, Arrival arrival, KnownDevice device, Visitor visitor) {
         this.signIn = signIn;
+        this.arrival = arrival;
         this.device = device;
         this.visitor = visitor;
     }
@@ -59,19 +60,11 @@ public class SignInPages {
         List<CarriedForm.Field> carried = CarriedForm.of(form).fields();
         String name = form.value("_name").strip();
         boolean secure = visitor.isSafe();
-        String mark = Doorkeeper.value(headers.getCookies(), KnownDevice.COOKIE, secure);
+        Arrival.Coming coming = new Arrival.Coming(headers, secure, then, !carried.isEmpty());
         try {
-            String from = device.from(mark, name, visitor.address());
-            String session = signIn.withPassword(
-                    name, form.value("_password"), from, BrowserName.of(headers.getHeaderString("User-Agent")));
-            // Whoever was signed in here before is signed out: one browser, one person.
-            signIn.end(Doorkeeper.value(headers.getCookies(), Doorkeeper.SESSION, secure));
-            return Response.status(carried.isEmpty() ? 303 : 307)
-                    .location(URI.create(then))
-                    .cookie(Doorkeeper.cookie(Doorkeeper.SESSION, session, (int) SignIn.SESSION_LASTS.toSeconds(), secure))
-                    .cookie(Doorkeeper.cookie(
-                            KnownDevice.COOKIE, device.mark(mark, name), KnownDevice.LASTS, secure))
-                    .build();
+            String from = device.from(coming.cookie(KnownDevice.COOKIE), name, visitor.address());
+            Person person = signIn.withPassword(name, form.value("_password"), from);
+            return arrival.needsCode(person) ? askForCode(person, coming, carried) : arrival.in(person, coming);
         } catch (Invalid wrong) {
             return again(422, Templates.login(form.refusedFor(wrong), then, carried, false, false)).build();
         } catch (TooManyAttempts wait) {
@@ -79,6 +72,14 @@ public class SignInPages {
                     .header("Retry-After", wait.seconds())
                     .build();
         }
+    }
+
+    /** What is carried cannot go through a redirect without the password going with it, so the page comes at once. */
+    private Response askForCode(Person person, Arrival.Coming coming, List<CarriedForm.Field> carried) {
+        Response.ResponseBuilder answer = carried.isEmpty()
+                ? Response.seeOther(SignInCodePages.address(SignInCodePages.PATH, coming.then()))
+                : again(200, SignInCodePages.Templates.loginCode(Form.empty(), coming.then(), carried));
+        return arrival.waiting(answer, person, coming).build();
     }
 
     static Response.ResponseBuilder again(int status, TemplateInstance page) {

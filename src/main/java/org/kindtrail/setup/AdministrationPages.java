@@ -45,7 +45,8 @@ public class AdministrationPages {
                 .column("setup_time_zone", OrganisationView::timeZone)
                 .column("setup_since", OrganisationView::createdAt)
                 .action("setup_organisation_new", "/administration/organisations/new")
-                .action("setup_ledger", "/administration/ledger");
+                .action("setup_ledger", "/administration/ledger")
+                .action("account_factor_requirement", "/administration/second-factor");
         return listings.answer(listing, after, format);
     }
 

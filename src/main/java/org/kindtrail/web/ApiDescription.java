@@ -105,7 +105,7 @@ public class ApiDescription implements OASFilter {
                 describe(id, parameter);
             });
         }
-        answers(operation, ApiProblem.of(path, method, operation, anyone, !may.isEmpty()));
+        answers(operation, ApiProblem.of(path, method, operation, anyone));
         examples.addTo(operation);
     }
 

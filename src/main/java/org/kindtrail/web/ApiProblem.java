@@ -18,7 +18,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 enum ApiProblem {
     UNREADABLE("400", "Not JSON, a field with another kind of value, an unknown field, or a parameter that makes no sense.", "unreadable"),
     SIGN_IN_NEEDED("401", "No token came along, or it has ended.", "sign-in-needed"),
-    FORBIDDEN("403", "The person's role does not include it.", "forbidden"),
+    FORBIDDEN(
+            "403",
+            "The person's role does not include it; or needs a second factor, which they have to set up on their page first.",
+            "forbidden",
+            "second-factor-needed"),
     NOT_FOUND("404", "There is no such thing in the organisation, or the code is mistyped.", "not-found"),
     NOT_ACCEPTABLE("406", "The `Accept` header asks for something else than JSON.", "not-acceptable"),
     CONFLICT(
@@ -68,15 +72,14 @@ enum ApiProblem {
     }
 
     /** What fits the operation. */
-    static List<ApiProblem> of(String path, HttpMethod method, Operation operation, boolean anyone, boolean forRoles) {
+    static List<ApiProblem> of(String path, HttpMethod method, Operation operation, boolean anyone) {
         boolean body = operation.getRequestBody() != null;
         boolean asked = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(each -> each.getIn() != Parameter.In.PATH);
         boolean acts = method != HttpMethod.GET && method != HttpMethod.HEAD;
         List<ApiProblem> fit = new ArrayList<>(List.of(NOT_ACCEPTABLE, UNEXPECTED));
         add(fit, body || asked, UNREADABLE);
-        add(fit, !anyone, SIGN_IN_NEEDED);
-        add(fit, forRoles, FORBIDDEN);
+        add(fit, !anyone, SIGN_IN_NEEDED, FORBIDDEN);
         add(fit, path.contains("{") || asksByCode(operation), NOT_FOUND);
         add(fit, acts, CONFLICT);
         add(fit, body, TOO_LARGE, UNSUPPORTED);

@@ -21,7 +21,7 @@ public final class Form {
     public static final String SIGN_IN_KEY = "_sign_in";
     /** How the names of fields begin whose texts are sealed: such a form is carried nowhere. */
     public static final String SEALED = "sealed.";
-    private static final Set<String> OF_SIGN_IN = Set.of(SIGN_IN_KEY, "_name", "_password", "_then");
+    private static final Set<String> OF_SIGN_IN = Set.of(SIGN_IN_KEY, "_name", "_password", "_code", "_recovery", "_then");
 
     private final Map<String, List<String>> typed;
     private final List<FieldError> faults;

@@ -16,6 +16,7 @@ public class ProblemPages {
             Map.entry("unreadable", 400),
             Map.entry("sign-in-needed", 401),
             Map.entry("forbidden", 403),
+            Map.entry("second-factor-needed", 403),
             Map.entry("not-found", 404),
             Map.entry("method-not-allowed", 405),
             Map.entry("not-acceptable", 406),

@@ -65,7 +65,7 @@ class PeoplePagesTest {
     }
 
     private static String tokenOf(Browser browser) {
-        browser.open("/me").fill("Make a token").type("What it is for", "a <till>").send();
+        browser.open("/me").fill("Make a token").type("What it is for", "a <till>").type("Password", ANOTHER).send();
         assertThat(browser.status()).isEqualTo(200);
         return browser.page().getElementById("secret").text();
     }
@@ -147,7 +147,7 @@ class PeoplePagesTest {
     void aTokenIsShownOnceAndARepeatSaysSo() {
         added();
         Browser aigul = signedIn(ANOTHER).open("/me");
-        Browser.Filling form = aigul.fill("Make a token").type("What it is for", "till");
+        Browser.Filling form = aigul.fill("Make a token").type("What it is for", "till").type("Password", ANOTHER);
         form.send();
         String secret = aigul.page().getElementById("secret").text();
         assertThat(secret).startsWith("kt_");

@@ -62,9 +62,12 @@ final class EveryThing {
         String token = doors.get(Role.COORDINATOR, "people/me/tokens").getString("rows[0].id");
         thing("people/me/tokens/{id}", token);
         things.put("/me/tokens/{id}", List.of("/me/tokens/" + token));
+        Browser elsewhere = Browser.stranger().open("/login");
+        elsewhere.fill("Sign in").type("Name", house.nameOf(Role.COORDINATOR)).type("Password", AnOrganisation.PASSWORD).send();
         Browser signedIn = house.browser(Role.COORDINATOR);
         String ending = signedIn.open("/me").page().select("form[action^=/me/sessions/]").attr("action");
         things.put("/me/sessions/{id}", List.of(ending.replaceFirst("/end$", "")));
+        thing("people/me/sessions/{id}", ending.replaceFirst("/end$", "").replaceFirst(".*/", ""));
     }
 
     private void thing(String route, String name) {
@@ -121,6 +124,9 @@ final class EveryThing {
     private void doorsOfTheHouse() {
         everybodys("/", "/me", "/organisation", "/login", "/k", "/k/thanks", "/t", "/find", "/labels/blank", "/stock", "/stock/lots");
         everybodys("/administration", "/administration/organisations/new", "/administration/ledger");
+        everybodys("/administration/second-factor", "/me/second-factor");
+        put("/me/second-factor/new", "/me/second-factor/new", Whose.EVERYBODYS, 303);
+        put("/login/code", "/login/code", Whose.EVERYBODYS, 303);
         put("/login", "/login?_then=/needs", Whose.EVERYBODYS, 200);
         put("/setup", "/setup", Whose.EVERYBODYS, 303);
         put("/t", "/t?code=nonsense", Whose.EVERYBODYS, 404);
@@ -129,7 +135,8 @@ final class EveryThing {
             put("/problems/{type}", "/problems/" + type, Whose.EVERYBODYS, 200);
         }
         put("/problems/{type}", "/problems/nonsense", Whose.EVERYBODYS, 404);
-        api("people/me", "people/me/tokens", "organisations", "organisations/mine", "ledger/verification");
+        api("people/me", "people/me/tokens", "people/me/sessions", "people/me/second-factor", "second-factor/requirement");
+        api("organisations", "organisations/mine", "ledger/verification");
         api("balances", "movements", "lots", "allocations");
     }
 

@@ -74,10 +74,12 @@ public final class Browser {
     /** What is being typed into a form. */
     public final class Filling {
         private final Element form;
+        private final String button;
         private final List<Map.Entry<String, String>> typed = new ArrayList<>();
 
         private Filling(Element form, String button) {
             this.form = form;
+            this.button = button;
             for (Element field : form.select("input[name], select[name], textarea[name]")) {
                 String type = field.attr("type");
                 if (field.normalName().equals("select")) {
@@ -142,6 +144,11 @@ public final class Browser {
 
         public Browser send() {
             String where = form.hasAttr("action") && !form.attr("action").isEmpty() ? form.attr("action") : path;
+            where = form.select("button[formaction]").stream()
+                    .filter(each -> each.text().equals(button))
+                    .map(each -> each.attr("formaction"))
+                    .findFirst()
+                    .orElse(where);
             RequestSpecification request = request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
             typed.forEach(each -> request.formParam(each.getKey(), each.getValue()));
             if (form.attr("method").equalsIgnoreCase("get")) {
