@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.kindtrail.intake.ReceiveDonation;
 import org.kindtrail.intake.SortBag;
 import org.kindtrail.intake.SortedLine;
 import org.kindtrail.intake.SortingService;
+import org.kindtrail.kernel.HouseClock;
 import org.kindtrail.need.AllocateStock;
 import org.kindtrail.need.AllocationService;
 import org.kindtrail.need.NeedService;
@@ -62,6 +64,7 @@ class StoryOne {
     record Told(String drive, List<String> tracking, String confirmation) {}
 
     private final Acting acting;
+    private final HouseClock time;
     private final Clock clock;
     private final PlaceService places;
     private final DriveService drives;
@@ -76,6 +79,7 @@ class StoryOne {
 
     StoryOne(
             Acting acting,
+            HouseClock time,
             Clock clock,
             PlaceService places,
             DriveService drives,
@@ -88,6 +92,7 @@ class StoryOne {
             DeliveryService deliveries,
             ThanksService thanks) {
         this.acting = acting;
+        this.time = time;
         this.clock = clock;
         this.places = places;
         this.drives = drives;
@@ -109,6 +114,8 @@ class StoryOne {
     private final class Telling {
         private final DemonstrationHouse.Keys keys;
         private final LocalDate today = LocalDate.ofInstant(clock.instant(), ALMATY);
+        /** The last month of which everything may be told by now. */
+        private final YearMonth toldMonth = YearMonth.from(today.minusDays(7)).minusMonths(1);
         private final List<String> bags = new ArrayList<>();
         private final List<String> tracking = new ArrayList<>();
         private String site;
@@ -123,10 +130,15 @@ class StoryOne {
             return acting.as(keys.person(role), work);
         }
 
+        /** In the month that may be told by now, as if it were that day. */
+        private <T> T on(int day, int hour, Supplier<T> work) {
+            return time.at(toldMonth.atDay(day).atTime(hour, 0).atZone(ALMATY).toInstant(), work);
+        }
+
         private Told all() {
             openTheDrive();
-            thirtyBagsArrive();
-            theyAreSorted();
+            on(3, 18, this::thirtyBagsArrive);
+            on(4, 10, this::theyAreSorted);
             moreComesInAlready();
             String juniper = shelter("House Juniper");
             String poplar = shelter("House Poplar");
@@ -147,7 +159,7 @@ class StoryOne {
                                 "Warm clothes for eleven men",
                                 "Shoes, warm jumpers, towels and soap for men who own nothing. A pair of shoes or a warm"
                                         + " jumper means so much.",
-                                today.minusDays(45),
+                                toldMonth.atDay(1),
                                 today.plusDays(20),
                                 site))
                         .code();
@@ -155,19 +167,19 @@ class StoryOne {
             });
         }
 
-        private void thirtyBagsArrive() {
-            Instant evening = today.minusDays(32).atTime(18, 0).atZone(ALMATY).toInstant();
+        private Void thirtyBagsArrive() {
+            Instant evening = clock.instant();
             for (int bag = 0; bag < 30; bag++) {
                 String giver = bag < GIVERS.size() ? GIVERS.get(bag) : null;
-                Instant at = evening.plus(Duration.ofMinutes(3L * bag));
-                DonationView donation = as(
+                DonationView donation = time.at(evening.plus(Duration.ofMinutes(3L * bag)), () -> as(
                         Role.VOLUNTEER,
-                        () -> donations.receive(new ReceiveDonation(drive, site, null, giver, at, null, 1L, null, null)));
+                        () -> donations.receive(new ReceiveDonation(drive, site, null, giver, null, null, 1L, null, null))));
                 bags.add(donation.lots().get(0).code());
                 if (giver != null) {
                     tracking.add(donorsPage(donation));
                 }
             }
+            return null;
         }
 
         /** The tracking code can be read again within the hour. */
@@ -176,11 +188,12 @@ class StoryOne {
         }
 
         /** The last six are left for whoever looks. */
-        private void theyAreSorted() {
+        private Void theyAreSorted() {
             for (int bag = 0; bag < 24; bag++) {
                 SortBag sorting = new SortBag(bags.get(bag), shelf, contents(bag));
                 as(Role.VOLUNTEER, () -> sortings.sort(sorting));
             }
+            return null;
         }
 
         private List<SortedLine> contents(int bag) {
@@ -259,27 +272,26 @@ class StoryOne {
 
         /** The story itself: met, sent, confirmed by the receiver's code, two jumpers short, thanked for. */
         private void elevenMen(String shelter) {
-            String need = need(
+            DepartedView departed = on(19, 9, () -> departed(need(
                     shelter,
                     "11 adult men",
-                    today.plusDays(3),
+                    toldMonth.atDay(22),
                     line("warm-jumpers-man", List.of("L", "XL"), 11),
                     line("practical-shoes-man", List.of("40", "41", "42", "43", "44", "45"), 11),
                     line("towels", List.of(), 22),
-                    line("soap", List.of(), 22));
-            DepartedView departed = departed(need, 23);
-            List<ConfirmArrival.Counted> counted = twoJumpersShort(departed.dispatch().lines());
-            String key = as(Role.DISTRIBUTOR, () -> dispatches.show(departed.dispatch().code()).key());
-            acting.asStranger(() -> deliveries.confirm(
-                    deliveries.open(key, "demonstration"),
-                    new ConfirmArrival(
-                            null,
-                            counted,
-                            today.minusDays(22),
-                            "Two jumpers were not in the parcel.",
-                            "Thank you. Somebody chose each pair of shoes with care; everybody here noticed.")));
-            as(Role.COORDINATOR, () -> thanks.approve(
-                    thanks.list(Thanks.State.WAITING, null, 1).rows().get(0).code()));
+                    line("soap", List.of(), 22)), clock.instant()));
+            // The key can be read for a quarter of an hour.
+            String key = on(19, 9, () -> as(Role.DISTRIBUTOR, () -> dispatches.show(departed.dispatch().code()).key()));
+            ConfirmArrival arrival = new ConfirmArrival(
+                    null,
+                    twoJumpersShort(departed.dispatch().lines()),
+                    null,
+                    "Two jumpers were not in the parcel.",
+                    "Thank you. Somebody chose each pair of shoes with care; everybody here noticed.");
+            on(20, 11, () -> acting.asStranger(
+                    () -> deliveries.confirm(deliveries.open(key, "demonstration"), arrival)));
+            on(21, 10, () -> as(Role.COORDINATOR, () -> thanks.approve(
+                    thanks.list(Thanks.State.WAITING, null, 1).rows().get(0).code())));
         }
 
         private List<ConfirmArrival.Counted> twoJumpersShort(List<DispatchLineView> lines) {
@@ -305,9 +317,9 @@ class StoryOne {
             String dispatch = prepare(loaded);
             as(Role.DISTRIBUTOR, () -> dispatches.load(dispatch));
             DepartedView onTheRoad =
-                    departed(need(apricot, "6 women", today.plusDays(2), line("blankets", List.of(), 6)), 2);
+                    departed(need(apricot, "6 women", today.plusDays(2), line("blankets", List.of(), 6)), daysAgo(2));
             DepartedView arrived =
-                    departed(need(school, "the sick room", today.plusDays(1), line("blankets", List.of(), 4)), 4);
+                    departed(need(school, "the sick room", today.plusDays(1), line("blankets", List.of(), 4)), daysAgo(4));
             as(Role.DISTRIBUTOR, () -> deliveries.confirm(
                     arrived.dispatch().code(),
                     new ConfirmArrival(true, null, today.minusDays(3), null, "The blankets are on the beds already.")));
@@ -331,9 +343,12 @@ class StoryOne {
             return as(Role.DISTRIBUTOR, () -> dispatches.prepare(new PrepareDispatch(need)).code());
         }
 
-        private DepartedView departed(String need, int daysAgo) {
+        private Instant daysAgo(int days) {
+            return today.minusDays(days).atTime(9, 0).atZone(ALMATY).toInstant();
+        }
+
+        private DepartedView departed(String need, Instant at) {
             String dispatch = prepare(need);
-            Instant at = today.minusDays(daysAgo).atTime(9, 0).atZone(ALMATY).toInstant();
             as(Role.DISTRIBUTOR, () -> dispatches.load(dispatch));
             return as(
                     Role.DISTRIBUTOR,

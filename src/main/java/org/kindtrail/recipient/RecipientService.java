@@ -118,11 +118,15 @@ public class RecipientService {
      */
     @Transactional
     public PublicWords.Said preview(String code, DescribeRecipient command) {
-        Long self = code == null ? null : recipients.get(code).getId();
+        Recipient changed = code == null ? null : recipients.get(code);
         check(command, code == null);
         Recipient kept = new Recipient(scope.organisation(), "", clock.instant());
         describe(kept, command);
-        return publicWords.preview(PublicWords.Subject.of(kept), self, frame.getLocale());
+        return publicWords.preview(
+                PublicWords.Subject.of(kept),
+                changed == null ? null : changed.getId(),
+                changed == null || changed.isActive(),
+                frame.getLocale());
     }
 
     /**

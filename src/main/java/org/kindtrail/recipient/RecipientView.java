@@ -14,7 +14,8 @@ public record RecipientView(
         @Schema(nullable = true, description = "The name shown in public, with the disclosure named") String publicName,
         @Schema(nullable = true, description = "What is said of it in public, with the disclosure described") String description,
         @Schema(description = "What the public reads of it", examples = "a shelter in Almaty region") String publicWords,
-        @Schema(description = "Whether the region is widened to the country in it, because fewer than 3 of its kind are there")
+        @Schema(description = 
+                        "Whether the region is widened to the country in it, because fewer than 3 who could be meant are there")
                 boolean widened,
         @Schema(description = "Whether needs can be posted for it") boolean active,
         @Schema(description = "Raised by every change; a change sends the one that it was made on") int version) {}

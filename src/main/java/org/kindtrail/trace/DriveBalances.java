@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,8 +79,8 @@ public class DriveBalances {
         String code = read(typed);
         Known known = attempts.guarded("drive", null, from, () -> known(code)).orElseThrow(() -> new NotFound(typed));
         Long drive = known.drive().getId();
-        Tally tally = Tally.inPublic(flows.ofDrive(drive), Map.of(), clock.instant());
-        return balance(known, tally, went(known, tally));
+        Tally tally = Tally.inPublic(flows.ofDrive(drive), Map.of(), clock.instant(), known.zone());
+        return balance(known, tally, went(tally));
     }
 
     /**
@@ -94,7 +92,7 @@ public class DriveBalances {
     public DriveBalance exact(String code) {
         Known known = known(read(code)).orElseThrow(() -> new NotFound(code));
         scope.mine(known.drive(), known.drive().getOrganisationId(), code);
-        Tally tally = Tally.exact(flows.ofDrive(known.drive().getId()), Map.of(), clock.instant());
+        Tally tally = Tally.exact(flows.ofDrive(known.drive().getId()), clock.instant(), known.zone());
         return balance(known, tally, List.of());
     }
 
@@ -196,24 +194,21 @@ public class DriveBalances {
         };
     }
 
-    private record Went(YearMonth month, String who) {}
+    private record Went(When when, String who) {}
 
-    /** Where it went, by the recipient's public words and the month; the latest at the head. */
-    private List<String> went(Known known, Tally tally) {
+    /** Where it went, by the recipient's public words and the month; the latest month at the head. */
+    private List<String> went(Tally tally) {
         Map<PublicWords.Subject, String> recipients = publicWords.say(
                 tally.parts().keySet().stream()
-                        .map(Tally.Part::trip)
+                        .map(Tally.Part::to)
                         .filter(Objects::nonNull)
-                        .map(Flow.Trip::to)
                         .collect(Collectors.toSet()),
                 locale());
         Map<Went, Map<String, Long>> sums =
-                new TreeMap<>(Comparator.comparing(Went::month).reversed().thenComparing(Went::who));
+                new TreeMap<>(Comparator.comparing(Went::when).reversed().thenComparing(Went::who));
         tally.parts().forEach((part, quantity) -> {
             if (part.fate() == Fate.ARRIVED) {
-                Instant at = part.at();
-                Went went = new Went(
-                        YearMonth.from(at.atZone(known.zone())), recipients.get(part.trip().to()));
+                Went went = new Went(part.when().monthly(), recipients.get(part.to()));
                 String measure = measureOf(part.goods());
                 sums.computeIfAbsent(went, each -> new TreeMap<>())
                         .merge(measure.equals(COUNTED) ? "|" + COUNTED : part.goods(), quantity, Long::sum);
@@ -232,7 +227,9 @@ public class DriveBalances {
                                 "count", each.getValue(),
                                 "category", catalogue.categoryName(categoryOf(each.getKey())))))
                 .toList();
-        String when = say("trace_in_month", Map.of("month", frame.month(went.month().atDay(1))));
+        String when = say(
+                went.when().by() ? "trace_by_month" : "trace_in_month",
+                Map.of("month", frame.month(went.when().month().atDay(1))));
         return say(
                 "trace_drive_went",
                 Map.of("goods", goodsInWords.join(amounts, locale()), "who", went.who(), "when", when));

@@ -1,70 +1,82 @@
 package org.kindtrail.trace;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.kindtrail.recipient.Disclosure;
+import java.util.stream.Collectors;
+import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.stock.Reason;
 
 /**
  * Where everything is that came in, added up from flows. Each flow is taken whole or not at all, out of one part and into
- * another, so that what came in always equals the sum of the parts, whatever may not be told yet.
+ * another, so that what came in always equals the sum of the parts, whatever may not be told yet. What parts are told apart
+ * by says nothing of the order in which things happened.
  */
 final class Tally {
     /**
      * Goods with the same fate.
      *
-     * @param trip the dispatch that they are or were on; null for what stays in the house
-     * @param at when they arrived; null before
+     * @param to for whom they are or were; null for what stays in the house
+     * @param when when they arrived; null before
      */
-    record Part(String goods, Fate fate, Flow.Trip trip, Instant at) {}
+    record Part(String goods, Fate fate, PublicWords.Subject to, When when) {}
 
-    private static final Comparator<Part> ORDER = Comparator.comparing(Part::fate)
-            .thenComparing(Part::at, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(part -> part.trip() == null ? 0L : part.trip().dispatch())
-            .thenComparing(Part::goods);
+    /** How much is looked at: what the public may know, the same without what was taken back, or everything. */
+    private enum Sight {
+        PUBLIC,
+        CORRECTED,
+        EXACT
+    }
 
-    private final Map<Part, Long> parts = new TreeMap<>(ORDER);
+    private final Map<Part, Long> parts = new HashMap<>();
     private final Map<String, Long> in = new TreeMap<>();
     private final Map<String, Long> received = new TreeMap<>();
+    private final Map<Long, Flow.Trip> arrivals = new HashMap<>();
     private final Instant now;
-    private final boolean exact;
+    private final ZoneId zone;
+    private final Sight sight;
 
-    private Tally(Instant now, boolean exact) {
+    private Tally(Instant now, ZoneId zone, Sight sight) {
         this.now = now;
-        this.exact = exact;
+        this.zone = zone;
+        this.sight = sight;
     }
 
     /**
-     * What the public may know now.
+     * What the public may know now. That something was taken back is told late, like everything; but what has come back and
+     * since gone another way in sight cannot be in two places, so then it is told with that.
      *
      * @param staged how much of what is in the house is being packed, by goods
      */
-    static Tally inPublic(List<Flow> flows, Map<String, Long> staged, Instant now) {
-        return new Tally(now, false).add(flows, staged);
+    static Tally inPublic(List<Flow> flows, Map<String, Long> staged, Instant now, ZoneId zone) {
+        Tally told = new Tally(now, zone, Sight.PUBLIC).add(flows, staged);
+        return told.isPossible() ? told : new Tally(now, zone, Sight.CORRECTED).add(flows, staged);
     }
 
     /** What the house knows. */
-    static Tally exact(List<Flow> flows, Map<String, Long> staged, Instant now) {
-        return new Tally(now, true).add(flows, staged);
+    static Tally exact(List<Flow> flows, Instant now, ZoneId zone) {
+        return new Tally(now, zone, Sight.EXACT).add(flows, Map.of());
+    }
+
+    private boolean isPossible() {
+        return parts.values().stream().allMatch(quantity -> quantity > 0);
     }
 
     private Tally add(List<Flow> flows, Map<String, Long> staged) {
-        Map<Long, Instant> departures = new HashMap<>();
-        for (Flow flow : flows) {
-            if (flow.trip() != null && flow.from() == Flow.Point.HOUSE) {
-                departures.merge(flow.trip().dispatch(), flow.at(), (one, other) -> one.isAfter(other) ? one : other);
-            }
-        }
-        for (Flow flow : flows) {
+        List<Flow> standing = flows.stream().filter(this::stands).toList();
+        Set<Long> arrived = standing.stream()
+                .filter(flow -> flow.trip() != null && !flow.isDeparture() && isTold(flow))
+                .map(flow -> flow.trip().dispatch())
+                .collect(Collectors.toSet());
+        for (Flow flow : standing) {
             if (flow.trip() == null) {
                 stayingHome(flow);
-            } else {
-                Instant departed = departures.getOrDefault(flow.trip().dispatch(), flow.trip().departedAt());
-                onATrip(flow, departed);
+            } else if (flow.isDeparture() ? arrived.contains(flow.trip().dispatch()) || hasLeft(flow) : isTold(flow)) {
+                onATrip(flow);
             }
         }
         staged.forEach(this::pack);
@@ -73,60 +85,72 @@ final class Tally {
         return this;
     }
 
+    private boolean stands(Flow flow) {
+        if (flow.trip() == null || flow.happened().reversedAt() == null) {
+            return true;
+        }
+        return sight == Sight.PUBLIC && !journey(flow).isTakenBack(flow.happened().reversedAt(), now);
+    }
+
+    private boolean isTold(Flow flow) {
+        return sight == Sight.EXACT || journey(flow).isTold(reckoned(flow), flow.happened().recordedAt(), now);
+    }
+
+    private boolean hasLeft(Flow flow) {
+        return sight == Sight.EXACT || journey(flow).isDepartureTold(reckoned(flow), flow.happened().recordedAt(), now);
+    }
+
+    private Instant reckoned(Flow flow) {
+        return journey(flow).reckoned(flow.happened().at(), flow.trip().cameIn());
+    }
+
+    private Journey journey(Flow flow) {
+        return new Journey(flow.trip().to().disclosure(), zone);
+    }
+
     private void stayingHome(Flow flow) {
         if (flow.from() == Flow.Point.DONATED) {
             received.merge(flow.goods(), flow.quantity(), Long::sum);
         }
-        leave(flow, flow.from());
-        reach(flow, flow.to(), null);
+        leave(flow);
+        reach(flow, null);
     }
 
-    private void onATrip(Flow flow, Instant departed) {
-        boolean leaving = flow.to() == Flow.Point.CONSIGNMENT && flow.from() == Flow.Point.HOUSE;
-        boolean comingBack = flow.from() == Flow.Point.CONSIGNMENT && flow.to() == Flow.Point.HOUSE;
-        Fate told = told(flow, departed, leaving || comingBack ? null : flow.at());
-        if (leaving) {
-            leave(flow, Flow.Point.HOUSE);
-            add(new Part(flow.goods(), told, told == Fate.PREPARING ? null : flow.trip(), null), flow.quantity());
-        } else if (comingBack) {
-            add(new Part(flow.goods(), told, told == Fate.PREPARING ? null : flow.trip(), null), -flow.quantity());
-            reach(flow, Flow.Point.HOUSE, null);
-        } else if (told == Fate.ARRIVED) {
-            leave(flow, flow.from());
-            reach(flow, flow.to(), flow.at());
+    private void onATrip(Flow flow) {
+        When when = journey(flow).arrival(flow.happened().at(), flow.trip().cameIn());
+        leave(flow);
+        reach(flow, when);
+        if (flow.to() == Flow.Point.DELIVERED || flow.reason() == Reason.DAMAGED) {
+            arrivals.put(flow.trip().dispatch(), flow.trip());
         }
     }
 
-    private Fate told(Flow flow, Instant departed, Instant arrived) {
-        Journey journey = new Journey(departed, arrived, flow.trip().to().disclosure());
-        return exact ? journey.known() : journey.told(now);
-    }
-
-    private void leave(Flow flow, Flow.Point from) {
-        if (from.isSource()) {
+    private void leave(Flow flow) {
+        if (flow.from().isSource()) {
             in.merge(flow.goods(), flow.quantity(), Long::sum);
         } else {
-            add(part(flow, from, null), -flow.quantity());
+            add(part(flow, flow.from(), null), -flow.quantity());
         }
     }
 
-    private void reach(Flow flow, Flow.Point to, Instant at) {
-        if (to.isSource()) {
+    private void reach(Flow flow, When when) {
+        if (flow.to().isSource()) {
             in.merge(flow.goods(), -flow.quantity(), Long::sum);
         } else {
-            add(part(flow, to, at), flow.quantity());
+            add(part(flow, flow.to(), when), flow.quantity());
         }
     }
 
-    private static Part part(Flow flow, Flow.Point point, Instant at) {
+    private static Part part(Flow flow, Flow.Point point, When when) {
         String goods = flow.goods();
+        PublicWords.Subject to = flow.trip() == null ? null : flow.trip().to();
         boolean damaged = flow.reason() == Reason.DAMAGED;
         return switch (point) {
             case HOUSE -> new Part(goods, flow.unsorted() ? Fate.UNSORTED : Fate.WAITING, null, null);
-            case CONSIGNMENT -> new Part(goods, Fate.ON_THE_WAY, flow.trip(), null);
-            case DELIVERED -> new Part(goods, damaged ? Fate.DAMAGED : Fate.ARRIVED, flow.trip(), at);
-            case LET_GO -> damaged && flow.trip() != null
-                    ? new Part(goods, Fate.DAMAGED, flow.trip(), at)
+            case CONSIGNMENT -> new Part(goods, Fate.ON_THE_WAY, to, null);
+            case DELIVERED -> new Part(goods, damaged ? Fate.DAMAGED : Fate.ARRIVED, to, when);
+            case LET_GO -> damaged && to != null
+                    ? new Part(goods, Fate.DAMAGED, to, when)
                     : new Part(goods, Fate.LET_GO, null, null);
             case LOST -> new Part(goods, Fate.LOST, null, null);
             case DONATED, FOUND, CONVERTED -> throw new IllegalStateException(point + " keeps nothing");
@@ -146,7 +170,7 @@ final class Tally {
         parts.merge(part, quantity, Long::sum);
     }
 
-    /** Where everything is, in the order of fates. */
+    /** Where everything is, in no order. */
     Map<Part, Long> parts() {
         return parts;
     }
@@ -161,13 +185,13 @@ final class Tally {
         return received;
     }
 
+    /** The dispatches of which it is told that something arrived, by their ids. */
+    Map<Long, Flow.Trip> arrivals() {
+        return arrivals;
+    }
+
     /** What came in, of all goods together; equals the sum of all parts. */
     long sumIn() {
         return in.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Whether the recipient of the part may be named with the day. */
-    static boolean byDay(Part part) {
-        return part.trip() != null && part.trip().to().disclosure() == Disclosure.NAMED;
     }
 }

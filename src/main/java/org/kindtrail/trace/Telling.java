@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +57,7 @@ class Telling {
         }
         Instant now = clock.instant();
         Tally tally = Tally.inPublic(
-                flows.ofDonation(donation.id()), flows.stagedOfDonation(donation.id()), now);
+                flows.ofDonation(donation.id()), flows.stagedOfDonation(donation.id()), now, donation.zone());
         return new Story(donation, tally, now).tell();
     }
 
@@ -77,8 +75,15 @@ class Telling {
                 List.of());
     }
 
-    /** What is told in one sentence: goods that share their fate, where they went, and when. */
-    private record Told(Fate fate, String recipient, YearMonth month, LocalDate day) {}
+    /**
+     * What is told in one sentence: goods that share their fate, where they went, and when. What went to two recipients
+     * with the same words in public is one sum, and nothing is in the order in which it happened.
+     */
+    private record Told(Fate fate, String recipient, When when) {
+        private static final Comparator<Told> ORDER = Comparator.comparing(Told::fate)
+                .thenComparing(Told::when, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Told::recipient, Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
 
     /** One donation's story while it is being told. */
     private final class Story {
@@ -97,9 +102,8 @@ class Telling {
             this.items = traces.itemsOf(donation.id());
             this.recipients = publicWords.say(
                     tally.parts().keySet().stream()
-                            .map(Tally.Part::trip)
+                            .map(Tally.Part::to)
                             .filter(Objects::nonNull)
-                            .map(Flow.Trip::to)
                             .collect(Collectors.toSet()),
                     locale);
         }
@@ -133,7 +137,7 @@ class Telling {
         }
 
         private List<TraceView.Part> parts() {
-            Map<Told, Map<String, Long>> told = new LinkedHashMap<>();
+            Map<Told, Map<String, Long>> told = new TreeMap<>(Told.ORDER);
             tally.parts()
                     .forEach((part, quantity) -> told.computeIfAbsent(told(part), each -> new LinkedHashMap<>())
                             .merge(part.goods(), quantity, Long::sum));
@@ -143,12 +147,7 @@ class Telling {
         }
 
         private Told told(Tally.Part part) {
-            String recipient = part.trip() == null ? null : recipients.get(part.trip().to());
-            if (part.at() == null) {
-                return new Told(part.fate(), recipient, null, null);
-            }
-            LocalDate day = donation.dayOf(part.at());
-            return new Told(part.fate(), recipient, YearMonth.from(day), Tally.byDay(part) ? day : null);
+            return new Told(part.fate(), part.to() == null ? null : recipients.get(part.to()), part.when());
         }
 
         private TraceView.Part part(Told told, List<TraceView.Goods> goods) {
@@ -156,28 +155,35 @@ class Telling {
             facts.put("goods", join(goods));
             facts.put("count", count(goods));
             facts.put("who", told.recipient() == null ? "" : told.recipient());
-            if (told.month() != null) {
-                String when = told.day() == null
-                        ? say("trace_in_month", Map.of("month", frame.month(told.month().atDay(1))))
-                        : say("trace_on_day", Map.of("day", frame.day(told.day())));
-                facts.put("when", when);
+            When when = told.when();
+            if (when != null) {
+                facts.put("when", say(when));
             }
             return new TraceView.Part(
                     told.fate(),
                     say("trace_fate_" + told.fate().word(), facts),
                     goods,
                     told.recipient(),
-                    told.month() == null ? null : told.month().toString(),
-                    told.day());
+                    when == null ? null : when.month().toString(),
+                    when == null ? null : when.day());
         }
 
-        /** Goods of one name together, whoever they fit; the most at the head. */
+        private String say(When when) {
+            if (when.day() != null) {
+                return say("trace_on_day", Map.of("day", frame.day(when.day())));
+            }
+            return say(
+                    when.by() ? "trace_by_month" : "trace_in_month",
+                    Map.of("month", frame.month(when.month().atDay(1))));
+        }
+
+        /** Goods of one name together, whoever they fit; the most at the head, and by their words where there are as many. */
         private List<TraceView.Goods> goods(Map<String, Long> quantities) {
             Map<String, Item> named = new LinkedHashMap<>();
             Map<String, Long> sums = new LinkedHashMap<>();
             quantities.forEach((key, quantity) -> {
                 Item item = items.get(key);
-                named.putIfAbsent(goodsInWords.nameOf(item), item);
+                named.merge(goodsInWords.nameOf(item), item, (one, other) -> first(one, other));
                 sums.merge(goodsInWords.nameOf(item), quantity, Long::sum);
             });
             return sums.entrySet().stream()
@@ -186,8 +192,14 @@ class Telling {
                         return new TraceView.Goods(
                                 goodsInWords.say(item, each.getValue(), locale), each.getValue(), item.getUnit());
                     })
-                    .sorted(Comparator.comparingLong(TraceView.Goods::quantity).reversed())
+                    .sorted(Comparator.comparingLong(TraceView.Goods::quantity)
+                            .reversed()
+                            .thenComparing(TraceView.Goods::words))
                     .toList();
+        }
+
+        private static Item first(Item one, Item other) {
+            return one.getCode().compareTo(other.getCode()) <= 0 ? one : other;
         }
 
         private String join(List<TraceView.Goods> goods) {
@@ -230,7 +242,7 @@ class Telling {
             Map<String, Map<String, Long>> arrived = new TreeMap<>();
             tally.parts().forEach((part, quantity) -> {
                 if (part.fate() == Fate.ARRIVED) {
-                    String who = recipients.get(part.trip().to());
+                    String who = recipients.get(part.to());
                     arrived.computeIfAbsent(who, each -> new LinkedHashMap<>()).merge(part.goods(), quantity, Long::sum);
                 }
             });
@@ -289,22 +301,16 @@ class Telling {
             return open ? TraceView.StepState.PARTLY : TraceView.StepState.DONE;
         }
 
-        /** Of deliveries in which something of this donation was, as late as the delivery itself. */
+        /** Of deliveries in which something of this donation was, as late as the delivery itself; in no order of time. */
         private List<TraceView.Thanks> thanks() {
-            Map<Long, Tally.Part> arrived = new LinkedHashMap<>();
-            tally.parts().keySet().stream()
-                    .filter(part -> part.fate() == Fate.ARRIVED || part.fate() == Fate.DAMAGED)
-                    .forEach(part -> arrived.put(part.trip().dispatch(), part));
-            return traces.thanksOf(arrived.keySet()).stream()
-                    .filter(thanked -> isTold(arrived.get(thanked.dispatch()), thanked.givenAt()))
+            Map<Long, Flow.Trip> arrivals = tally.arrivals();
+            return traces.thanksOf(arrivals.keySet()).stream()
+                    .filter(thanked -> new Journey(arrivals.get(thanked.dispatch()).to().disclosure(), donation.zone())
+                            .isTold(thanked.givenAt(), thanked.approvedAt(), now))
                     .map(thanked -> new TraceView.Thanks(
-                            thanked.words(),
-                            recipients.get(arrived.get(thanked.dispatch()).trip().to())))
+                            thanked.words(), recipients.get(arrivals.get(thanked.dispatch()).to())))
+                    .sorted(Comparator.comparing(TraceView.Thanks::from).thenComparing(TraceView.Thanks::words))
                     .toList();
-        }
-
-        private boolean isTold(Tally.Part part, Instant givenAt) {
-            return new Journey(part.at(), part.at(), part.trip().to().disclosure()).isTold(givenAt, now);
         }
     }
 }

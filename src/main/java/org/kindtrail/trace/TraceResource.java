@@ -31,7 +31,9 @@ public class TraceResource {
     @Operation(
             operationId = "getTrace",
             summary = "What became of a donation, for whoever holds its tracking code; needs no sign-in",
-            description = "What happens at a place that is not named is told a week later, and by the month.")
+            description = 
+                    "What happens on the way to a place that is not named, and there, is told by the month: all of a month at one"
+                            + " moment, on the eighth day of the next.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TraceView.class)))
     public TraceView get(@PathParam("key") String key) {
         return tracking.follow(key, visitor.address());

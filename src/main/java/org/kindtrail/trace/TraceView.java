@@ -44,7 +44,11 @@ public record TraceView(
             @Schema(description = "Which goods") List<Goods> goods,
             @Schema(nullable = true, description = "Where they went, as much as the public may know; null for what stays")
                     String recipient,
-            @Schema(nullable = true, description = "The month in which they arrived; null before", examples = "2026-11") String month,
+            @Schema(nullable = true, 
+                            description =
+                                    "The month in which they arrived, or by the end of which: the sentence says which of the two; null before",
+                            examples = "2026-11")
+                    String month,
             @Schema(nullable = true, description = "The day, only when the recipient agreed to be named") LocalDate day) {}
 
     /** How far a step of the way is done. */

@@ -68,28 +68,29 @@ class Traces {
                 .collect(Collectors.toMap(item -> String.valueOf(item.getId()), Function.identity()));
     }
 
-    /** A word of thanks: what was written, when, and at the end of which dispatch. */
-    record Thanked(Long dispatch, String words, Instant givenAt) {}
+    /** A word of thanks: what was written, when, when it was let through, and at the end of which dispatch. */
+    record Thanked(Long dispatch, String words, Instant givenAt, Instant approvedAt) {}
 
-    /** The thanks of these dispatches that a coordinator let through, the first at the head. */
+    /** The thanks of these dispatches that a coordinator let through. */
     List<Thanked> thanksOf(Collection<Long> dispatches) {
         if (dispatches.isEmpty()) {
             return List.of();
         }
         List<?> found = database.createNativeQuery(
                         """
-                        select t.dispatch_id, t.words, t.given_at from thanks t
-                        where t.dispatch_id in (:dispatches) and t.state = 'APPROVED' order by t.id""",
+                        select t.dispatch_id, t.words, t.given_at, coalesce(t.decided_at, t.given_at) as decided_at from thanks t
+                        where t.dispatch_id in (:dispatches) and t.state = 'APPROVED'""",
                         Object[].class)
                 .unwrap(NativeQuery.class)
                 .addScalar("dispatch_id", Long.class)
                 .addScalar("words", String.class)
                 .addScalar("given_at", Instant.class)
+                .addScalar("decided_at", Instant.class)
                 .setParameterList("dispatches", dispatches)
                 .getResultList();
         return found.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Thanked((Long) row[0], (String) row[1], (Instant) row[2]))
+                .map(row -> new Thanked((Long) row[0], (String) row[1], (Instant) row[2], (Instant) row[3]))
                 .toList();
     }
 }

@@ -17,6 +17,7 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.HouseClock;
 import org.kindtrail.place.Place;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.RecipientKind;
@@ -31,19 +32,21 @@ import org.kindtrail.stock.Transfer;
 import org.kindtrail.testing.AnOrganisation;
 
 /**
- * Makes histories that happened at moments of the test's choice: goods move through the ledger, documents are written as
- * they stand in the tables.
+ * Makes histories that happened, and were written down, at moments of the test's choice: goods move through the ledger,
+ * documents are written as they stand in the tables.
  */
 @ApplicationScoped
 class Histories {
     private final EntityManager database;
     private final Ledger ledger;
     private final Codes codes;
+    private final HouseClock clock;
 
-    Histories(EntityManager database, Ledger ledger, Codes codes) {
+    Histories(EntityManager database, Ledger ledger, Codes codes, HouseClock clock) {
         this.database = database;
         this.ledger = ledger;
         this.codes = codes;
+        this.clock = clock;
     }
 
     record Drive(Long id, String code) {}
@@ -56,6 +59,10 @@ class Histories {
 
     private <T> T as(AnOrganisation.House house, Supplier<T> work) {
         return house.as(Role.COORDINATOR, () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    private <T> T as(AnOrganisation.House house, Instant at, Supplier<T> work) {
+        return clock.at(at, () -> as(house, work));
     }
 
     /** Far above what the sequences give out in a test. */
@@ -134,7 +141,7 @@ class Histories {
 
     /** A donation of goods by item and quantity; {@code unsorted-bag} are bags. */
     Gift gift(AnOrganisation.House house, Drive drive, Instant at, Map<String, Long> goods) {
-        return as(house, () -> {
+        return as(house, at, () -> {
             Long id = nextId();
             String code = codes.next(CodeKind.DONATION);
             String key = codes.next(CodeKind.TRACKING);
@@ -153,7 +160,7 @@ class Histories {
     record Sorted(String document, List<Lot> lots) {}
 
     Sorted sort(AnOrganisation.House house, Lot bag, Instant at, Map<String, Long> fit, Map<String, Long> unfit) {
-        return as(house, () -> {
+        return as(house, at, () -> {
             String document = codes.next(CodeKind.SORTING);
             Place site = place(house.site);
             Place shelf = place(house.shelfA);
@@ -221,7 +228,7 @@ class Histories {
     }
 
     void depart(AnOrganisation.House house, Sending sending, Instant at) {
-        as(house, () -> {
+        as(house, at, () -> {
             List<Allocation> allocations = database.createQuery(
                             "from Allocation a where a.id in :ids order by a.id", Allocation.class)
                     .setParameter("ids", sending.allocations())
@@ -241,7 +248,7 @@ class Histories {
 
     /** All arrives but what is short (lost) or damaged (let go), by lot. */
     String arrive(AnOrganisation.House house, Sending sending, Instant at, Map<Lot, Long> damaged, Map<Lot, Long> missing) {
-        return as(house, () -> {
+        return as(house, at, () -> {
             String code = codes.next(CodeKind.DELIVERY);
             Place consignment = database.find(Place.class, sending.consignment());
             List<Transfer> transfers = new ArrayList<>();
@@ -272,15 +279,20 @@ class Histories {
     }
 
     void thank(AnOrganisation.House house, Sending sending, Instant at, String state, String words) {
-        as(house, () -> {
+        as(house, at, () -> {
             insert("thanks", row("id", nextId(), "organisation_id", house.id, "code", codes.next(CodeKind.THANKS),
-                    "dispatch_id", sending.id(), "words", words, "state", state, "given_at", at, "version", 0));
+                    "dispatch_id", sending.id(), "words", words, "state", state, "given_at", at, "decided_at",
+                    state.equals("WAITING") ? null : at, "version", 0));
             return null;
         });
     }
 
     void reverse(AnOrganisation.House house, String document, String why) {
-        as(house, () -> {
+        reverse(house, document, why, Instant.now());
+    }
+
+    void reverse(AnOrganisation.House house, String document, String why, Instant at) {
+        as(house, at, () -> {
             ledger.reverse(document, why);
             return null;
         });

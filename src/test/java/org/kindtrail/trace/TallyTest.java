@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +21,14 @@ import org.kindtrail.stock.Reason;
 
 class TallyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant LAST_STEP = Instant.parse("2026-11-08T00:00:00Z");
+    private static final Instant NEXT_STEP = Instant.parse("2026-12-08T00:00:00Z");
 
     private static Flow.Trip trip(long dispatch, Disclosure disclosure) {
         return new Flow.Trip(
                 dispatch,
-                null,
-                new PublicWords.Subject(RecipientKind.SHELTER, "KZ", "Almaty region", disclosure, "School", "a family"));
+                new PublicWords.Subject(RecipientKind.SHELTER, "KZ", "Almaty region", disclosure, "School", "a family"),
+                Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     private static Flow inside(String goods, Flow.Point from, Flow.Point to, Reason reason, long quantity) {
@@ -33,7 +37,17 @@ class TallyTest {
 
     private static Flow onTrip(
             String goods, Flow.Point from, Flow.Point to, Reason reason, Flow.Trip trip, Instant at, long quantity) {
-        return new Flow(goods, false, from, to, reason, trip, at, quantity);
+        return new Flow(goods, false, from, to, reason, trip, new Flow.Happened(at, at, null), quantity);
+    }
+
+    private static Flow takenBack(Flow flow, Instant reversedAt) {
+        return new Flow(
+                flow.goods(), false, flow.from(), flow.to(), flow.reason(), flow.trip(),
+                new Flow.Happened(flow.happened().at(), flow.happened().recordedAt(), reversedAt), flow.quantity());
+    }
+
+    private static Tally told(List<Flow> flows, Instant now) {
+        return Tally.inPublic(flows, Map.of(), now, ZoneOffset.UTC);
     }
 
     private static Map<Fate, Long> fates(Tally tally) {
@@ -55,41 +69,110 @@ class TallyTest {
                         inside("jumpers", Flow.Point.CONVERTED, Flow.Point.HOUSE, Reason.SORTED, 5),
                         inside("jumpers", Flow.Point.CONVERTED, Flow.Point.LET_GO, Reason.UNFIT, 2)),
                 Map.of(),
-                NOW);
+                NOW,
+                ZoneOffset.UTC);
         assertThat(tally.in()).isEqualTo(Map.of("bag", 1L, "jumpers", 7L));
         assertThat(tally.received()).isEqualTo(Map.of("bag", 2L));
         assertThat(fates(tally)).isEqualTo(Map.of(Fate.UNSORTED, 1L, Fate.WAITING, 5L, Fate.LET_GO, 2L));
     }
 
     @Test
-    void shortDamagedAndSurplusAreToldWithTheDeliveryAndNotBefore() {
+    void shortDamagedAndSurplusAreToldWithTheDeliveryAndUntilThenNothingIsTold() {
         Flow.Trip trip = trip(1, Disclosure.REGION);
-        Instant arrived = NOW.minus(Duration.ofDays(6));
+        Instant left = NOW.minus(Duration.ofDays(2));
+        Instant arrived = NOW.minus(Duration.ofDays(1));
         List<Flow> flows = List.of(
                 inside("jumpers", Flow.Point.DONATED, Flow.Point.HOUSE, Reason.RECEIVED, 10),
-                onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, trip, NOW.minus(Duration.ofDays(9)), 8),
+                onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, trip, left, 8),
                 onTrip("jumpers", Flow.Point.FOUND, Flow.Point.CONSIGNMENT, Reason.SURPLUS, trip, arrived, 1),
                 onTrip("jumpers", Flow.Point.CONSIGNMENT, Flow.Point.DELIVERED, Reason.DELIVERED, trip, arrived, 5),
                 onTrip("jumpers", Flow.Point.CONSIGNMENT, Flow.Point.LET_GO, Reason.DAMAGED, trip, arrived, 1),
                 onTrip("jumpers", Flow.Point.CONSIGNMENT, Flow.Point.LOST, Reason.SHORT, trip, arrived, 3));
-        assertThat(fates(Tally.inPublic(flows, Map.of(), NOW))).isEqualTo(Map.of(Fate.WAITING, 2L, Fate.ON_THE_WAY, 8L));
-        Tally later = Tally.inPublic(flows, Map.of(), arrived.plus(Journey.LATE));
+        for (Instant now : List.of(left, arrived, NOW, NEXT_STEP.minusNanos(1))) {
+            Tally before = told(flows, now);
+            assertThat(fates(before)).isEqualTo(Map.of(Fate.WAITING, 10L));
+            assertThat(before.arrivals()).isEmpty();
+            assertThat(before.parts().keySet()).allMatch(part -> part.to() == null && part.when() == null);
+        }
+        Tally later = told(flows, NEXT_STEP);
         assertThat(fates(later))
                 .isEqualTo(Map.of(Fate.WAITING, 2L, Fate.ARRIVED, 5L, Fate.DAMAGED, 1L, Fate.LOST, 3L));
         assertThat(later.sumIn()).isEqualTo(11);
+        assertThat(later.arrivals()).containsOnlyKeys(1L);
     }
 
     @Test
-    void whatLeftWithinAWeekIsPreparedAndSaysNothingOfWhereItGoes() {
+    void twoRecipientsThatAreSpokenOfAlikeAreOneSum() {
+        Instant october = Instant.parse("2026-10-05T10:00:00Z");
+        List<Flow> flows = new ArrayList<>();
+        flows.add(inside("jumpers", Flow.Point.DONATED, Flow.Point.HOUSE, Reason.RECEIVED, 10));
+        for (long dispatch = 1; dispatch <= 2; dispatch++) {
+            Flow.Trip trip = trip(dispatch, Disclosure.REGION);
+            Instant at = october.plus(Duration.ofDays(dispatch));
+            flows.add(onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, trip, at, 3));
+            flows.add(onTrip("jumpers", Flow.Point.CONSIGNMENT, Flow.Point.DELIVERED, Reason.DELIVERED, trip, at, 3));
+        }
+        assertThat(told(flows, NOW).parts())
+                .isEqualTo(Map.of(
+                        new Tally.Part("jumpers", Fate.WAITING, null, null), 4L,
+                        new Tally.Part("jumpers", Fate.ARRIVED, trip(1, Disclosure.REGION).to(), When.in(YearMonth.of(2026, 10))), 6L));
+    }
+
+    @Test
+    void aDepartureThatWasNeverConfirmedIsToldAMonthLater() {
         Flow.Trip trip = trip(1, Disclosure.REGION);
-        Tally tally = Tally.inPublic(
-                List.of(
-                        inside("jumpers", Flow.Point.DONATED, Flow.Point.HOUSE, Reason.RECEIVED, 10),
-                        onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, trip, NOW.minus(Duration.ofDays(2)), 4)),
-                Map.of("jumpers", 3L),
-                NOW);
-        assertThat(fates(tally)).isEqualTo(Map.of(Fate.WAITING, 3L, Fate.PREPARING, 7L));
-        assertThat(tally.parts().keySet()).allMatch(part -> part.trip() == null && part.at() == null);
+        List<Flow> flows = List.of(
+                inside("jumpers", Flow.Point.DONATED, Flow.Point.HOUSE, Reason.RECEIVED, 10),
+                onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, trip, Instant.parse("2026-10-31T10:00:00Z"), 4));
+        assertThat(fates(told(flows, NOW))).isEqualTo(Map.of(Fate.WAITING, 10L));
+        assertThat(fates(told(flows, NEXT_STEP))).isEqualTo(Map.of(Fate.WAITING, 6L, Fate.ON_THE_WAY, 4L));
+        assertThat(fates(Tally.exact(flows, NOW, ZoneOffset.UTC))).isEqualTo(Map.of(Fate.WAITING, 6L, Fate.ON_THE_WAY, 4L));
+    }
+
+    /** A trip of October that was confirmed, taken back and confirmed again with other counts. */
+    private static List<Flow> corrected(Instant takenBack, Instant again) {
+        Flow.Trip trip = trip(1, Disclosure.REGION);
+        Instant at = Instant.parse("2026-10-20T10:00:00Z");
+        Flow first = onTrip("jumpers", Flow.Point.CONSIGNMENT, Flow.Point.DELIVERED, Reason.DELIVERED, trip, at, 4);
+        return List.of(
+                inside("jumpers", Flow.Point.DONATED, Flow.Point.HOUSE, Reason.RECEIVED, 10),
+                onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, trip, at, 4),
+                takenBack(first, takenBack),
+                new Flow("jumpers", false, Flow.Point.CONSIGNMENT, Flow.Point.DELIVERED, Reason.DELIVERED, trip,
+                        new Flow.Happened(at, again, null), 3),
+                new Flow("jumpers", false, Flow.Point.CONSIGNMENT, Flow.Point.LOST, Reason.SHORT, trip,
+                        new Flow.Happened(at, again, null), 1));
+    }
+
+    @Test
+    void aMistakeThatWasToldIsCorrectedTheNextTimeAndOneThatWasNotIsNeverTold() {
+        Map<Fate, Long> mistaken = Map.of(Fate.WAITING, 6L, Fate.ARRIVED, 4L);
+        Map<Fate, Long> right = Map.of(Fate.WAITING, 6L, Fate.ARRIVED, 3L, Fate.LOST, 1L);
+        List<Flow> afterwards = corrected(NOW, NOW.plusSeconds(60));
+        assertThat(fates(told(afterwards, LAST_STEP.minusNanos(1)))).isEqualTo(Map.of(Fate.WAITING, 10L));
+        assertThat(fates(told(afterwards, LAST_STEP))).isEqualTo(mistaken);
+        assertThat(fates(told(afterwards, NOW.plusSeconds(120)))).isEqualTo(mistaken);
+        assertThat(fates(told(afterwards, NEXT_STEP))).isEqualTo(right);
+        Instant early = Instant.parse("2026-11-03T10:00:00Z");
+        List<Flow> before = corrected(early, early.plusSeconds(60));
+        assertThat(fates(told(before, LAST_STEP.minusNanos(1)))).isEqualTo(Map.of(Fate.WAITING, 10L));
+        assertThat(fates(told(before, LAST_STEP))).isEqualTo(right);
+        assertThat(fates(Tally.exact(afterwards, NOW, ZoneOffset.UTC))).isEqualTo(right);
+    }
+
+    @Test
+    void whatCameBackAndWentAnotherWayInSightIsNotInTwoPlaces() {
+        Flow.Trip shelter = trip(1, Disclosure.REGION);
+        Flow.Trip school = trip(2, Disclosure.NAMED);
+        Instant left = Instant.parse("2026-09-20T10:00:00Z");
+        List<Flow> flows = new ArrayList<>(List.of(
+                inside("jumpers", Flow.Point.DONATED, Flow.Point.HOUSE, Reason.RECEIVED, 4),
+                takenBack(
+                        onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, shelter, left, 4),
+                        NOW.minusSeconds(60))));
+        assertThat(fates(told(flows, NOW))).isEqualTo(Map.of(Fate.ON_THE_WAY, 4L));
+        flows.add(onTrip("jumpers", Flow.Point.HOUSE, Flow.Point.CONSIGNMENT, Reason.DEPARTED, school, NOW, 3));
+        assertThat(fates(told(flows, NOW))).isEqualTo(Map.of(Fate.ON_THE_WAY, 3L, Fate.WAITING, 1L));
     }
 
     @ParameterizedTest
@@ -119,13 +202,13 @@ class TallyTest {
         }
         for (int day = -45; day < 10; day++) {
             Instant moment = NOW.plus(Duration.ofDays(day));
-            Tally told = Tally.inPublic(flows, Map.of("goods1", 5L), moment);
+            Tally told = Tally.inPublic(flows, Map.of("goods1", 5L), moment, ZoneOffset.UTC);
             assertThat(sum(told)).isEqualTo(told.sumIn());
             assertThat(told.parts().values()).allMatch(quantity -> quantity > 0);
         }
-        Tally exact = Tally.exact(flows, Map.of(), NOW);
+        Tally exact = Tally.exact(flows, NOW, ZoneOffset.UTC);
         assertThat(sum(exact)).isEqualTo(exact.sumIn());
-        assertThat(Tally.inPublic(flows, Map.of(), NOW.plus(Duration.ofDays(30))).parts()).isEqualTo(exact.parts());
+        assertThat(told(flows, NOW.plus(Duration.ofDays(120))).parts()).isEqualTo(exact.parts());
     }
 
     private static void travel(

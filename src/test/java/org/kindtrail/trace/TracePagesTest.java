@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -52,8 +53,16 @@ class TracePagesTest {
         drive = histories.drive(house, "Warm clothes <b>{config:x}</b>", "For eleven men who <i>own</i> nothing");
     }
 
-    private static Instant daysAgo(int days) {
-        return Instant.now().minus(Duration.ofDays(days));
+    /** The last month of which everything is told by now. */
+    private static final YearMonth TOLD = YearMonth.from(LocalDate.now(ALMATY).minusDays(7)).minusMonths(1);
+
+    private static Instant told(int day) {
+        return TOLD.atDay(day).atTime(10, 0).atZone(ALMATY).toInstant();
+    }
+
+    /** Too early to be told of anybody who is not named. */
+    private static Instant hoursAgo(int hours) {
+        return Instant.now().minus(Duration.ofHours(hours));
     }
 
     private static String month(Instant at) {
@@ -75,21 +84,19 @@ class TracePagesTest {
     }
 
     /** Four of six jumpers went to a shelter; one more bag is not sorted. */
-    private Histories.Gift elevenMen(Histories.Recipient shelter, int departed, int arrived) {
-        Histories.Gift gift = histories.gift(house, drive, daysAgo(30), Map.of(Item.UNSORTED_BAG, 2L));
+    private Histories.Gift elevenMen(Histories.Recipient shelter, Instant departed, Instant arrived) {
+        Histories.Gift gift = histories.gift(house, drive, told(3), Map.of(Item.UNSORTED_BAG, 2L));
         Map<String, Long> fit = new LinkedHashMap<>();
         fit.put("jumpers-man", 6L);
         fit.put("winter-boots-man", 1L);
         Lot jumpers = histories
-                .sort(house, gift.lots().get(0), daysAgo(25), fit, Map.of("t-shirts-man", 2L))
+                .sort(house, gift.lots().get(0), told(4), fit, Map.of("t-shirts-man", 2L))
                 .lots()
                 .get(0);
         Histories.Sending sending = histories.stage(house, shelter, house.shelfA, Map.of(jumpers, 4L));
-        histories.depart(house, sending, daysAgo(departed));
-        if (arrived >= 0) {
-            histories.arrive(house, sending, daysAgo(arrived), Map.of(), Map.of());
-            histories.thank(house, sending, daysAgo(arrived), "APPROVED", "Warm again & <b>grateful</b>");
-        }
+        histories.depart(house, sending, departed);
+        histories.arrive(house, sending, arrived, Map.of(), Map.of());
+        histories.thank(house, sending, arrived, "APPROVED", "Warm again & <b>grateful</b>");
         return gift;
     }
 
@@ -98,16 +105,16 @@ class TracePagesTest {
         Histories.Recipient shelter = shelter("Almaty region");
         shelter("Almaty region");
         shelter("Almaty region");
-        Browser browser = page(elevenMen(shelter, 20, 19));
+        Browser browser = page(elevenMen(shelter, told(19), told(20)));
         assertThat(browser.text())
-                .contains("4 jumpers reached a shelter in Almaty region in " + month(daysAgo(19)))
-                .contains("2 bags came to " + house.name + " on " + day(daysAgo(30)))
+                .contains("4 jumpers reached a shelter in Almaty region in " + month(told(20)))
+                .contains("2 bags came to " + house.name + " on " + day(told(3)))
                 .contains("1 bag is waiting to be sorted")
                 .contains("2 T-shirts had served their time")
                 .contains("Warm again & <b>grateful</b>", "From a shelter in Almaty region")
                 .contains("Warm clothes <b>{config:x}</b>")
-                .contains("told a week later");
-        assertThat(browser.text()).contains("is waiting to be sorted").doesNotContain(day(daysAgo(19)), day(daysAgo(20)));
+                .contains("told by the month");
+        assertThat(browser.text()).contains("is waiting to be sorted").doesNotContain(day(told(19)), day(told(20)));
         assertThat(browser.page().select(".news").text()).isEqualTo("4 jumpers reached a shelter in Almaty region.");
         assertThat(browser.page().select(".way li")).hasSize(4);
         assertThat(browser.page().select("svg[role=img]").attr("aria-label"))
@@ -117,75 +124,120 @@ class TracePagesTest {
 
     @Test
     void aRegionWithFewSheltersIsWidenedToTheCountry() {
-        Browser browser = page(elevenMen(shelter("Lonely region " + house.code), 20, 19));
+        Browser browser = page(elevenMen(shelter("Lonely region " + house.code), told(19), told(20)));
         assertThat(browser.text()).contains("4 jumpers reached a shelter in Kazakhstan").doesNotContain("Lonely region");
     }
 
     @Test
-    void whatLeftWithinAWeekIsStillBeingPrepared() {
-        Browser browser = page(elevenMen(shelter("Almaty region"), 6, 5));
+    void whatMayNotBeToldYetWaitsAsBefore() {
+        Browser browser = page(elevenMen(shelter("Almaty region"), hoursAgo(2), hoursAgo(1)));
         assertThat(browser.text())
-                .contains("4 jumpers are being prepared for somebody who asked for them")
-                .doesNotContain("shelter", "reached", "Warm again");
+                .contains("6 jumpers and 1 pair of winter boots are waiting to be given")
+                .doesNotContain("shelter", "reached", "on the way", "prepared", "Warm again");
     }
 
     @Test
-    void whatArrivedWithinAWeekIsStillOnTheWay() {
-        Browser browser = page(elevenMen(shelter("Region " + house.code), 8, 6));
-        assertThat(browser.text())
-                .contains("4 jumpers are on the way to a shelter in Kazakhstan")
-                .doesNotContain("reached", "Warm again");
+    void whatIsPackedIsToldOnlyOfWhoAgreedToBeNamed() {
+        Histories.Gift gift = histories.gift(house, drive, told(3), Map.of("jumpers-man", 9L));
+        Histories.Recipient school = histories.recipient(house, RecipientKind.ORGANISATION, "Almaty region", Disclosure.NAMED, "Alias");
+        histories.stage(house, shelter("Almaty region"), house.site, Map.of(gift.lots().get(0), 4L));
+        assertThat(page(gift).text()).contains("9 jumpers are waiting to be given").doesNotContain("prepared");
+        histories.stage(house, school, house.site, Map.of(gift.lots().get(0), 2L));
+        assertThat(page(gift).text())
+                .contains("7 jumpers are waiting to be given", "2 jumpers are being prepared for somebody who asked for them");
+    }
+
+    @Test
+    void whatWentToOnePlaceByNameSaysNothingOfWhatWentToAnother() {
+        Histories.Gift gift = histories.gift(house, drive, told(3), Map.of("jumpers-man", 9L));
+        Histories.Recipient school = histories.recipient(house, RecipientKind.ORGANISATION, "Almaty region", Disclosure.NAMED, "Alias");
+        Histories.Sending secret = histories.stage(house, shelter("Almaty region"), house.site, Map.of(gift.lots().get(0), 4L));
+        Histories.Sending open = histories.stage(house, school, house.site, Map.of(gift.lots().get(0), 2L));
+        histories.depart(house, secret, hoursAgo(3));
+        histories.depart(house, open, hoursAgo(2));
+        histories.arrive(house, open, hoursAgo(1), Map.of(), Map.of());
+        assertThat(page(gift).text()).contains("2 jumpers reached School No 12", "7 jumpers are waiting to be given");
+        Browser whole = Browser.stranger().open("/d/" + drive.code());
+        assertThat(whole.page().select("tfoot td").eachText()).containsExactly("9", "7", "0", "2", "0", "0");
+    }
+
+    @Test
+    void whatWentToTwoPlacesOfTheSameWordsInAMonthIsOneSum() {
+        Histories.Recipient[] three = {shelter("Almaty region"), shelter("almaty  Region "), shelter("Almaty region")};
+        Histories.Gift gift = histories.gift(house, drive, told(3), Map.of("jumpers-man", 9L, "blankets", 5L));
+        for (int i = 0; i < 2; i++) {
+            Histories.Sending sending = histories.stage(
+                    house, three[i], house.site, Map.of(gift.lots().get(0), 2L + i, gift.lots().get(1), 1L));
+            histories.depart(house, sending, told(20 - i));
+            histories.arrive(house, sending, told(22 - i), Map.of(), Map.of());
+        }
+        Browser browser = page(gift);
+        assertThat(browser.page().select(".way li").last().select("p")).hasSize(1);
+        assertThat(browser.text()).contains(" reached a shelter in ").contains("2 ").contains("5 ");
+        Browser whole = Browser.stranger().open("/d/" + drive.code());
+        assertThat(whole.page().select("main ul li").eachText()).hasSize(1).allMatch(went -> went.startsWith("7 things reached a shelter in "));
     }
 
     @Test
     void whoAgreedToBeNamedIsNamedAtOnceAndWithTheDay() {
         Histories.Recipient school = histories.recipient(house, RecipientKind.ORGANISATION, "Almaty region", Disclosure.NAMED, "Alias");
-        Browser browser = page(elevenMen(school, 2, 1));
-        assertThat(browser.text()).contains("4 jumpers reached School No 12 on " + day(daysAgo(1)), "Warm again");
+        Browser browser = page(elevenMen(school, hoursAgo(2), hoursAgo(1)));
+        assertThat(browser.text()).contains("4 jumpers reached School No 12 on " + day(hoursAgo(1)), "Warm again");
     }
 
     @Test
     void hiddenIsSomeoneInNeedAndDescribedIsNoMoreThanItsDescription() {
         Histories.Recipient hidden = histories.recipient(house, RecipientKind.SHELTER, "Secret region", Disclosure.HIDDEN, "Alias");
-        assertThat(page(elevenMen(hidden, 20, 19)).text())
+        assertThat(page(elevenMen(hidden, told(19), told(20))).text())
                 .contains("4 jumpers reached someone in need in ")
                 .doesNotContain("Secret", "shelter");
         Histories.Recipient family = histories.recipient(house, RecipientKind.HOUSEHOLD, "Sole region", Disclosure.DESCRIBED, "Alias");
-        assertThat(page(elevenMen(family, 20, 19)).text())
+        assertThat(page(elevenMen(family, told(19), told(20))).text())
                 .contains("4 jumpers reached a family displaced by floods, Kazakhstan in ");
     }
 
     @Test
     void shortAndDamagedAreToldAndThanksThatNobodyLetThroughAreNot() {
-        Histories.Gift gift = histories.gift(house, drive, daysAgo(30), Map.of("jumpers-man", 9L));
+        Histories.Gift gift = histories.gift(house, drive, told(3), Map.of("jumpers-man", 9L));
         Lot jumpers = gift.lots().get(0);
         Histories.Sending sending = histories.stage(house, shelter("Region " + house.code), house.site, Map.of(jumpers, 8L));
-        histories.depart(house, sending, daysAgo(20));
-        histories.arrive(house, sending, daysAgo(18), Map.of(jumpers, 1L), Map.of(jumpers, 2L));
-        histories.thank(house, sending, daysAgo(18), "WAITING", "Nobody has read this");
-        histories.thank(house, sending, daysAgo(18), "DECLINED", "Nobody may read this");
-        histories.thank(house, sending, daysAgo(3), "APPROVED", "Too young to be read");
+        histories.depart(house, sending, told(20));
+        histories.arrive(house, sending, told(22), Map.of(jumpers, 1L), Map.of(jumpers, 2L));
+        histories.thank(house, sending, told(22), "WAITING", "Nobody has read this");
+        histories.thank(house, sending, told(22), "DECLINED", "Nobody may read this");
+        histories.thank(house, sending, hoursAgo(1), "APPROVED", "Too young to be read");
         assertThat(page(gift).text())
                 .contains("5 jumpers reached", "2 jumpers got lost", "1 jumper arrived damaged", "1 jumper is waiting to be given")
                 .doesNotContain("Nobody", "Too young");
     }
 
+    private Histories.Gift arrivedAndReversed(Instant reversed) {
+        Histories.Gift gift = histories.gift(house, drive, told(3), Map.of("jumpers-man", 9L));
+        Histories.Sending sending =
+                histories.stage(house, shelter("Region " + house.code), house.site, Map.of(gift.lots().get(0), 8L));
+        histories.depart(house, sending, told(19));
+        String delivery = histories.arrive(house, sending, told(20), Map.of(), Map.of());
+        histories.reverse(house, delivery, "counted at the wrong door", reversed);
+        return gift;
+    }
+
     @Test
-    void aReversedDeliveryIsOnTheWayAgain() {
-        Histories.Gift gift = histories.gift(house, drive, daysAgo(30), Map.of("jumpers-man", 9L));
-        Lot jumpers = gift.lots().get(0);
-        Histories.Sending sending = histories.stage(house, shelter("Region " + house.code), house.site, Map.of(jumpers, 8L));
-        histories.depart(house, sending, daysAgo(20));
-        String delivery = histories.arrive(house, sending, daysAgo(18), Map.of(), Map.of());
-        histories.reverse(house, delivery, "counted at the wrong door");
-        assertThat(page(gift).text())
-                .contains("8 jumpers are on the way to a shelter in Kazakhstan")
-                .doesNotContain("reached", "wrong door");
+    void aMistakeThatWasFoundInTimeIsNeverTold() {
+        assertThat(page(arrivedAndReversed(told(21))).text())
+                .contains("9 jumpers are waiting to be given")
+                .doesNotContain("reached", "on the way", "wrong door");
+    }
+
+    @Test
+    void thatAMistakeWasFoundIsNotToldOnItsDay() {
+        assertThat(page(arrivedAndReversed(hoursAgo(0))).text())
+                .contains("8 jumpers reached a shelter in Kazakhstan in " + month(told(20)))
+                .doesNotContain("wrong door");
     }
 
     @Test
     void aReversedDonationWasRecordedByMistake() {
-        Histories.Gift gift = histories.gift(house, drive, daysAgo(3), Map.of("jumpers-man", 9L));
+        Histories.Gift gift = histories.gift(house, drive, hoursAgo(3), Map.of("jumpers-man", 9L));
         histories.reverse(house, gift.code(), "typed twice");
         histories.sql("update donation set reversed_at = ?1 where id = ?2", Instant.now(), gift.id());
         Browser browser = page(gift);
@@ -195,7 +247,7 @@ class TracePagesTest {
 
     @Test
     void theFormLeadsToThePageHoweverTheCodeIsTyped() {
-        Histories.Gift gift = histories.gift(house, drive, daysAgo(3), Map.of("jumpers-man", 9L));
+        Histories.Gift gift = histories.gift(house, drive, hoursAgo(3), Map.of("jumpers-man", 9L));
         Browser browser = Browser.stranger().open("/t");
         assertThat(browser.page().select("form[action=/t] input[name=code]")).hasSize(1);
         browser.open("/t?code=" + gift.key().toLowerCase(Locale.ROOT).replace("-", ""));
@@ -227,7 +279,7 @@ class TracePagesTest {
 
     @Test
     void whoGuessesMustWait() {
-        Histories.Gift gift = histories.gift(house, drive, daysAgo(3), Map.of("jumpers-man", 9L));
+        Histories.Gift gift = histories.gift(house, drive, hoursAgo(3), Map.of("jumpers-man", 9L));
         try {
             int last = 0;
             for (int i = 0; i < 9 && last != 429; i++) {
@@ -247,11 +299,11 @@ class TracePagesTest {
     @Test
     void asksTheDatabaseAsOftenForOneBagAsForMany() {
         Histories.Recipient shelter = shelter("Almaty region");
-        Histories.Gift small = elevenMen(shelter, 20, 19);
+        Histories.Gift small = elevenMen(shelter, told(19), told(20));
         Map<String, Long> much = new LinkedHashMap<>();
         List.of("jumpers-man", "shirts-man", "t-shirts-man", "blankets", "beds", "bowls", "chairs", "towels", "soap", "hats-adult")
                 .forEach(item -> much.put(item, 50L));
-        Histories.Gift large = histories.gift(house, drive, daysAgo(40), existing(much));
+        Histories.Gift large = histories.gift(house, drive, told(1), existing(much));
         for (int i = 0; i < 6; i++) {
             Histories.Recipient other = i % 2 == 0
                     ? shelter("Region " + i + house.code)
@@ -259,9 +311,9 @@ class TracePagesTest {
             Map<Lot, Long> goods = new LinkedHashMap<>();
             large.lots().forEach(lot -> goods.put(lot, 3L));
             Histories.Sending sending = histories.stage(house, other, house.site, goods);
-            histories.depart(house, sending, daysAgo(30));
-            histories.arrive(house, sending, daysAgo(20), Map.of(), Map.of());
-            histories.thank(house, sending, daysAgo(20), "APPROVED", "Thank you " + i);
+            histories.depart(house, sending, told(19));
+            histories.arrive(house, sending, told(20), Map.of(), Map.of());
+            histories.thank(house, sending, told(20), "APPROVED", "Thank you " + i);
         }
         page(small);
         RoundTrips.Count one = RoundTrips.during(() -> page(small));
@@ -285,7 +337,7 @@ class TracePagesTest {
 
     @Test
     void thePageFitsTheFirstRoundTrip() throws IOException {
-        String html = page(elevenMen(shelter("Almaty region"), 20, 19)).response().asString();
+        String html = page(elevenMen(shelter("Almaty region"), told(19), told(20))).response().asString();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(html.getBytes(StandardCharsets.UTF_8));
@@ -295,8 +347,8 @@ class TracePagesTest {
 
     @Test
     void theDrivesPageAddsUpAndTellsNothingTooEarly() {
-        elevenMen(shelter("Region " + house.code), 20, 19);
-        elevenMen(shelter("Region " + house.code), 6, 5);
+        elevenMen(shelter("Region " + house.code), told(19), told(20));
+        elevenMen(shelter("Region " + house.code), hoursAgo(2), hoursAgo(1));
         Browser browser = Browser.stranger().open("/d/" + drive.code());
         assertThat(browser.status()).isEqualTo(200);
         assertThat(browser.heading()).isEqualTo("Warm clothes <b>{config:x}</b>");
@@ -304,7 +356,7 @@ class TracePagesTest {
                 .contains("For eleven men who <i>own</i> nothing", house.name)
                 .contains("18 things have come in, and 4 of them have arrived")
                 .contains("2 bags are still waiting to be sorted")
-                .contains("4 things reached a shelter in Kazakhstan in " + month(daysAgo(19)));
+                .contains("4 things reached a shelter in Kazakhstan in " + month(told(20)));
         assertThat(browser.page().select("tfoot td").eachText()).containsExactly("18", "10", "0", "4", "4", "0");
         browser.page().select("tbody tr, tfoot tr").forEach(row -> {
             List<Integer> numbers = row.select("td").eachText().stream().map(Integer::parseInt).toList();

@@ -13,6 +13,9 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +58,22 @@ class TraceResourceTest {
         return Instant.now().minus(Duration.ofDays(days));
     }
 
+    /** In the last month of which everything is told by now. */
+    private static Instant told(int day) {
+        ZoneId almaty = ZoneId.of("Asia/Almaty");
+        return YearMonth.from(LocalDate.now(almaty).minusDays(7)).minusMonths(1).atDay(day).atTime(10, 0).atZone(almaty).toInstant();
+    }
+
     private Histories.Recipient shelter() {
         return histories.recipient(house, RecipientKind.SHELTER, "Region " + house.code, Disclosure.REGION, "Alias");
     }
 
     @Test
     void tellsTheSameAsThePageToWhoeverHoldsTheKey() {
-        Histories.Gift gift = histories.gift(house, drive, daysAgo(30), Map.of("jumpers-man", 9L));
+        Histories.Gift gift = histories.gift(house, drive, told(3), Map.of("jumpers-man", 9L));
         Histories.Sending sending = histories.stage(house, shelter(), house.site, Map.of(gift.lots().get(0), 4L));
-        histories.depart(house, sending, daysAgo(20));
-        histories.arrive(house, sending, daysAgo(19), Map.of(), Map.of());
+        histories.depart(house, sending, told(19));
+        histories.arrive(house, sending, told(20), Map.of(), Map.of());
         given().get("/api/v1/traces/" + gift.key())
                 .then()
                 .statusCode(200)
