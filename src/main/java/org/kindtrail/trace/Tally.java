@@ -3,6 +3,7 @@ package org.kindtrail.trace;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -164,6 +165,15 @@ final class Tally {
     /** What came in, of all goods together; equals the sum of all parts. */
     long sumIn() {
         return in.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The dispatches of which it is told that they arrived, by what is told of each. */
+    Map<Long, Part> arrivals() {
+        Map<Long, Part> arrived = new LinkedHashMap<>();
+        parts.keySet().stream()
+                .filter(part -> part.trip() != null && (part.fate() == Fate.ARRIVED || part.fate() == Fate.DAMAGED))
+                .forEach(part -> arrived.put(part.trip().dispatch(), part));
+        return arrived;
     }
 
     /** Whether the recipient of the part may be named with the day. */

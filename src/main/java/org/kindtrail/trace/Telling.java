@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.picture.ShownPictures;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Words;
@@ -30,6 +32,7 @@ class Telling {
     private final Flows flows;
     private final Traces traces;
     private final PublicWords publicWords;
+    private final ShownPictures pictures;
     private final GoodsInWords goodsInWords;
     private final Words words;
     private final Frame frame;
@@ -39,6 +42,7 @@ class Telling {
             Flows flows,
             Traces traces,
             PublicWords publicWords,
+            ShownPictures pictures,
             GoodsInWords goodsInWords,
             Words words,
             Frame frame,
@@ -46,6 +50,7 @@ class Telling {
         this.flows = flows;
         this.traces = traces;
         this.publicWords = publicWords;
+        this.pictures = pictures;
         this.goodsInWords = goodsInWords;
         this.words = words;
         this.frame = frame;
@@ -63,12 +68,23 @@ class Telling {
         return new Story(donation, tally, now).tell();
     }
 
+    /** The image of a photograph that stands on the donation's page; a JPEG. */
+    @Transactional
+    Optional<byte[]> show(Donated donation, String picture) {
+        if (donation.reversed()) {
+            return Optional.empty();
+        }
+        Tally tally = Tally.inPublic(flows.ofDonation(donation.id()), Map.of(), clock.instant());
+        return pictures.imageForDonors(picture, donation.driveCode(), tally.arrivals().keySet());
+    }
+
     private static TraceView byMistake(Donated donation) {
         return new TraceView(
                 donation.organisation(),
                 new TraceView.DriveName(donation.driveCode(), donation.driveTitle()),
                 donation.receivedOn(),
                 true,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -117,7 +133,8 @@ class Telling {
                     contents,
                     parts,
                     way(contents),
-                    thanks());
+                    thanks(),
+                    pictures.toDonors(donation.driveCode(), tally.arrivals().keySet()));
         }
 
         /** What came in, less the bags that nobody has looked into. */
@@ -291,10 +308,7 @@ class Telling {
 
         /** Of deliveries in which something of this donation was, as late as the delivery itself. */
         private List<TraceView.Thanks> thanks() {
-            Map<Long, Tally.Part> arrived = new LinkedHashMap<>();
-            tally.parts().keySet().stream()
-                    .filter(part -> part.fate() == Fate.ARRIVED || part.fate() == Fate.DAMAGED)
-                    .forEach(part -> arrived.put(part.trip().dispatch(), part));
+            Map<Long, Tally.Part> arrived = tally.arrivals();
             return traces.thanksOf(arrived.keySet()).stream()
                     .filter(thanked -> isTold(arrived.get(thanked.dispatch()), thanked.givenAt()))
                     .map(thanked -> new TraceView.Thanks(
