@@ -36,8 +36,8 @@ final class AfterTheEnd {
     }
 
     private boolean isOver() {
-        // Samsung's trailer begins with zeros of its own, so padding ends where it begins.
-        while (at < file.length && file[at] == 0 && at != samsung) {
+        // A film and Samsung's trailer begin with zeros of their own: padding ends where one of them begins.
+        while (at < file.length && file[at] == 0 && at != samsung && !isFilm()) {
             at++;
         }
         return at >= file.length || at == samsung;
@@ -46,7 +46,7 @@ final class AfterTheEnd {
     private void next() {
         if (JpegFile.begins(file, at)) {
             at = JpegFile.end(file, at);
-        } else if (isBox() && type().equals("ftyp")) {
+        } else if (isFilm()) {
             film();
         } else {
             throw new Unfit("error_picture_foreign");
@@ -66,6 +66,10 @@ final class AfterTheEnd {
             }
             at += (int) size;
         }
+    }
+
+    private boolean isFilm() {
+        return isBox() && file[at + 4] == 'f' && file[at + 5] == 't' && file[at + 6] == 'y' && file[at + 7] == 'p';
     }
 
     private boolean isBox() {

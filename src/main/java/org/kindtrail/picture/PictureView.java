@@ -32,6 +32,16 @@ public record PictureView(
     }
 
     @JsonIgnore
+    public boolean isPhotograph() {
+        return kind == PictureKind.PHOTOGRAPH;
+    }
+
+    @JsonIgnore
+    public boolean isWaiting() {
+        return state == PictureState.WAITING;
+    }
+
+    @JsonIgnore
     public boolean isEnded() {
         return endedAt != null;
     }

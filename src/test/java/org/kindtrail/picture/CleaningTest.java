@@ -245,7 +245,7 @@ class CleaningTest {
         refused("pixels", Shots.sayingIts(Shots.jpeg(), 65_000, 65_000));
         refused("pixels", Shots.png(100_000, 100_000, 8, 6, 100));
         refused("pixels", Shots.png(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, 6, 100));
-        refused("no_size", Shots.png(-1, 5, 8, 6, 100).clone());
+        refused("pixels", Shots.png(-1, 5, 8, 6, 100));
         refused("no_size", Shots.png(0, 0, 8, 2, 100));
         refused("no_size", Shots.sayingIts(Shots.jpeg(), 0, 240));
         refused("no_size", Shots.sayingIts(Shots.jpeg(), 320, 0));
