@@ -21,6 +21,11 @@ record CarriedForm(List<Field> fields, boolean lost) {
     /** A hidden field. */
     record Field(String name, String value) {}
 
+    /** A form with a file: a page cannot hold that. */
+    static CarriedForm tooMuch() {
+        return new CarriedForm(List.of(), true);
+    }
+
     static CarriedForm of(Form form) {
         List<Field> fields = new ArrayList<>();
         if (form.typed().keySet().stream().anyMatch(CarriedForm::isNobodyElses)) {

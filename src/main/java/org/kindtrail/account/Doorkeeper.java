@@ -72,7 +72,7 @@ class Doorkeeper {
                 anyone == null || anyone.recognises() ? recognise(request, forPrograms) : Optional.empty();
         who.ifPresent(this::greet);
         if (!forPrograms && request.getMethod().equals("POST")) {
-            typedForm.keep(typed(request));
+            typedForm.keep(typed(request), isMultipart(request));
         }
         if (anyone == null) {
             check(method.getAnnotation(OpenTo.class));
@@ -132,6 +132,11 @@ class Doorkeeper {
         if (door == null || (door.value().length > 0 && Arrays.stream(door.value()).noneMatch(scope::has))) {
             throw new Forbidden("error_forbidden");
         }
+    }
+
+    /** A form that may hold files: a photograph. */
+    private static boolean isMultipart(ContainerRequestContext request) {
+        return request.getMediaType() != null && request.getMediaType().getType().equals("multipart");
     }
 
     private static Form typed(ResteasyReactiveContainerRequestContext request) {

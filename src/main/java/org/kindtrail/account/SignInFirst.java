@@ -43,7 +43,8 @@ class SignInFirst {
             return Response.seeOther(URI.create(SignInPages.PATH + (then.equals("/") ? "" : "?_then=" + carried)))
                     .build();
         }
-        CarriedForm carried = CarriedForm.of(typedForm.form());
+        CarriedForm carried =
+                typedForm.isWithFile() ? CarriedForm.tooMuch() : CarriedForm.of(typedForm.form());
         return SignInPages.again(
                         401, SignInPages.Templates.login(Form.empty(), then, carried.fields(), true, carried.lost()))
                 .build();

@@ -7,9 +7,16 @@ import org.kindtrail.web.Form;
 @RequestScoped
 class TypedForm {
     private Form form = Form.empty();
+    private boolean withFile;
 
-    void keep(Form typed) {
+    /** @param isWithFile whether files came with it; they are not kept, and without them it is not what was sent */
+    void keep(Form typed, boolean isWithFile) {
         form = typed;
+        withFile = isWithFile;
+    }
+
+    boolean isWithFile() {
+        return withFile;
     }
 
     Form form() {

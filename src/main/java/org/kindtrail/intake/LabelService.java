@@ -80,6 +80,7 @@ public class LabelService {
             case PLACE -> Optional.of("/places/" + code);
             case NEED -> Optional.of("/needs/" + code);
             case RECIPIENT -> Optional.of("/recipients/" + code);
+            case PICTURE -> Optional.of("/pictures/" + code);
             case DISPATCH -> Optional.of("/dispatches/" + code);
             case TRACKING -> Optional.of("/t/" + code);
             default -> Optional.empty();

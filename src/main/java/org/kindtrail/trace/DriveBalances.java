@@ -22,6 +22,8 @@ import org.kindtrail.drive.Drive;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.picture.ShownPicture;
+import org.kindtrail.picture.ShownPictures;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Words;
@@ -34,6 +36,7 @@ public class DriveBalances {
     private final EntityManager database;
     private final Flows flows;
     private final PublicWords publicWords;
+    private final ShownPictures pictures;
     private final Catalogue catalogue;
     private final GoodsInWords goodsInWords;
     private final Words words;
@@ -46,6 +49,7 @@ public class DriveBalances {
             EntityManager database,
             Flows flows,
             PublicWords publicWords,
+            ShownPictures pictures,
             Catalogue catalogue,
             GoodsInWords goodsInWords,
             Words words,
@@ -56,6 +60,7 @@ public class DriveBalances {
         this.database = database;
         this.flows = flows;
         this.publicWords = publicWords;
+        this.pictures = pictures;
         this.catalogue = catalogue;
         this.goodsInWords = goodsInWords;
         this.words = words;
@@ -64,6 +69,9 @@ public class DriveBalances {
         this.scope = scope;
         this.clock = clock;
     }
+
+    /** What stands on a drive's public page. */
+    public record PublicDrive(DriveBalance balance, List<ShownPicture> pictures) {}
 
     private record Known(Drive drive, String organisation, ZoneId zone) {}
 
@@ -75,12 +83,34 @@ public class DriveBalances {
      * @throws org.kindtrail.kernel.TooManyAttempts after wrong codes from the same address
      */
     @Transactional
-    public DriveBalance inPublic(String typed, String from) {
+    public PublicDrive inPublic(String typed, String from) {
+        Known known = inPublicKnown(typed, from);
+        Tally tally = told(known);
+        return new PublicDrive(
+                balance(known, tally, went(tally)),
+                pictures.toEverybody(known.drive().getCode(), tally.arrivals().keySet()));
+    }
+
+    /**
+     * The image of a photograph that stands on the drive's public page; a JPEG.
+     *
+     * @throws NotFound when the page does not show it
+     */
+    @Transactional
+    public byte[] picture(String typed, String picture, String from) {
+        Known known = inPublicKnown(typed, from);
+        return pictures.imageForEverybody(
+                        picture, known.drive().getCode(), told(known).arrivals().keySet())
+                .orElseThrow(() -> new NotFound(picture));
+    }
+
+    private Known inPublicKnown(String typed, String from) {
         String code = read(typed);
-        Known known = attempts.guarded("drive", null, from, () -> known(code)).orElseThrow(() -> new NotFound(typed));
-        Long drive = known.drive().getId();
-        Tally tally = Tally.inPublic(flows.ofDrive(drive), Map.of(), clock.instant(), known.zone());
-        return balance(known, tally, went(tally));
+        return attempts.guarded("drive", null, from, () -> known(code)).orElseThrow(() -> new NotFound(typed));
+    }
+
+    private Tally told(Known known) {
+        return Tally.inPublic(flows.ofDrive(known.drive().getId()), Map.of(), clock.instant(), known.zone());
     }
 
     /**

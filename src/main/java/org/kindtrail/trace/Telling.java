@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.picture.ShownPictures;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Words;
@@ -28,6 +30,7 @@ class Telling {
     private final Flows flows;
     private final Traces traces;
     private final PublicWords publicWords;
+    private final ShownPictures pictures;
     private final GoodsInWords goodsInWords;
     private final Words words;
     private final Frame frame;
@@ -37,6 +40,7 @@ class Telling {
             Flows flows,
             Traces traces,
             PublicWords publicWords,
+            ShownPictures pictures,
             GoodsInWords goodsInWords,
             Words words,
             Frame frame,
@@ -44,6 +48,7 @@ class Telling {
         this.flows = flows;
         this.traces = traces;
         this.publicWords = publicWords;
+        this.pictures = pictures;
         this.goodsInWords = goodsInWords;
         this.words = words;
         this.frame = frame;
@@ -61,12 +66,23 @@ class Telling {
         return new Story(donation, tally, now).tell();
     }
 
+    /** The image of a photograph that stands on the donation's page; a JPEG. */
+    @Transactional
+    Optional<byte[]> show(Donated donation, String picture) {
+        if (donation.reversed()) {
+            return Optional.empty();
+        }
+        Tally tally = Tally.inPublic(flows.ofDonation(donation.id()), Map.of(), clock.instant(), donation.zone());
+        return pictures.imageForDonors(picture, donation.driveCode(), tally.arrivals().keySet());
+    }
+
     private static TraceView byMistake(Donated donation) {
         return new TraceView(
                 donation.organisation(),
                 new TraceView.DriveName(donation.driveCode(), donation.driveTitle()),
                 donation.receivedOn(),
                 true,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -121,7 +137,8 @@ class Telling {
                     contents,
                     parts,
                     way(contents),
-                    thanks());
+                    thanks(),
+                    pictures.toDonors(donation.driveCode(), tally.arrivals().keySet()));
         }
 
         /** What came in, less the bags that nobody has looked into. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kindtrail.picture.ShownPicture;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
@@ -39,9 +40,10 @@ public class TracePages {
 
         static native TemplateInstance typing(Form form, String problem);
 
-        static native TemplateInstance gift(TraceView trace);
+        static native TemplateInstance gift(TraceView trace, String address);
 
-        static native TemplateInstance drive(DriveBalance balance, List<String> news);
+        static native TemplateInstance drive(
+                DriveBalance balance, List<String> news, List<ShownPicture> pictures, String address);
     }
 
     @GET
@@ -64,7 +66,7 @@ public class TracePages {
     public Response gift(@PathParam("key") String key) {
         try {
             TraceView trace = tracking.follow(key, visitor.address());
-            return Response.ok(Templates.gift(trace)).build();
+            return Response.ok(Templates.gift(trace, "/t/" + tracking.read(key))).build();
         } catch (NotFollowed nothing) {
             return nothing(key, nothing);
         }
@@ -82,8 +84,25 @@ public class TracePages {
     @Path("/d/{code}")
     @OpenToAnyone
     public TemplateInstance drive(@PathParam("code") String code) {
-        DriveBalance balance = balances.inPublic(code, visitor.address());
-        return Templates.drive(balance, news(balance));
+        DriveBalances.PublicDrive told = balances.inPublic(code, visitor.address());
+        DriveBalance balance = told.balance();
+        return Templates.drive(balance, news(balance), told.pictures(), "/d/" + balance.code());
+    }
+
+    @GET
+    @Path("/t/{key}/pictures/{code}")
+    @Produces("*/*")
+    @OpenToAnyone
+    public Response picture(@PathParam("key") String key, @PathParam("code") String code) {
+        return Response.ok(tracking.picture(key, code, visitor.address()), "image/jpeg").build();
+    }
+
+    @GET
+    @Path("/d/{drive}/pictures/{code}")
+    @Produces("*/*")
+    @OpenToAnyone
+    public Response drivesPicture(@PathParam("drive") String drive, @PathParam("code") String code) {
+        return Response.ok(balances.picture(drive, code, visitor.address()), "image/jpeg").build();
     }
 
     private List<String> news(DriveBalance balance) {

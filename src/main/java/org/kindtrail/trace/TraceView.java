@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kindtrail.picture.ShownPicture;
 
 /** What became of one donation, as its donor may know it. */
 @Schema(name = "Trace", description = "What became of one donation, as its donor may know it")
@@ -19,7 +20,9 @@ public record TraceView(
         @Schema(description = "What was in it, as far as it is sorted") List<Goods> contents,
         @Schema(description = "What became of each part; the quantities add up to what came in") List<Part> parts,
         @Schema(description = "The four steps of the way, and what is to be told at each") List<Step> way,
-        @Schema(description = "Thanks of those who received some of it") List<Thanks> thanks) {
+        @Schema(description = "Thanks of those who received some of it") List<Thanks> thanks,
+        @Schema(description = "Photographs and stories of its way, the newest first; images are at /t/{tracking code}/pictures/{code}")
+                List<ShownPicture> pictures) {
 
     /** A drive by its public name. */
     @Schema(name = "TraceDrive", description = "A drive by its public name")

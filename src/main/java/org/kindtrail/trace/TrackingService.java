@@ -5,6 +5,7 @@ import org.kindtrail.account.Attempts;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.NotFound;
 
 /** Opens the page of a donation to whoever holds its tracking code. */
 @ApplicationScoped
@@ -41,11 +42,26 @@ public class TrackingService {
      * @throws org.kindtrail.kernel.TooManyAttempts after wrong guesses from the same address, or at codes that begin alike
      */
     public TraceView follow(String typed, String from) {
+        return telling.tell(opened(typed, from));
+    }
+
+    /**
+     * A photograph that stands on the donation's page.
+     *
+     * @param picture its code
+     * @return a JPEG
+     * @throws NotFound when the page does not show it
+     */
+    public byte[] picture(String typed, String picture, String from) {
+        return telling.show(opened(typed, from), picture).orElseThrow(() -> new NotFound(picture));
+    }
+
+    private Donated opened(String typed, String from) {
         String code = read(typed);
         String hash = Code.hash(code);
         Donated donation = attempts.guarded(GUESSED_AT, code, from, () -> traces.byTracking(hash))
                 .orElseThrow(NotFollowed::unknown);
         scope.enterByKey(donation.organisationId(), hash);
-        return telling.tell(donation);
+        return donation;
     }
 }

@@ -13,7 +13,7 @@ import org.kindtrail.kernel.CodeKind;
 final class ApiParameters {
     static final String NAME = "^[a-z0-9][a-z0-9._-]{1,59}$";
     private static final String FOUR = "[0-9A-HJKMNP-TV-Z]{4}";
-    private static final Set<String> TRUTHS = Set.of("open", "active", "own", "unsorted", "available");
+    private static final Set<String> TRUTHS = Set.of("open", "active", "own", "unsorted", "available", "waiting");
     private static final Map<String, CodeKind> NOUNS = Map.ofEntries(
             Map.entry("allocations", CodeKind.ALLOCATION),
             Map.entry("confirmations", CodeKind.CONFIRMATION),
@@ -25,6 +25,7 @@ final class ApiParameters {
             Map.entry("lots", CodeKind.BAG),
             Map.entry("movements", CodeKind.MOVE),
             Map.entry("needs", CodeKind.NEED),
+            Map.entry("pictures", CodeKind.PICTURE),
             Map.entry("places", CodeKind.PLACE),
             Map.entry("recipients", CodeKind.RECIPIENT),
             Map.entry("sortings", CodeKind.SORTING),

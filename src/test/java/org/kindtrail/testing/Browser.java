@@ -2,10 +2,14 @@ package org.kindtrail.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,8 @@ import org.jsoup.nodes.Element;
  * sends forms with everything that stands in them. It follows no redirect by itself.
  */
 public final class Browser {
+    private static final String BOUNDARY = "----of-a-form-with-a-file";
+
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Response response;
     private Document page;
@@ -45,9 +51,13 @@ public final class Browser {
 
     private RequestSpecification request() {
         return given().urlEncodingEnabled(false)
-                .config(RestAssuredConfig.config().redirect(RedirectConfig.redirectConfig().followRedirects(false)))
+                .config(byItself())
                 .cookies(cookies)
                 .accept("text/html");
+    }
+
+    private static RestAssuredConfig byItself() {
+        return RestAssuredConfig.config().redirect(RedirectConfig.redirectConfig().followRedirects(false));
     }
 
     private void keep(Response answered) {
@@ -71,18 +81,23 @@ public final class Browser {
         return new Filling(found, button);
     }
 
+    private record Attached(String name, String type, byte[] content) {}
+
     /** What is being typed into a form. */
     public final class Filling {
         private final Element form;
         private final String button;
         private final List<Map.Entry<String, String>> typed = new ArrayList<>();
+        private final Map<String, Attached> attached = new LinkedHashMap<>();
 
         private Filling(Element form, String button) {
             this.form = form;
             this.button = button;
             for (Element field : form.select("input[name], select[name], textarea[name]")) {
                 String type = field.attr("type");
-                if (field.normalName().equals("select")) {
+                if (type.equals("file")) {
+                    attached.put(field.attr("name"), new Attached("", "application/octet-stream", new byte[0]));
+                } else if (field.normalName().equals("select")) {
                     Element chosen = field.selectFirst("option[selected]");
                     chosen = chosen == null ? field.selectFirst("option") : chosen;
                     put(field.attr("name"), chosen == null ? "" : chosen.attr("value"));
@@ -123,6 +138,12 @@ public final class Browser {
             return this;
         }
 
+        /** Chooses a file for the field with that label. */
+        public Filling attach(String label, String fileName, String type, byte[] content) {
+            attached.put(name(label), new Attached(fileName, type, content));
+            return this;
+        }
+
         /** All that will be sent, in order. */
         public List<Map.Entry<String, String>> fields() {
             return List.copyOf(typed);
@@ -142,6 +163,40 @@ public final class Browser {
             return field.attr("name");
         }
 
+        private RequestSpecification asFields() {
+            RequestSpecification request = request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
+            typed.forEach(each -> request.formParam(each.getKey(), each.getValue()));
+            return request;
+        }
+
+        /** As browsers write it: names and texts in UTF-8, and a part for a file that was not chosen. */
+        private RequestSpecification inParts() {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            typed.forEach(each -> part(body, "name=\"" + each.getKey() + "\"", bytes(each.getValue())));
+            attached.forEach((name, file) -> part(
+                    body,
+                    "name=\"" + name + "\"; filename=\"" + file.name() + "\"\r\nContent-Type: " + file.type(),
+                    file.content()));
+            body.writeBytes(bytes("--" + BOUNDARY + "--\r\n"));
+            String type = "multipart/form-data; boundary=" + BOUNDARY;
+            return request()
+                    .config(byItself().encoderConfig(EncoderConfig.encoderConfig()
+                            .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                            .encodeContentTypeAs("multipart/form-data", ContentType.BINARY)))
+                    .contentType(type)
+                    .body(body.toByteArray());
+        }
+
+        private void part(ByteArrayOutputStream body, String head, byte[] content) {
+            body.writeBytes(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + head + "\r\n\r\n"));
+            body.writeBytes(content);
+            body.writeBytes(bytes("\r\n"));
+        }
+
+        private byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
         public Browser send() {
             String where = form.hasAttr("action") && !form.attr("action").isEmpty() ? form.attr("action") : path;
             where = form.select("button[formaction]").stream()
@@ -149,8 +204,7 @@ public final class Browser {
                     .map(each -> each.attr("formaction"))
                     .findFirst()
                     .orElse(where);
-            RequestSpecification request = request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
-            typed.forEach(each -> request.formParam(each.getKey(), each.getValue()));
+            RequestSpecification request = form.attr("enctype").startsWith("multipart") ? inParts() : asFields();
             if (form.attr("method").equalsIgnoreCase("get")) {
                 throw new AssertionError("a form by GET: open its address instead");
             }

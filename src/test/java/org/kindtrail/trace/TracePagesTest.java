@@ -319,10 +319,10 @@ class TracePagesTest {
         RoundTrips.Count one = RoundTrips.during(() -> page(small));
         RoundTrips.Count many = RoundTrips.during(() -> page(large));
         assertThat(many.statements()).isEqualTo(one.statements());
-        assertThat(many.statements()).as(String.join("\n", many.sql())).isLessThanOrEqualTo(7);
+        assertThat(many.statements()).as(String.join("\n", many.sql())).isLessThanOrEqualTo(8);
         Browser.stranger().open("/d/" + drive.code());
         RoundTrips.Count whole = RoundTrips.during(() -> Browser.stranger().open("/d/" + drive.code()));
-        assertThat(whole.statements()).as(String.join("\n", whole.sql())).isLessThanOrEqualTo(3);
+        assertThat(whole.statements()).as(String.join("\n", whole.sql())).isLessThanOrEqualTo(4);
     }
 
     private Map<String, Long> existing(Map<String, Long> wanted) {

@@ -1,0 +1,368 @@
+package org.kindtrail.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.Role;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.RoundTrips;
+
+@HouseTest
+class PictureResourceTest {
+    private static final String PICTURES = "/api/v1/pictures";
+
+    @Inject
+    AnOrganisation organisations;
+
+    @Inject
+    EntityManager database;
+
+    AnOrganisation.House house;
+    String drive;
+
+    @BeforeEach
+    void open() {
+        house = organisations.open();
+        drive = drive(house);
+    }
+
+    private static String drive(AnOrganisation.House of) {
+        return of.program(Role.COORDINATOR)
+                .body(Map.of("kind", "collection", "title", "Warm clothes", "startsOn", "2026-10-01", "endsOn", "2026-12-31", "site", of.site))
+                .post("/api/v1/drives")
+                .path("code");
+    }
+
+    private Map<String, Object> story(String words) {
+        return Map.of("kind", "story", "about", drive, "words", words);
+    }
+
+    private ValidatableResponse add(Role role, Map<String, Object> picture) {
+        return house.program(role).body(picture).post(PICTURES).then();
+    }
+
+    private String story() {
+        return add(Role.VOLUNTEER, story("They were all warm")).statusCode(201).extract().path("code");
+    }
+
+    private String photograph() {
+        String code = add(Role.VOLUNTEER, Map.of("kind", "photograph", "about", drive, "shows", "Three boxes"))
+                .statusCode(201)
+                .extract()
+                .path("code");
+        send(Role.VOLUNTEER, code, Shots.jpeg()).statusCode(200);
+        return code;
+    }
+
+    private ValidatableResponse send(Role role, String code, byte[] image) {
+        return house.program(role).contentType("image/jpeg").body(image).put(PICTURES + "/" + code + "/image").then();
+    }
+
+    private static Map<String, Object> consent(String audience) {
+        return Map.of("audience", audience, "by", "place_keeper", "how", "written", "on", "2026-11-01");
+    }
+
+    private ValidatableResponse consent(String code, Map<String, Object> command) {
+        return house.program(Role.COORDINATOR).body(command).post(PICTURES + "/" + code + "/consent").then();
+    }
+
+    private ValidatableResponse get(Role role, String path) {
+        return house.program(role).get(PICTURES + path).then();
+    }
+
+    private long count(String sql) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(sql).getSingleResult()).longValue());
+    }
+
+    private long imagesOf(String code) {
+        return count("select count(*) from picture_image i join picture p on p.id = i.picture_id where p.code = '" + code + "'");
+    }
+
+    @Test
+    void aPhotographIsAddedIllustratedConsentedToAndWithdrawn() {
+        String code = add(
+                        Role.VOLUNTEER,
+                        Map.of("kind", "photograph", "about", drive, "words", "Ready <b>{config:x}</b>", "shows", " Three boxes "))
+                .statusCode(201)
+                .header("Location", containsString(PICTURES + "/F-"))
+                .body("state", equalTo("waiting"))
+                .body("about", equalTo(drive))
+                .body("drive", equalTo("Warm clothes"))
+                .body("words", equalTo("Ready <b>{config:x}</b>"))
+                .body("shows", equalTo("Three boxes"))
+                .body("width", nullValue())
+                .body("consent", nullValue())
+                .body("addedBy", equalTo("The volunteer"))
+                .extract()
+                .path("code");
+        consent(code, consent("public")).statusCode(409).body("detail", containsString("no image yet"));
+        byte[] shot = Shots.with(Shots.jpeg(), Shots.exif(6, ByteOrder.BIG_ENDIAN), Shots.comment(Shots.CANARY));
+        send(Role.VOLUNTEER, code, shot).statusCode(200).body("width", equalTo(240)).body("height", equalTo(320));
+        byte[] kept = get(Role.VOLUNTEER, "/" + code + "/image")
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", containsString("no-store"))
+                .extract()
+                .asByteArray();
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("CANARY", "Exif");
+        consent(code, consent("donors"))
+                .statusCode(200)
+                .body("state", equalTo("consented"))
+                .body("consent.audience", equalTo("donors"))
+                .body("consent.by", equalTo("place_keeper"))
+                .body("consent.how", equalTo("written"))
+                .body("consent.on", equalTo("2026-11-01"))
+                .body("consent.recordedBy", equalTo("The coordinator"));
+        house.program(Role.DISTRIBUTOR)
+                .body(Map.of("why", "They thought again"))
+                .post(PICTURES + "/" + code + "/withdraw")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("withdrawn"))
+                .body("words", nullValue())
+                .body("shows", nullValue())
+                .body("width", nullValue())
+                .body("endedWhy", equalTo("They thought again"))
+                .body("endedBy", equalTo("The distributor"))
+                .body("consent.audience", equalTo("donors"));
+        assertThat(imagesOf(code)).isZero();
+    }
+
+    @Test
+    void withoutAConsentOnlyWhoAddedItAndCoordinatorsSeeIt() {
+        String code = photograph();
+        for (Role role : List.of(Role.VOLUNTEER, Role.COORDINATOR)) {
+            get(role, "/" + code).statusCode(200);
+            get(role, "/" + code + "/image").statusCode(200);
+            get(role, "").body("rows.code", hasItem(code));
+        }
+        get(Role.DISTRIBUTOR, "/" + code).statusCode(404);
+        get(Role.DISTRIBUTOR, "/" + code + "/image").statusCode(404);
+        get(Role.DISTRIBUTOR, "").body("rows", hasSize(0));
+        house.program(Role.DISTRIBUTOR).body(Map.of()).post(PICTURES + "/" + code + "/withdraw").then().statusCode(404);
+        get(Role.ADMINISTRATOR, "/" + code).statusCode(403);
+        consent(code, consent("house")).statusCode(200);
+        get(Role.DISTRIBUTOR, "/" + code).statusCode(200);
+        get(Role.DISTRIBUTOR, "/" + code + "/image").statusCode(200);
+        get(Role.DISTRIBUTOR, "").body("rows.code", contains(code));
+    }
+
+    @Test
+    void whatIsWithdrawnOrRemovedIsNowhereAnyMoreAndOnRecord() {
+        for (String end : List.of("withdraw", "remove")) {
+            String code = photograph();
+            consent(code, consent("public")).statusCode(200);
+            house.program(Role.COORDINATOR).body(Map.of()).post(PICTURES + "/" + code + "/" + end).then().statusCode(200);
+            for (Role role : List.of(Role.VOLUNTEER, Role.DISTRIBUTOR, Role.COORDINATOR)) {
+                get(role, "/" + code + "/image").statusCode(404);
+                get(role, "").body("rows", hasSize(0));
+                get(role, "?about=" + drive).body("rows", hasSize(0));
+            }
+            get(Role.VOLUNTEER, "/" + code).statusCode(404);
+            get(Role.DISTRIBUTOR, "/" + code).statusCode(404);
+            get(Role.COORDINATOR, "/" + code)
+                    .statusCode(200)
+                    .body("words", nullValue())
+                    .body("shows", nullValue())
+                    .body("consent.audience", equalTo("public"))
+                    .body("endedBy", equalTo("The coordinator"));
+            assertThat(imagesOf(code)).isZero();
+            consent(code, consent("house")).statusCode(409).body("detail", containsString("already"));
+            send(Role.COORDINATOR, code, Shots.jpeg()).statusCode(409);
+            house.program(Role.COORDINATOR).body(Map.of()).post(PICTURES + "/" + code + "/withdraw").then().statusCode(409);
+        }
+    }
+
+    @Test
+    void theFirstAnswerThatIsKeptForARepeatDoesNotHoldTheWords() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> sent = story("CANARY-words of the story");
+        String code = repeated(key, sent).statusCode(201).body("words", equalTo("CANARY-words of the story")).extract().path("code");
+        repeated(key, sent).statusCode(201).body("code", equalTo(code)).body("words", equalTo("CANARY-words of the story"));
+        house.program(Role.COORDINATOR)
+                .header("Idempotency-Key", key)
+                .body(consent("public"))
+                .post(PICTURES + "/" + code + "/consent")
+                .then()
+                .statusCode(200)
+                .body("words", equalTo("CANARY-words of the story"));
+        assertThat(count("select count(*) from answer where body like '%CANARY-words%'")).isZero();
+        assertThat(count("select count(*) from note where detail like '%CANARY-words%'")).isZero();
+        house.program(Role.COORDINATOR).body(Map.of()).post(PICTURES + "/" + code + "/remove").then().statusCode(200);
+        assertThat(count("select count(*) from picture where words like '%CANARY-words%'")).isZero();
+        repeated(key, sent).statusCode(404);
+    }
+
+    private ValidatableResponse repeated(String key, Map<String, Object> sent) {
+        return house.program(Role.VOLUNTEER).header("Idempotency-Key", key).body(sent).post(PICTURES).then();
+    }
+
+    @Test
+    void anotherImageTakesTheConsentAwayAndNoneComesOncePeopleOutsideSeeIt() {
+        String code = photograph();
+        consent(code, consent("house")).statusCode(200);
+        send(Role.DISTRIBUTOR, code, Shots.png()).statusCode(403);
+        send(Role.VOLUNTEER, code, Shots.file(Shots.corners(100, 50), "png"))
+                .statusCode(200)
+                .body("width", equalTo(100))
+                .body("state", equalTo("waiting"))
+                .body("consent", nullValue());
+        assertThat(imagesOf(code)).isEqualTo(1);
+        consent(code, consent("donors")).statusCode(200);
+        send(Role.VOLUNTEER, code, Shots.jpeg()).statusCode(409).body("detail", containsString("Withdraw"));
+        consent(code, consent("house")).statusCode(200);
+        send(Role.VOLUNTEER, code, Shots.jpeg()).statusCode(200);
+        send(Role.VOLUNTEER, story(), Shots.jpeg()).statusCode(409).body("detail", containsString("story"));
+    }
+
+    @Test
+    void whatIsNoPhotographIsRefusedAndChangesNothing() {
+        String code = photograph();
+        String path = PICTURES + "/" + code + "/image";
+        for (String type : List.of("image/jpeg", "image/png", "application/octet-stream")) {
+            house.program(Role.VOLUNTEER).contentType(type).body(Shots.text("GIF89a")).put(path).then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/image"))
+                    .body("errors[0].detail", containsString("JPEG or PNG"));
+        }
+        house.program(Role.VOLUNTEER).contentType("application/octet-stream").body(Shots.png()).put(path).then().statusCode(200);
+        house.program(Role.VOLUNTEER).contentType("image/gif").body(Shots.png()).put(path).then().statusCode(415);
+        house.program(Role.VOLUNTEER).body("{}").put(path).then().statusCode(415);
+        house.program(Role.VOLUNTEER).contentType("image/jpeg").put(path).then().statusCode(422);
+        house.program(Role.VOLUNTEER).contentType("image/jpeg").body(new byte[11 * 1024 * 1024]).put(path).then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("10 MB"));
+        house.program(Role.VOLUNTEER).contentType("image/jpeg").body(new byte[13 * 1024 * 1024]).put(path).then().statusCode(413);
+        assertThat(imagesOf(code)).isEqualTo(1);
+    }
+
+    @Test
+    void fieldsAtFaultAreNamed() {
+        add(Role.VOLUNTEER, Map.of()).statusCode(422).body("errors.pointer", contains("/about", "/kind"));
+        add(Role.VOLUNTEER, story(" ")).statusCode(422).body("errors.pointer", contains("/words"));
+        add(Role.VOLUNTEER, story("x".repeat(2001))).statusCode(422).body("errors.pointer", contains("/words"));
+        add(Role.VOLUNTEER, story("a\u0000b")).statusCode(422).body("errors.pointer", contains("/words"));
+        add(Role.VOLUNTEER, Map.of("kind", "photograph", "about", drive)).statusCode(422).body("errors.pointer", contains("/shows"));
+        add(Role.VOLUNTEER, Map.of("kind", "photograph", "about", drive, "shows", "x".repeat(301)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/shows"));
+        add(Role.VOLUNTEER, Map.of("kind", "film", "about", drive)).statusCode(400);
+        for (String about : List.of("", "nonsense", "V-0000-0000", house.site, "x".repeat(10_000))) {
+            add(Role.VOLUNTEER, Map.of("kind", "story", "about", about, "words", "x"))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/about"));
+        }
+        String code = story();
+        consent(code, Map.of()).statusCode(422).body("errors.pointer", contains("/audience", "/by", "/on"));
+        for (String day : List.of("1999-12-31", LocalDate.now().plusDays(3).toString())) {
+            Map<String, Object> given = new HashMap<>(consent("public"));
+            given.put("on", day);
+            consent(code, given).statusCode(422).body("errors.pointer", contains("/on"));
+        }
+        Map<String, Object> unasked = Map.of("audience", "public", "by", "guardian", "on", "2026-11-01");
+        consent(code, unasked).statusCode(422).body("errors.pointer", contains("/how"));
+        consent(code, Map.of("audience", "public", "by", "nobody_shown", "on", "2026-11-01"))
+                .statusCode(200)
+                .body("consent.how", nullValue());
+        house.program(Role.COORDINATOR).body(Map.of("why", "x".repeat(501))).post(PICTURES + "/" + code + "/withdraw").then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/why"));
+        get(Role.VOLUNTEER, "?about=V-0000-0000").statusCode(404);
+        get(Role.VOLUNTEER, "?waiting=perhaps").statusCode(400);
+        get(Role.VOLUNTEER, "?after=x").statusCode(400);
+        get(Role.VOLUNTEER, "/F-0000-0001").statusCode(404);
+    }
+
+    @Test
+    void onlyCoordinatorsPublishAndRemoveAndVolunteersDoNotWithdraw() {
+        String code = photograph();
+        for (Role role : List.of(Role.VOLUNTEER, Role.DISTRIBUTOR)) {
+            house.program(role).body(consent("house")).post(PICTURES + "/" + code + "/consent").then().statusCode(403);
+            house.program(role).body(Map.of()).post(PICTURES + "/" + code + "/remove").then().statusCode(403);
+        }
+        house.program(Role.VOLUNTEER).body(Map.of()).post(PICTURES + "/" + code + "/withdraw").then().statusCode(403);
+        get(Role.VOLUNTEER, "/" + code).body("state", equalTo("waiting"));
+    }
+
+    @Test
+    void anotherOrganisationsPicturesAreNotThere() {
+        String code = photograph();
+        consent(code, consent("public")).statusCode(200);
+        AnOrganisation.House other = organisations.open();
+        RequestSpecification there = other.program(Role.COORDINATOR);
+        there.get(PICTURES + "/" + code).then().statusCode(404);
+        other.program(Role.COORDINATOR).get(PICTURES + "/" + code + "/image").then().statusCode(404);
+        other.program(Role.COORDINATOR).get(PICTURES).then().body("rows", hasSize(0));
+        other.program(Role.COORDINATOR).get(PICTURES + "?about=" + drive).then().statusCode(404);
+        other.program(Role.COORDINATOR).body(consent("house")).post(PICTURES + "/" + code + "/consent").then().statusCode(404);
+        other.program(Role.COORDINATOR).body(Map.of()).post(PICTURES + "/" + code + "/withdraw").then().statusCode(404);
+        other.program(Role.COORDINATOR).body(Map.of()).post(PICTURES + "/" + code + "/remove").then().statusCode(404);
+        other.program(Role.COORDINATOR).contentType("image/jpeg").body(Shots.jpeg()).put(PICTURES + "/" + code + "/image").then().statusCode(404);
+        other.program(Role.COORDINATOR)
+                .body(Map.of("kind", "story", "about", drive, "words", "x"))
+                .post(PICTURES)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/about"));
+        get(Role.COORDINATOR, "/" + code).body("state", equalTo("consented")).body("consent.audience", equalTo("public"));
+    }
+
+    @Test
+    void theListIsReadPageByPageInOneStatement() {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            codes.add(0, story());
+        }
+        String other = drive;
+        drive = drive(house);
+        String elsewhere = story();
+        get(Role.VOLUNTEER, "?about=" + drive).body("rows.code", contains(elsewhere));
+        JsonPath first = get(Role.VOLUNTEER, "?limit=2&about=" + other).extract().jsonPath();
+        JsonPath second = get(Role.VOLUNTEER, "?limit=3&about=" + other + "&after=" + first.getString("next")).extract().jsonPath();
+        List<String> read = new ArrayList<>(first.getList("rows.code"));
+        read.addAll(second.getList("rows.code"));
+        assertThat(read).isEqualTo(codes);
+        assertThat(second.getString("next")).isNull();
+        consent(codes.get(0), consent("house")).statusCode(200);
+        get(Role.COORDINATOR, "?waiting=true").body("rows", hasSize(5));
+        int few = RoundTrips.during(() -> get(Role.VOLUNTEER, "?limit=1")).statements();
+        RoundTrips.Count many = RoundTrips.during(() -> get(Role.VOLUNTEER, "").body("rows", hasSize(6)));
+        assertThat(many.statements()).as(String.join("\n", many.sql())).isEqualTo(few);
+        assertThat(many.sql()).noneMatch(sql -> sql.contains("jpeg"));
+    }
+
+    @Test
+    void theHistoryTellsOfItAtWhatItIsAbout() {
+        String code = story();
+        consent(code, consent("public")).statusCode(200);
+        house.program(Role.DISTRIBUTOR).body(Map.of("why", "They asked")).post(PICTURES + "/" + code + "/withdraw").then().statusCode(200);
+        assertThat(count("select count(*) from note where subject = '" + code + "' and happened = 'picture_withdrawn' and why = 'They asked'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from note where subject = '" + drive + "' and happened like 'picture_%' and detail = '" + code + "'"))
+                .isEqualTo(2);
+    }
+}
