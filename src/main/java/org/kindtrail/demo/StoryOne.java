@@ -238,7 +238,7 @@ class StoryOne {
                     Role.COORDINATOR,
                     () -> recipients
                             .add(new DescribeRecipient(
-                                    alias, RecipientKind.SHELTER, "KZ", REGION, Disclosure.REGION, null, null))
+                                    alias, RecipientKind.SHELTER, "KZ", REGION, Disclosure.REGION, null, null, null))
                             .code());
         }
 
@@ -253,6 +253,7 @@ class StoryOne {
                                     REGION,
                                     Disclosure.NAMED,
                                     "School No 12, Almaty region",
+                                    null,
                                     null))
                             .code());
         }

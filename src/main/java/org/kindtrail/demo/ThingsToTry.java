@@ -155,7 +155,7 @@ class ThingsToTry {
 
         private DescribeRecipient shelter(String alias) {
             return new DescribeRecipient(
-                    alias, RecipientKind.SHELTER, "KZ", "Almaty region", Disclosure.REGION, null, null);
+                    alias, RecipientKind.SHELTER, "KZ", "Almaty region", Disclosure.REGION, null, null, null);
         }
 
         private AddPerson volunteer(String name, String displayName) {

@@ -1,5 +1,6 @@
 package org.kindtrail.recipient;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A recipient as both doors show it. */
@@ -16,5 +17,7 @@ public record RecipientView(
         @Schema(description = "What the public reads of it", examples = "a shelter in Almaty region") String publicWords,
         @Schema(description = "Whether the region is widened to the country in it, because fewer than 3 of its kind are there")
                 boolean widened,
+        @Schema(description = "Which sealed details are kept; their texts are opened by an operation of its own")
+                List<SealedField> sealed,
         @Schema(description = "Whether needs can be posted for it") boolean active,
         @Schema(description = "Raised by every change; a change sends the one that it was made on") int version) {}

@@ -136,6 +136,18 @@ public class Seal {
                 .executeUpdate();
     }
 
+    /** The same for many owners of one kind, in one statement. */
+    public void erase(Long organisation, String kind, Collection<Long> owners) {
+        if (!owners.isEmpty()) {
+            database.createNativeQuery(
+                            "delete from sealed where organisation_id = :organisation and owner = :kind and owner_id in (:owners)")
+                    .setParameter("organisation", organisation)
+                    .setParameter("kind", kind)
+                    .setParameter("owners", owners)
+                    .executeUpdate();
+        }
+    }
+
     /** Opens all fields of the owner; what is not kept is not in it. */
     public Map<String, Confidential> open(SealOwner owner) {
         Map<String, Confidential> open = new HashMap<>();
