@@ -9,8 +9,8 @@ import org.kindtrail.account.OpeningView;
  * @param kept which details there are
  * @param openings who opened them, newest first; null for who may not see that
  */
-record SealedView(String code, String alias, List<SealedField> kept, List<OpeningView> openings) {
-    boolean keeps(SealedField field) {
+public record SealedView(String code, String alias, List<SealedField> kept, List<OpeningView> openings) {
+    public boolean keeps(SealedField field) {
         return kept.contains(field);
     }
 }
