@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,15 @@ public class Recipients implements PanacheRepository<Recipient> {
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .firstResultOptional());
         return locked.orElseThrow(() -> new NotFound(code));
+    }
+
+    /** Those of the codes that are the organisation's, locked one after the other in one order. */
+    public List<Recipient> lockAll(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : find("organisationId = ?1 and code in ?2 order by id", scope.organisation(), codes)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
     /** Those of the numbers that are the organisation's, by alias. */
