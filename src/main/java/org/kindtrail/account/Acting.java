@@ -5,7 +5,8 @@ import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
-/** Lets the program work in a person's name, with that person's scope and no more: for the demonstration and for tests. */
+/** Lets the program work in a person's name, with that person's scope and no more: for the demonstration and for tests; or for an
+ * organisation in nobody's name, for what is done by the calendar. */
 @ApplicationScoped
 public class Acting {
     private final Accesses accesses;
@@ -24,6 +25,11 @@ public class Acting {
     /** In nobody's name, as somebody who holds a key does. */
     public <T> T asStranger(Supplier<T> work) {
         return inScope(() -> scope.anonymous("nobody"), work);
+    }
+
+    /** In nobody's name, for an organisation: what the calendar does there. */
+    public <T> T forOrganisation(Long organisation, Supplier<T> work) {
+        return inScope(() -> scope.enterByCalendar(organisation), work);
     }
 
     private static <T> T inScope(Runnable enter, Supplier<T> work) {

@@ -128,14 +128,33 @@ public class Once {
                     "error_form_sent_before");
             return Response.status(303).location(URI.create(answer.location())).build();
         } catch (DomainException refusal) {
-            if (refusal.status() != 422 && refusal.status() != 409) {
-                throw refusal;
-            }
-            return Response.status(refusal.status())
-                    .type("text/html;charset=UTF-8")
-                    .entity(again.apply(form.refusedFor(refusal)))
-                    .build();
+            return again(form, refusal, again);
         }
+    }
+
+    /**
+     * A form whose answer is the page itself, and that is done each time it comes: nothing of the answer is kept, so this is
+     * for what may be shown but not stored.
+     *
+     * @param act does the work and makes the page
+     * @param again the page with the form, for a refusal
+     */
+    public Response show(Form form, Supplier<TemplateInstance> act, Function<Form, TemplateInstance> again) {
+        try {
+            return Response.ok(tried(act), "text/html;charset=UTF-8").build();
+        } catch (DomainException refusal) {
+            return again(form, refusal, again);
+        }
+    }
+
+    private static Response again(Form form, DomainException refusal, Function<Form, TemplateInstance> again) {
+        if (refusal.status() != 422 && refusal.status() != 409) {
+            throw refusal;
+        }
+        return Response.status(refusal.status())
+                .type("text/html;charset=UTF-8")
+                .entity(again.apply(form.refusedFor(refusal)))
+                .build();
     }
 
     /**

@@ -34,6 +34,12 @@ public class Scope {
         asker = "k" + keyHash.substring(0, 40);
     }
 
+    /** The calendar works for the organisation, with no person and no role. */
+    void enterByCalendar(Long organisation) {
+        organisationId = organisation;
+        asker = "c" + organisation;
+    }
+
     void anonymous(String browser) {
         asker = "b" + browser;
     }

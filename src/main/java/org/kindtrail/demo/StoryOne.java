@@ -32,6 +32,7 @@ import org.kindtrail.intake.ReceiveDonation;
 import org.kindtrail.intake.SortBag;
 import org.kindtrail.intake.SortedLine;
 import org.kindtrail.intake.SortingService;
+import org.kindtrail.kernel.Confidential;
 import org.kindtrail.kernel.HouseClock;
 import org.kindtrail.need.AllocateStock;
 import org.kindtrail.need.AllocationService;
@@ -43,7 +44,10 @@ import org.kindtrail.place.PlaceService;
 import org.kindtrail.recipient.DescribeRecipient;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.RecipientKind;
+import org.kindtrail.recipient.OpenSealed;
 import org.kindtrail.recipient.RecipientService;
+import org.kindtrail.recipient.SealedDetails;
+import org.kindtrail.recipient.SealedService;
 
 /**
  * Eleven men: a clothes collection in one evening at a school; a shelter's need met from it, confirmed by a one-time code
@@ -60,6 +64,19 @@ class StoryOne {
             "Book club", "Ruth", "Daniyar and Asel", "Nurse Kate", "Chess circle", "Olga from the office", "Front desk",
             "Parents of 3A");
 
+    /** Nobody lives at these. */
+    private static final SealedDetails JUNIPER = new SealedDetails(
+            Confidential.of("Juniper House of the Example Foundation"),
+            Confidential.of("1 Example Street\nInvented Town"),
+            Confidential.of("+7 700 000 00 01"),
+            Confidential.of("The green gate behind the bakery. Ring twice, and say that you come from the school."));
+
+    private static final SealedDetails APRICOT = new SealedDetails(
+            Confidential.of("Apricot House of the Example Foundation"),
+            Confidential.of("2 Example Street\nInvented Town"),
+            Confidential.of("+7 700 000 00 02"),
+            null);
+
     /** What it made that others refer to. */
     record Told(String drive, List<String> tracking, String confirmation) {}
 
@@ -69,6 +86,7 @@ class StoryOne {
     private final PlaceService places;
     private final DriveService drives;
     private final RecipientService recipients;
+    private final SealedService sealed;
     private final DonationService donations;
     private final SortingService sortings;
     private final NeedService needs;
@@ -84,6 +102,7 @@ class StoryOne {
             PlaceService places,
             DriveService drives,
             RecipientService recipients,
+            SealedService sealed,
             DonationService donations,
             SortingService sortings,
             NeedService needs,
@@ -97,6 +116,7 @@ class StoryOne {
         this.places = places;
         this.drives = drives;
         this.recipients = recipients;
+        this.sealed = sealed;
         this.donations = donations;
         this.sortings = sortings;
         this.needs = needs;
@@ -140,11 +160,12 @@ class StoryOne {
             on(3, 18, this::thirtyBagsArrive);
             on(4, 10, this::theyAreSorted);
             moreComesInAlready();
-            String juniper = shelter("House Juniper");
-            String poplar = shelter("House Poplar");
-            String apricot = shelter("House Apricot");
+            String juniper = shelter("House Juniper", JUNIPER);
+            String poplar = shelter("House Poplar", null);
+            String apricot = shelter("House Apricot", APRICOT);
             String school = school();
             elevenMen(juniper);
+            as(Role.DISTRIBUTOR, () -> sealed.open(juniper, new OpenSealed("recipient_why_arrange")));
             String key = whatLiesAtAnyTime(poplar, apricot, school);
             return new Told(drive, tracking, "/k/" + key);
         }
@@ -246,12 +267,12 @@ class StoryOne {
             }
         }
 
-        private String shelter(String alias) {
+        private String shelter(String alias, SealedDetails details) {
             return as(
                     Role.COORDINATOR,
                     () -> recipients
                             .add(new DescribeRecipient(
-                                    alias, RecipientKind.SHELTER, "KZ", REGION, Disclosure.REGION, null, null))
+                                    alias, RecipientKind.SHELTER, "KZ", REGION, Disclosure.REGION, null, null, details))
                             .code());
         }
 
@@ -266,6 +287,7 @@ class StoryOne {
                                     REGION,
                                     Disclosure.NAMED,
                                     "School No 12, Almaty region",
+                                    null,
                                     null))
                             .code());
         }

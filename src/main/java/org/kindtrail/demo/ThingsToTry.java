@@ -28,6 +28,7 @@ import org.kindtrail.intake.DonationLine;
 import org.kindtrail.intake.DonationService;
 import org.kindtrail.intake.DonationView;
 import org.kindtrail.intake.ReceiveDonation;
+import org.kindtrail.kernel.Confidential;
 import org.kindtrail.need.AllocateStock;
 import org.kindtrail.need.AllocationService;
 import org.kindtrail.need.NeedService;
@@ -40,6 +41,7 @@ import org.kindtrail.recipient.DescribeRecipient;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.recipient.RecipientService;
+import org.kindtrail.recipient.SealedDetails;
 import org.kindtrail.stock.PutAway;
 import org.kindtrail.stock.PutAwayService;
 
@@ -123,6 +125,7 @@ class ThingsToTry {
             dispatchesInTheHouse();
             dispatchesOnTheRoad();
             deliveriesMade();
+            sealedDetailsToErase();
         }
 
         /** One to close and one that is closed, of each. */
@@ -155,7 +158,23 @@ class ThingsToTry {
 
         private DescribeRecipient shelter(String alias) {
             return new DescribeRecipient(
-                    alias, RecipientKind.SHELTER, "KZ", "Almaty region", Disclosure.REGION, null, null);
+                    alias, RecipientKind.SHELTER, "KZ", "Almaty region", Disclosure.REGION, null, null, null);
+        }
+
+        private void sealedDetailsToErase() {
+            as(Role.COORDINATOR, () -> recipients.add(new DescribeRecipient(
+                    "House Aspen",
+                    RecipientKind.SHELTER,
+                    "KZ",
+                    "Almaty region",
+                    Disclosure.REGION,
+                    null,
+                    null,
+                    new SealedDetails(
+                            Confidential.of("Aspen House of the Example Foundation"),
+                            Confidential.of("3 Example Street, Invented Town"),
+                            null,
+                            null))));
         }
 
         private AddPerson volunteer(String name, String displayName) {

@@ -226,6 +226,13 @@ public class Dispatch {
         }
     }
 
+    /** Loaded or on its way: somebody drives it to the recipient. */
+    void mustBeOnTheVehicle() {
+        if (state != State.LOADED && state != State.DEPARTED) {
+            throw standsAs();
+        }
+    }
+
     void must(State wanted) {
         if (state != wanted) {
             throw standsAs();

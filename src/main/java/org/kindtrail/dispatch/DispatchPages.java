@@ -38,6 +38,7 @@ import org.kindtrail.web.Reading;
 public class DispatchPages {
     private final DispatchService dispatches;
     private final DeliveryService deliveries;
+    private final DriverSheets driverSheets;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
@@ -48,6 +49,7 @@ public class DispatchPages {
     DispatchPages(
             DispatchService dispatches,
             DeliveryService deliveries,
+            DriverSheets driverSheets,
             Once once,
             Rules rules,
             Listings listings,
@@ -56,6 +58,7 @@ public class DispatchPages {
             Clock clock) {
         this.dispatches = dispatches;
         this.deliveries = deliveries;
+        this.driverSheets = driverSheets;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -78,7 +81,9 @@ public class DispatchPages {
         static native TemplateInstance picking(DispatchView dispatch, List<DispatchLineView> lines);
 
         static native TemplateInstance waybill(
-                DispatchView dispatch, List<String> sites, String key, String address, String qr);
+                DispatchView dispatch, String publicName, List<String> sites, String key, String address, String qr);
+
+        static native TemplateInstance driverSheet(DriverSheet sheet);
     }
 
     @GET
@@ -257,12 +262,12 @@ public class DispatchPages {
         return Templates.picking(picking.dispatch(), picking.lines());
     }
 
-    /** The paper bears the recipient's code and alias and nothing finer: no address, no region. */
+    /** The paper bears the recipient's code, and its name only where everybody may know it: no alias, no region, no address. */
     @GET
     @Path("/{code}/waybill")
     @OpenTo(Role.DISTRIBUTOR)
     public TemplateInstance waybill(@PathParam("code") String code, @Context UriInfo uri) {
-        DispatchService.Shown shown = dispatches.waybill(code);
+        DispatchService.Waybill shown = dispatches.waybill(code);
         String address = uri.getBaseUri().resolve(ConfirmationKeys.DOOR).toString();
         String leadsTo = shown.key() == null ? address : address + "/" + shown.key();
         List<String> sites = shown.dispatch().lines().stream()
@@ -271,9 +276,22 @@ public class DispatchPages {
                 .toList();
         return Templates.waybill(
                 shown.dispatch(),
+                shown.publicName(),
                 sites,
                 shown.key(),
                 address,
                 QrCode.svg(leadsTo, frame.say("dispatch_qr", Map.of())));
+    }
+
+    /** A document of its own, so that it is never printed on the back of the paper that goes with the goods. */
+    @POST
+    @Path("/{code}/waybill/driver")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response driverSheet(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        return once.show(
+                Form.of(typed),
+                () -> Templates.driverSheet(driverSheets.print(code)),
+                refused -> page(code, refused));
     }
 }

@@ -34,11 +34,13 @@ import org.kindtrail.kernel.Page;
 public class DispatchResource {
     private final DispatchService dispatches;
     private final Once once;
+    private final DriverSheets driverSheets;
     private final ObjectMapper json;
 
-    DispatchResource(DispatchService dispatches, Once once, ObjectMapper json) {
+    DispatchResource(DispatchService dispatches, Once once, DriverSheets driverSheets, ObjectMapper json) {
         this.dispatches = dispatches;
         this.once = once;
+        this.driverSheets = driverSheets;
         this.json = json;
     }
 
@@ -147,6 +149,31 @@ public class DispatchResource {
             return json.writeValueAsString(answer);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    @POST
+    @Path("/{code}/driver-sheet")
+    @Consumes("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "printDriverSheet",
+            summary = "Open what is sealed of the recipient for the driver, while the goods are loaded or on their way",
+            description = "Each printing is noted as an opening. Sent again under the same Idempotency-Key it is no further one; the "
+                    + "texts are in the answer for 15 minutes after the first, and null later.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DriverSheet.class)))
+    public Response driverSheet(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
+        return once.answer(key, "", () -> Reply.done(driverSheets.print(code).with(null)), this::withTexts);
+    }
+
+    /** Puts the texts into the answer on its way out; what is kept of the answer does not have them. */
+    private String withTexts(String body) {
+        try {
+            DriverSheet kept = json.readValue(body, DriverSheet.class);
+            return json.writeValueAsString(kept.with(driverSheets.again(kept)));
+        } catch (JsonProcessingException impossible) {
+            // Its cause may hold a text.
+            throw new IllegalStateException("What was opened cannot be written");
         }
     }
 

@@ -25,6 +25,8 @@ import org.kindtrail.need.NeedLine;
 import org.kindtrail.need.Needs;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
+import org.kindtrail.recipient.Disclosure;
+import org.kindtrail.recipient.Recipient;
 import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
@@ -258,7 +260,10 @@ public class DispatchService {
 
     @Transactional
     public Shown show(String code) {
-        Dispatch dispatch = dispatches.get(code);
+        return show(dispatches.get(code));
+    }
+
+    private Shown show(Dispatch dispatch) {
         String key = dispatch.showsKeyTo(scope.person(), clock.instant())
                 ? keys.of(dispatch.getCode(), dispatch.getKeyTurn())
                 : null;
@@ -266,17 +271,23 @@ public class DispatchService {
     }
 
     /**
-     * For the paper that goes with the goods.
+     * The paper that goes with the goods. Whoever looks into the vehicle reads it.
      *
-     * @throws Refused before departure: what goes is known only then
+     * @param publicName the name of the recipient, where everybody may know it; else null, and its code stands alone
      */
+    public record Waybill(DispatchView dispatch, String key, String publicName) {}
+
+    /** @throws Refused before departure: what goes is known only then */
     @Transactional
-    public Shown waybill(String code) {
-        Shown shown = show(code);
+    public Waybill waybill(String code) {
+        Dispatch dispatch = dispatches.get(code);
+        Shown shown = show(dispatch);
         if (shown.dispatch().departedAt() == null) {
             throw new Refused("error_dispatch_no_waybill", Map.of("dispatch", shown.dispatch().code()));
         }
-        return shown;
+        Recipient recipient = dispatch.getRecipient();
+        boolean named = recipient.getDisclosure() == Disclosure.NAMED;
+        return new Waybill(shown.dispatch(), shown.key(), named ? recipient.getPublicName() : null);
     }
 
     /** What a picker takes, shelf after shelf. */

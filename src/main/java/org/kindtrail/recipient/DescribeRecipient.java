@@ -1,10 +1,11 @@
 package org.kindtrail.recipient;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.kernel.Text;
 
-/** Adds a recipient, or tells anew who it is in the house and in public. */
+/** Adds a recipient, or tells anew who it is in the house and in public; who and where it really is, is sealed. */
 @Schema(description = "Adds a recipient, or tells it anew. Survivors are never recorded as persons: no names of people.")
 public record DescribeRecipient(
         @Text(max = 120)
@@ -27,4 +28,7 @@ public record DescribeRecipient(
                 @Schema(
                         description = "What is said of it in public; only with the disclosure described",
                         examples = "a family displaced by floods")
-                String description) {}
+                String description,
+        @Valid
+                @Schema(description = "Only when it is added; afterwards the sealed details have an operation of their own")
+                SealedDetails sealed) {}

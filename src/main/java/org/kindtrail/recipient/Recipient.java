@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Who is served, known in the house by an alias. No name, address or telephone of a recipient is kept here. */
+/** Who is served, known in the house by an alias. Its true name, address and telephone are not here: they are sealed. */
 @Entity
 public class Recipient {
     @Id

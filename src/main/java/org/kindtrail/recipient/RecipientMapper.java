@@ -1,5 +1,6 @@
 package org.kindtrail.recipient;
 
+import java.util.List;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -8,7 +9,8 @@ import org.mapstruct.Mapping;
 interface RecipientMapper {
     @Mapping(target = "publicWords", source = "said.words")
     @Mapping(target = "widened", source = "said.widened")
-    RecipientView view(Recipient recipient, PublicWords.Said said);
+    @Mapping(target = "sealed", source = "kept")
+    RecipientView view(Recipient recipient, PublicWords.Said said, List<SealedField> kept);
 
     RecipientRow row(Recipient recipient);
 }

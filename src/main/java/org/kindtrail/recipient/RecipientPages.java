@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
@@ -112,6 +113,10 @@ public class RecipientPages {
         listing.filter(frame.say("recipient_filter_retired", Map.of()), "/recipients?active=false", retired);
         if (frame.may("coordinator")) {
             listing.action("recipient_new", "/recipients/new");
+        }
+        listing.action("recipient_find", "/recipients/find");
+        if (frame.may("coordinator")) {
+            listing.action("account_openings", "/openings").action("recipient_retention", "/retention");
         }
         return listings.answer(listing, after, format);
     }
@@ -242,6 +247,10 @@ public class RecipientPages {
 
     private DescribeRecipient read(Form form) {
         Reading typed = form.read();
+        SealedDetails sealed = SealedPages.details(typed);
+        if (Stream.of(SealedField.values()).noneMatch(sealed::has)) {
+            sealed = null;
+        }
         DescribeRecipient command = new DescribeRecipient(
                 typed.text("alias"),
                 typed.oneOf("kind", RecipientKind.class),
@@ -249,7 +258,8 @@ public class RecipientPages {
                 typed.text("region"),
                 typed.oneOf("disclosure", Disclosure.class),
                 typed.text("publicName"),
-                typed.text("description"));
+                typed.text("description"),
+                sealed);
         return rules.check(command, typed.faults());
     }
 }

@@ -100,6 +100,33 @@ public class RecipientResource {
         return Invalid.under("recipient", () -> recipients.change(code, command.version(), command.recipient()));
     }
 
+    /** A recipient as it might be kept, and which one it is that is being changed. */
+    public record PreviewRecipient(
+            @Schema(description = "Code of the recipient that is being changed; left out for a new one") String code,
+            @NotNull DescribeRecipient recipient) {}
+
+    /** What the public would read. */
+    @Schema(name = "RecipientPreview", description = "What the public would read of a recipient")
+    public record Preview(
+            @Schema(description = "The words", examples = "a shelter in Kazakhstan") String publicWords,
+            @Schema(description = "Whether the region is widened to the country in them") boolean widened) {}
+
+    @POST
+    @Path("/preview")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(
+            operationId = "previewRecipient",
+            summary = "What the public would read of a recipient if it were kept like this; nothing is kept")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Preview.class)))
+    public Preview preview(PreviewRecipient command) {
+        if (command == null || command.recipient() == null) {
+            throw new Unreadable("recipient", "error_json_missing", java.util.Map.of());
+        }
+        PublicWords.Said said =
+                Invalid.under("recipient", () -> recipients.preview(command.code(), command.recipient()));
+        return new Preview(said.words(), said.widened());
+    }
+
     @POST
     @Path("/{code}/retire")
     @Consumes("*/*")

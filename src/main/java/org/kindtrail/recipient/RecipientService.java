@@ -27,7 +27,8 @@ public class RecipientService {
 
     private final Recipients recipients;
     private final PublicWords publicWords;
-    private final RecipientMapper mapper;
+    private final RecipientViews views;
+    private final SealedService sealed;
     private final Rules rules;
     private final Scope scope;
     private final Codes codes;
@@ -38,7 +39,8 @@ public class RecipientService {
     RecipientService(
             Recipients recipients,
             PublicWords publicWords,
-            RecipientMapper mapper,
+            RecipientViews views,
+            SealedService sealed,
             Rules rules,
             Scope scope,
             Codes codes,
@@ -47,7 +49,8 @@ public class RecipientService {
             Clock clock) {
         this.recipients = recipients;
         this.publicWords = publicWords;
-        this.mapper = mapper;
+        this.views = views;
+        this.sealed = sealed;
         this.rules = rules;
         this.scope = scope;
         this.codes = codes;
@@ -64,7 +67,10 @@ public class RecipientService {
         describe(recipient, command);
         recipients.persist(recipient);
         history.note(recipient.getCode(), "recipient_added", command.disclosure().word(), null);
-        return view(recipient);
+        if (command.sealed() != null) {
+            sealed.write(recipient, command.sealed(), Set.of());
+        }
+        return views.view(recipient);
     }
 
     /**
@@ -84,7 +90,7 @@ public class RecipientService {
         // What it was called in public is not kept here: what is no longer shown shall not stay readable.
         String opened = before == command.disclosure() ? null : before.word() + " > " + command.disclosure().word();
         history.note(recipient.getCode(), "recipient_changed", opened, null);
-        return view(recipient);
+        return views.view(recipient);
     }
 
     /** Nothing more is asked for it; what was stays readable. */
@@ -94,7 +100,7 @@ public class RecipientService {
         recipient.retire();
         recipients.flush();
         history.note(recipient.getCode(), "recipient_retired", null, null);
-        return view(recipient);
+        return views.view(recipient);
     }
 
     @Transactional
@@ -103,12 +109,12 @@ public class RecipientService {
         recipient.reinstate();
         recipients.flush();
         history.note(recipient.getCode(), "recipient_reinstated", null, null);
-        return view(recipient);
+        return views.view(recipient);
     }
 
     @Transactional
     public RecipientView get(String code) {
-        return view(recipients.get(code));
+        return views.view(recipients.get(code));
     }
 
     /**
@@ -136,17 +142,13 @@ public class RecipientService {
     @Transactional
     public Page<RecipientRow> list(String search, RecipientKind kind, Boolean active, String after, int size) {
         List<Recipient> found = recipients.byAlias(search, kind, active, Cursor.id(after), size + 1);
-        return Page.of(found, size, Recipient::getId).map(mapper::row);
+        return Page.of(found, size, Recipient::getId).map(views::row);
     }
 
     /** What the house has called regions so far. */
     @Transactional
     public List<String> regions() {
         return recipients.regions();
-    }
-
-    private RecipientView view(Recipient recipient) {
-        return mapper.view(recipient, publicWords.read(PublicWords.Subject.of(recipient), frame.getLocale()));
     }
 
     private static void describe(Recipient recipient, DescribeRecipient command) {
@@ -168,6 +170,9 @@ public class RecipientService {
         }
         if (fresh && command.kind() == RecipientKind.SHELTER && command.disclosure().compareTo(Disclosure.REGION) < 0) {
             faults.add(new FieldError("disclosure", "error_recipient_shelter_starts"));
+        }
+        if (!fresh && command.sealed() != null) {
+            faults.add(new FieldError("sealed", "error_recipient_sealed_elsewhere"));
         }
         goesWith(faults, "publicName", command.publicName(), command.disclosure() == Disclosure.NAMED);
         goesWith(faults, "description", command.description(), command.disclosure() == Disclosure.DESCRIBED);

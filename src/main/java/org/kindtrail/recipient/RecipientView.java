@@ -1,5 +1,6 @@
 package org.kindtrail.recipient;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A recipient as both doors show it. */
@@ -17,5 +18,7 @@ public record RecipientView(
         @Schema(description = 
                         "Whether the region is widened to the country in it, because fewer than 3 who could be meant are there")
                 boolean widened,
+        @Schema(description = "Which sealed details are kept; their texts are opened by an operation of its own")
+                List<SealedField> sealed,
         @Schema(description = "Whether needs can be posted for it") boolean active,
         @Schema(description = "Raised by every change; a change sends the one that it was made on") int version) {}

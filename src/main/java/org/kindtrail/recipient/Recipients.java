@@ -3,6 +3,8 @@ package org.kindtrail.recipient;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,31 @@ public class Recipients implements PanacheRepository<Recipient> {
     /** @throws NotFound when the organisation has no such recipient */
     public Recipient get(String code) {
         return byCode(code).orElseThrow(() -> new NotFound(code));
+    }
+
+    /** Locked until the transaction ends, for whoever changes or erases what is sealed of it. */
+    Recipient lock(String code) {
+        Optional<Recipient> locked = Code.read(CodeKind.RECIPIENT, code)
+                .flatMap(read -> find("code = ?1 and organisationId = ?2", read, scope.organisation())
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .firstResultOptional());
+        return locked.orElseThrow(() -> new NotFound(code));
+    }
+
+    /** Those of the codes that are the organisation's, locked one after the other in one order. */
+    public List<Recipient> lockAll(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : find("organisationId = ?1 and code in ?2 order by id", scope.organisation(), codes)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
+    }
+
+    /** Those of the numbers that are the organisation's, by alias. */
+    List<Recipient> byIds(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("organisationId = ?1 and id in ?2 order by alias, id", scope.organisation(), ids).list();
     }
 
     public Optional<Recipient> byCode(String typed) {

@@ -90,18 +90,18 @@ final class Keyring {
 
     private static String hash(Prf prf, SealOwner owner, String field, Confidential text) {
         try {
-            String known = owner.organisation() + "|" + owner.kind() + "|" + field + "|" + plain(text.text());
+            String known = owner.organisation() + "|" + owner.kind() + "|" + field + "|" + plain(field, text.text());
             return HexFormat.of().formatHex(prf.compute(known.getBytes(StandardCharsets.UTF_8), HASH_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Case and spaces make no difference. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .strip();
+    /** Case and spaces make no difference; in a telephone number neither do dashes, dots, slashes and brackets. */
+    private static String plain(String field, String text) {
+        String known = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return field.equals("telephone")
+                ? known.replaceAll("[\\s\\p{Z}\\p{Pd}().\\/]+", "")
+                : known.replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 import org.kindtrail.kernel.Confidential;
 
 /**
@@ -30,6 +31,8 @@ import org.kindtrail.kernel.Confidential;
  */
 @ApplicationScoped
 public class Seal {
+    private static final Logger LOG = Logger.getLogger(Seal.class);
+
     private final EntityManager database;
     private final Clock clock;
     private final Optional<String> setting;
@@ -48,27 +51,56 @@ public class Seal {
     }
 
     void find(@Observes @Priority(2) StartupEvent start) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Set<Integer> used = used();
-            keyring = new Keyring(setting.map(KeysFile::parse).orElseGet(() -> inFile(used.isEmpty())));
-            if (!keyring.known().containsAll(used)) {
-                throw new IllegalStateException("This database keeps what was sealed with keys that are not here: set"
-                        + " KINDTRAIL_KEYS to them, or put the file " + KeysFile.NAME + " of that time to " + file);
+        Set<Integer> used = used();
+        Keyring keys = new Keyring(setting.map(KeysFile::parse).orElseGet(() -> inFile(used.isEmpty())));
+        mustOpen(keys, used);
+        if (!used.contains(keys.primary())) {
+            know(keys.primary());
+            Set<Integer> now = used();
+            if (!keys.known().containsAll(now)) {
+                // Another node began with keys of its own at the same moment. Nothing is sealed with these yet.
+                forget(keys.primary());
+                mustOpen(keys, now);
             }
-            if (!used.contains(keyring.primary())) {
-                database.createNativeQuery("insert into sealing_key (id, made_at) values (?1, ?2)")
-                        .setParameter(1, keyring.primary())
-                        .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
-                        .executeUpdate();
-            }
-        });
+        }
+        keyring = keys;
+    }
+
+    private void mustOpen(Keyring keys, Set<Integer> used) {
+        if (!keys.known().containsAll(used)) {
+            throw new IllegalStateException("This database keeps what was sealed with keys that are not here: set"
+                    + " KINDTRAIL_KEYS to them, or put the file " + KeysFile.NAME + " of that time to " + file);
+        }
     }
 
     private Set<Integer> used() {
-        List<?> ids = database.createNativeQuery("select id from sealing_key", Integer.class).getResultList();
+        List<?> ids = QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
+                        "select id from sealing_key", Integer.class)
+                .getResultList());
         Set<Integer> used = new HashSet<>();
         ids.forEach(id -> used.add(((Number) id).intValue()));
         return used;
+    }
+
+    /** Another node that starts with the same keys may have written it down a moment ago. */
+    private void know(int key) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                            "insert into sealing_key (id, made_at) values (?1, ?2)")
+                    .setParameter(1, key)
+                    .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                    .executeUpdate());
+        } catch (RuntimeException refused) {
+            if (!used().contains(key)) {
+                throw refused;
+            }
+        }
+    }
+
+    private void forget(int key) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("delete from sealing_key where id = ?1")
+                .setParameter(1, key)
+                .executeUpdate());
     }
 
     private KeysFile inFile(boolean nothingSealed) {
@@ -79,6 +111,9 @@ public class Seal {
                             + " put the file " + KeysFile.NAME + " to " + file);
                 }
                 KeysFile.fresh().make(file);
+            }
+            if (KeysFile.isOpenToOthers(file)) {
+                LOG.warnf("Others than its owner can read %s, and with it and the database all that is sealed: chmod 600", file);
             }
             return KeysFile.parse(Files.readString(file));
         } catch (IOException e) {
@@ -134,6 +169,18 @@ public class Seal {
                 .setParameter(1, owner.kind())
                 .setParameter(2, owner.id())
                 .executeUpdate();
+    }
+
+    /** The same for many owners of one kind, in one statement. */
+    public void erase(Long organisation, String kind, Collection<Long> owners) {
+        if (!owners.isEmpty()) {
+            database.createNativeQuery(
+                            "delete from sealed where organisation_id = :organisation and owner = :kind and owner_id in (:owners)")
+                    .setParameter("organisation", organisation)
+                    .setParameter("kind", kind)
+                    .setParameter("owners", owners)
+                    .executeUpdate();
+        }
     }
 
     /** Opens all fields of the owner; what is not kept is not in it. */

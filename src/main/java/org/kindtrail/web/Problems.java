@@ -11,12 +11,14 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.kindtrail.kernel.Confidential;
 import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Refused;
@@ -105,8 +107,10 @@ public class Problems {
             return refused(refusal);
         }
         if (e instanceof MismatchedInputException mismatch) {
-            String wanted = mismatch.getTargetType() == null ? "" : readable(mismatch.getTargetType());
-            Object given = e instanceof InvalidFormatException format ? format.getValue() : "";
+            boolean secret = isConfidential(mismatch);
+            Class<?> type = secret ? String.class : mismatch.getTargetType();
+            String wanted = type == null ? "" : readable(type);
+            Object given = !secret && e instanceof InvalidFormatException format ? format.getValue() : "";
             return refused(new Unreadable(
                     path(mismatch), "error_json_type", Map.of("wanted", wanted, "given", String.valueOf(given))));
         }
@@ -156,6 +160,18 @@ public class Problems {
             key = "error_json_object";
         }
         return words.say(frame.getLocale(), key);
+    }
+
+    /** What was sent for a field that is to be sealed is not said again. */
+    private static boolean isConfidential(JsonMappingException e) {
+        if (e.getPath().isEmpty()) {
+            return false;
+        }
+        JsonMappingException.Reference last = e.getPath().get(e.getPath().size() - 1);
+        return last.getFrom() instanceof Class<?> type
+                && type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(each -> each.getType() == Confidential.class && each.getName().equals(last.getFieldName()));
     }
 
     private static String path(JsonMappingException e) {

@@ -121,14 +121,15 @@ class DispatchPagesTest {
     }
 
     @Test
-    void theWaybillBearsTheKeyOnlyForWhoHasJustMadeItAndNeverMoreThanTheAlias() {
+    void theWaybillBearsTheKeyOnlyForWhoHasJustMadeItAndNeverMoreThanTheCodeOfTheRecipient() {
         Browser browser = departed(goods.jumpers(house, 12));
         String code = codeOn(browser);
         String key = keyOn(browser);
         assertThat(key).matches("K[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
         browser.open("/dispatches/" + code + "/waybill");
-        assertThat(browser.text()).contains(key, PromisedGoods.ALIAS, "123 ABC 02", "Driver <b>X</b>", "12 pieces", "Loaded by", "School hall", house.name);
-        assertThat(browser.text()).doesNotContain("Dispatch region");
+        String recipient = house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + code).path("recipient");
+        assertThat(browser.text()).contains(key, recipient, "123 ABC 02", "Driver <b>X</b>", "12 pieces", "Loaded by", "School hall", house.name);
+        assertThat(browser.text()).doesNotContain(PromisedGoods.ALIAS, "Dispatch region", "shelter");
         assertThat(browser.page().select("svg.qr path")).hasSize(2);
         Browser other = house.browser(Role.COORDINATOR).open("/dispatches/" + code + "/waybill");
         assertThat(other.text()).doesNotContain(key).contains("/k");

@@ -190,13 +190,18 @@ final class EveryThing {
             ours("/api/v1/drives/{code}/balance", each);
         }
         list("recipients", "active=false", "kind=shelter", "search=river");
-        everybodys("/recipients/new", "/api/v1/recipients");
+        everybodys("/recipients/new", "/recipients/find", "/openings", "/retention", "/api/v1/recipients");
+        api("openings", "retention", "retention/due");
         recipient = recipient("by the river");
+        doors.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", secret("Reason of " + house.code)));
+        put("/openings", "/openings?about=" + recipient, Whose.EVERYBODYS, 200);
         String retired = recipient("by the wood");
         doors.press(Role.COORDINATOR, "recipients/" + retired + "/retire");
         for (String each : List.of(recipient, retired)) {
             ours("/recipients/{code}", each);
             ours("/recipients/{code}/edit", each);
+            ours("/recipients/{code}/sealed", each);
+            ours("/recipients/{code}/sealed/edit", each);
             ours("/api/v1/recipients/{code}", each);
         }
     }
@@ -218,7 +223,10 @@ final class EveryThing {
                         "kind", "shelter",
                         "country", "KZ",
                         "region", "Region " + house.code,
-                        "disclosure", "region"))
+                        "disclosure", "region",
+                        "sealed", Map.of(
+                                "trueName", secret("True name " + name + " of " + house.code),
+                                "address", secret("Address " + name + " of " + house.code))))
                 .getString("code");
     }
 

@@ -76,11 +76,11 @@ final class CuriousReader {
                 trace.parts().stream()
                         .filter(part -> part.day() != null)
                         .forEach(part -> assertThat(part.recipient()).isEqualTo("School No 12"));
-                return all.append(json(trace)).append('\n').append(TracePages.Templates.gift(trace).render());
+                return all.append(json(trace)).append('\n').append(TracePages.Templates.gift(trace, "/t/" + code).render());
             });
         }
         for (String drive : drives) {
-            acting.asStranger(() -> all.append(json(balances.inPublic(drive)))
+            acting.asStranger(() -> all.append(json(balances.inPublic(drive, "203.0.113.7")))
                     .append('\n')
                     .append(pages.drive(drive).render()));
         }

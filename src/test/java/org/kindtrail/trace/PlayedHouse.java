@@ -140,7 +140,7 @@ final class PlayedHouse {
 
     private static DescribeRecipient described(
             String alias, RecipientKind kind, String region, Disclosure disclosure, String name, String description) {
-        return new DescribeRecipient("ALIAS-" + alias, kind, "KZ", region, disclosure, name, description);
+        return new DescribeRecipient("ALIAS-" + alias, kind, "KZ", region, disclosure, name, description, null);
     }
 
     private List<Act> acts() {
