@@ -82,7 +82,7 @@ class KnownDevice {
     private String signature(String device, String name) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(house.secret(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(house.secret("known browsers"), "HmacSHA256"));
             String known = "device|" + device + "|" + name.toLowerCase(Locale.ROOT);
             return text(Arrays.copyOf(mac.doFinal(known.getBytes(StandardCharsets.UTF_8)), 16));
         } catch (GeneralSecurityException e) {

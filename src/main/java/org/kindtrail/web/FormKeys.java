@@ -45,7 +45,7 @@ class FormKeys {
     private String signature(String key, String browser, String asker) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(house.secret(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(house.secret("forms"), "HmacSHA256"));
             return text(mac.doFinal((key + "|" + browser + "|" + asker).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
