@@ -2,7 +2,6 @@ package org.kindtrail.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -10,8 +9,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.kindtrail.web.HouseSecret;
 import org.kindtrail.web.Network;
 
@@ -80,14 +77,8 @@ class KnownDevice {
     }
 
     private String signature(String device, String name) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(house.secret(), "HmacSHA256"));
-            String known = "device|" + device + "|" + name.toLowerCase(Locale.ROOT);
-            return text(Arrays.copyOf(mac.doFinal(known.getBytes(StandardCharsets.UTF_8)), 16));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] whole = house.signature("known browsers", device + "|" + name.toLowerCase(Locale.ROOT));
+        return text(Arrays.copyOf(whole, 16));
     }
 
     private static String text(byte[] bytes) {

@@ -2,15 +2,12 @@ package org.kindtrail.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.kindtrail.web.HouseSecret;
 
 /**
@@ -60,14 +57,8 @@ class PendingSignIn {
     }
 
     private String signature(Person person, String browser, String ends) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(house.secret(), "HmacSHA256"));
-            String known = "pending|" + person.getId() + "|" + browser + "|" + ends + "|" + person.getPasswordHash();
-            return text(mac.doFinal(known.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return text(house.signature(
+                "pending sign-ins", person.getId() + "|" + browser + "|" + ends + "|" + person.getPasswordHash()));
     }
 
     private static String text(byte[] bytes) {

@@ -2,16 +2,11 @@ package org.kindtrail.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.kindtrail.kernel.Confidential;
 import org.kindtrail.web.HouseSecret;
 
@@ -84,13 +79,6 @@ class RecoveryCodes implements PanacheRepositoryBase<RecoveryCode, String> {
     }
 
     private String hash(Long personId, String plain) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(house.secret(), "HmacSHA256"));
-            byte[] known = ("recovery|" + personId + "|" + plain).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(mac.doFinal(known));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return house.digest("recovery codes", personId + "|" + plain);
     }
 }

@@ -2,6 +2,7 @@ package org.kindtrail.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.OwnersOnly;
 import org.kindtrail.web.HouseSecret;
 
 /**
@@ -57,11 +58,21 @@ class Secret implements HouseSecret {
     void find(@Observes @Priority(1) StartupEvent start) {
         String words = setting.map(String::strip).orElseGet(this::inFile);
         if (words.length() < 32) {
-            throw new IllegalStateException("kindtrail.secret has at least 32 characters");
+            throw new ConfigurationException("KINDTRAIL_SECRET has at least 32 characters: set it to more of them.");
         }
+        check(words, demonstration);
         secret = HexFormat.of().parseHex(Code.hash(words));
-        Cursor.sealWith(HexFormat.of().parseHex(Code.hash("cursor " + words)));
+        Cursor.sealWith(secret("cursors", Cursor.KEY_BYTES));
         QuarkusTransaction.requiringNew().run(() -> compare(Code.hash("secret " + words)));
+    }
+
+    /** @throws ConfigurationException when the demonstration's secret would guard something real */
+    static void check(String words, boolean demonstration) {
+        if (words.equals(DEMONSTRATION.strip()) && !demonstration) {
+            throw new ConfigurationException("This is the data of a demonstration, whose secret everybody knows. To go on trying it,"
+                    + " start with --demo (or KINDTRAIL_DEMO=true). For real work start with an empty folder"
+                    + " (--data, or KINDTRAIL_DATA) and an empty database. Nothing was started.");
+        }
     }
 
     private void compare(String hash) {
@@ -69,7 +80,7 @@ class Secret implements HouseSecret {
         if (installation == null) {
             database.persist(new Installation(hash, clock.instant()));
         } else if (!installation.hasSecret(hash)) {
-            throw new IllegalStateException("This database was first started with another secret: set KINDTRAIL_SECRET to it,"
+            throw new ConfigurationException("This database was first started with another secret: set KINDTRAIL_SECRET to it,"
                     + " or put the file " + FILE + " of that time into " + data);
         }
     }
@@ -89,13 +100,9 @@ class Secret implements HouseSecret {
     private void make(Path file) throws IOException {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
-        Files.createDirectories(data);
+        OwnersOnly.makeFolder(data);
         try {
-            if (Files.getFileStore(data).supportsFileAttributeView("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
+            OwnersOnly.makeFile(file);
             String words = demonstration ? DEMONSTRATION : HexFormat.of().formatHex(fresh);
             Files.writeString(file, words + "\n", StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException madeMeanwhile) {

@@ -31,9 +31,13 @@ public class SignOutPages {
         return gone("https".equals(address.getRequestUri().getScheme()));
     }
 
-    /** To the start page, without the cookie. */
+    /**
+     * To the start page, without the cookie. The browser forgets pages that it keeps against our word; the other cookies stay, as
+     * others on the same telephone are known by them.
+     */
     static Response gone(boolean secure) {
         return Response.seeOther(URI.create("/"))
+                .header("Clear-Site-Data", "\"cache\"")
                 .cookie(Doorkeeper.cookie(Doorkeeper.SESSION, "", 0, secure))
                 .build();
     }

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
@@ -16,6 +19,7 @@ import java.util.logging.Logger;
  */
 public final class ChoosingDriver implements Driver {
     private final Map<Vendor, Driver> drivers = new EnumMap<>(Vendor.class);
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     public ChoosingDriver() {
         for (Vendor vendor : Vendor.values()) {
@@ -28,8 +32,17 @@ public final class ChoosingDriver implements Driver {
         if (!acceptsURL(url)) {
             return null;
         }
-        Connection connection = driverFor(url).connect(url, info);
+        Connection connection = connected(url, info);
         return WatchedConnection.isWanted() ? WatchedConnection.around(connection) : connection;
+    }
+
+    /** With the first connection the embedded file and its folder are closed to others. */
+    private Connection connected(String url, Properties info) throws SQLException {
+        Optional<EmbeddedFile> file = closed.add(url) ? EmbeddedFile.of(url) : Optional.empty();
+        file.ifPresent(EmbeddedFile::closeFolder);
+        Connection connection = driverFor(url).connect(url, info);
+        file.ifPresent(EmbeddedFile::closeFiles);
+        return connection;
     }
 
     @Override

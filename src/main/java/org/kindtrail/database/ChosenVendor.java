@@ -2,6 +2,7 @@ package org.kindtrail.database;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,10 +10,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Reads the choice from the one place where it is made, the JDBC URL. */
 class ChosenVendor {
     private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String PASSWORD = "quarkus.datasource.password";
 
+    /** Flyway asks here before anything is read from the database, so this is where a start is refused. */
     @Produces
     @Singleton
-    Vendor vendor(@ConfigProperty(name = URL) String jdbcUrl) {
+    Vendor vendor(
+            @ConfigProperty(name = URL) String jdbcUrl, @ConfigProperty(name = PASSWORD) Optional<String> password) {
+        DatabasePassword.check(jdbcUrl, password.orElse(""));
         return Vendor.of(jdbcUrl);
     }
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kindtrail.account.Installations;
 import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.OwnersOnly;
 
 /**
  * Fills an empty installation with the stories and says how to sign in, on the console and in {@code demo.json} beside the
@@ -106,8 +106,8 @@ class Demonstration {
 
     private void write(Map<String, Object> told) {
         try {
-            Files.createDirectories(data);
-            Files.writeString(
+            OwnersOnly.makeFolder(data);
+            OwnersOnly.write(
                     data.resolve("demo.json"),
                     json.writerWithDefaultPrettyPrinter().writeValueAsString(told) + "\n");
         } catch (IOException e) {

@@ -1,47 +1,57 @@
 package org.kindtrail.kernel;
 
+import com.google.crypto.tink.subtle.AesSiv;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Reads what asks for a page of a list. Where a page begins is a row's id, but ids are nobody's business: they tell how much
- * there is in the whole installation. So a cursor is the id and eight zeros as one block of AES under a key of the
- * installation: 22 characters that say nothing, and that nobody else can make.
+ * there is in the whole installation. So a cursor is the id, sealed by AES-SIV under a key of the installation: 32 characters
+ * that say nothing, and that nobody else can make or change. The same row has the same cursor.
  */
 public final class Cursor {
-    private static final int BLOCK = 16;
-    private static final String FORM = "[A-Za-z0-9_-]{22}";
+    /** How long the key is: half of it proves, half of it hides. */
+    public static final int KEY_BYTES = 64;
 
-    private static volatile SecretKeySpec key = key(random());
+    private static final String FORM = "[A-Za-z0-9_-]{32}";
+    private static final byte[] BELONGING = "cursor".getBytes(StandardCharsets.US_ASCII);
+
+    private static volatile AesSiv sealed = by(random());
 
     private Cursor() {}
 
-    /** What seals the cursors from now on; the same on every node, at least 16 bytes. */
-    public static void sealWith(byte[] secret) {
-        key = key(secret);
+    /** What seals the cursors from now on: {@link #KEY_BYTES} bytes, the same on every node. */
+    public static void sealWith(byte[] key) {
+        sealed = by(key);
     }
 
     /** Until the installation's own is known. */
     private static byte[] random() {
-        byte[] bytes = new byte[BLOCK];
+        byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
         return bytes;
     }
 
-    private static SecretKeySpec key(byte[] secret) {
-        return new SecretKeySpec(Arrays.copyOf(secret, BLOCK), "AES");
+    private static AesSiv by(byte[] key) {
+        try {
+            return new AesSiv(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("a key for cursors has " + KEY_BYTES + " bytes", e);
+        }
     }
 
     /** The cursor of the row with the id. */
     static String of(long id) {
-        byte[] block = ByteBuffer.allocate(BLOCK).putLong(id).array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(aes(Cipher.ENCRYPT_MODE, block));
+        try {
+            byte[] plain = ByteBuffer.allocate(Long.BYTES).putLong(id).array();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.encryptDeterministically(plain, BELONGING));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The id that a cursor was made of; null when it is none of ours. */
@@ -49,19 +59,11 @@ public final class Cursor {
         if (!cursor.matches(FORM)) {
             return null;
         }
-        ByteBuffer block = ByteBuffer.wrap(aes(Cipher.DECRYPT_MODE, Base64.getUrlDecoder().decode(cursor)));
-        long id = block.getLong();
-        return block.getLong() == 0 ? id : null;
-    }
-
-    /** One block needs no chaining. */
-    private static byte[] aes(int mode, byte[] block) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(mode, key);
-            return cipher.doFinal(block);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+            byte[] plain = sealed.decryptDeterministically(Base64.getUrlDecoder().decode(cursor), BELONGING);
+            return plain.length == Long.BYTES ? ByteBuffer.wrap(plain).getLong() : null;
+        } catch (GeneralSecurityException notOurs) {
+            return null;
         }
     }
 

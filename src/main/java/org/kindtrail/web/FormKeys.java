@@ -2,12 +2,9 @@ package org.kindtrail.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The one-time key that every form carries. It does two jobs: a form sent twice acts once, because the key is the
@@ -43,13 +40,7 @@ class FormKeys {
     }
 
     private String signature(String key, String browser, String asker) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(house.secret(), "HmacSHA256"));
-            return text(mac.doFinal((key + "|" + browser + "|" + asker).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return text(house.signature("forms", key + "|" + browser + "|" + asker));
     }
 
     private static String text(byte[] bytes) {

@@ -94,6 +94,11 @@ public class Frame {
         return keys.fresh(browser, asker);
     }
 
+    /** Whose request it is, as one word. */
+    String getAsker() {
+        return asker;
+    }
+
     boolean takes(String formKey) {
         return keys.fits(formKey, browser, asker);
     }

@@ -61,7 +61,8 @@ class SignInPagesTest {
         assertThat(browser.open("/drives").status()).isEqualTo(200);
         browser.fill("Sign out").send();
         assertThat(browser.location()).isEqualTo("/");
-        assertThat(browser.cookies()).doesNotContainKey("kindtrail_session");
+        assertThat(browser.cookies()).doesNotContainKey("kindtrail_session").containsKey("kindtrail_device");
+        assertThat(browser.response().header("Clear-Site-Data")).isEqualTo("\"cache\"");
         // the session is over even for who kept the cookie
         Browser kept = Browser.stranger();
         kept.cookies().put("kindtrail_session", session);

@@ -53,4 +53,25 @@ class TemplatesTest {
     void noTemplateFetchesAnythingFromAnotherHost() {
         assertNowhere("another host", "(?:src|href|action)\\s*=\\s*\"(?:https?:)?//", " ");
     }
+
+    /** Masked, kept by password managers, not shown again when a form comes back; nothing stops anybody from pasting. */
+    @Test
+    void everyPasswordIsMaskedAndMayBePasted() {
+        Pattern password = Pattern.compile("(?:\\{#field|<input)\\s[^>}]*name=\"_?[a-z]*password\"[^>}]*", Pattern.CASE_INSENSITIVE);
+        int found = 0;
+        for (Map.Entry<String, String> file : templates.entrySet()) {
+            for (java.util.regex.Matcher field = password.matcher(file.getValue()); field.find(); found++) {
+                assertThat(field.group())
+                        .as(file.getKey())
+                        .contains("type=\"password\"")
+                        .containsPattern("autocomplete=\"(?:current|new)-password\"")
+                        .doesNotContainIgnoringCase("readonly", "value=", "pattern=");
+            }
+        }
+        assertThat(found).isGreaterThanOrEqualTo(6);
+        assertThat(templates.entrySet())
+                .filteredOn(file -> file.getKey().endsWith("tags/field.html"))
+                .allSatisfy(file -> assertThat(file.getValue()).contains("{#if type?? != 'password'}value="))
+                .hasSize(1);
+    }
 }

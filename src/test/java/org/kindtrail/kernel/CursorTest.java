@@ -27,7 +27,7 @@ class CursorTest {
     void aCursorShowsNothingOfItsId() {
         List<String> cursors = new ArrayList<>();
         LongStream.rangeClosed(1, 500).forEach(id -> cursors.add(next(id)));
-        assertThat(cursors).doesNotHaveDuplicates().allMatch(each -> each.matches("[A-Za-z0-9_-]{22}"));
+        assertThat(cursors).doesNotHaveDuplicates().allMatch(each -> each.matches("[A-Za-z0-9_-]{32}"));
         assertThat(cursors.stream().map(each -> each.substring(0, 8))).doesNotHaveDuplicates();
         assertThat(cursors).isNotEqualTo(cursors.stream().sorted().toList());
     }
@@ -39,7 +39,7 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "-1", "x", "AAAAAAAAAAAAAAAAAAAAAA", "٣", "V-7K2M-9QXT"})
+    @ValueSource(strings = {"7", "-1", "x", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "٣", "V-7K2M-9QXT"})
     void whatTheHouseDidNotMakeIsRefused(String made) {
         assertThatThrownBy(() -> Cursor.id(made)).isInstanceOf(Unreadable.class);
     }
@@ -47,9 +47,22 @@ class CursorTest {
     @Test
     void aChangedCursorIsRefused() {
         String cursor = next(7);
-        char other = cursor.charAt(3) == 'A' ? 'B' : 'A';
-        assertThatThrownBy(() -> Cursor.id(cursor.substring(0, 3) + other + cursor.substring(4)))
-                .isInstanceOf(Unreadable.class);
+        for (int place = 0; place < cursor.length(); place++) {
+            char other = cursor.charAt(place) == 'A' ? 'B' : 'A';
+            String changed = cursor.substring(0, place) + other + cursor.substring(place + 1);
+            assertThatThrownBy(() -> Cursor.id(changed)).as("changed at %d", place).isInstanceOf(Unreadable.class);
+        }
+    }
+
+    @Test
+    void aCursorOfAnotherInstallationIsRefused() throws Exception {
+        byte[] key = new byte[Cursor.KEY_BYTES];
+        String theirs = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(new com.google.crypto.tink.subtle.AesSiv(key)
+                        .encryptDeterministically(new byte[Long.BYTES], "cursor".getBytes("US-ASCII")));
+        assertThat(theirs).hasSize(32);
+        assertThatThrownBy(() -> Cursor.id(theirs)).isInstanceOf(Unreadable.class);
     }
 
     @Test

@@ -1,0 +1,150 @@
+package org.kindtrail.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.Role;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.TroublePages;
+
+/** What people and programs get when something breaks, and of files that are long. */
+@HouseTest
+class TroubleTest {
+    @Inject
+    AnOrganisation organisations;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private AnOrganisation.House house;
+
+    @BeforeEach
+    void open() {
+        house = organisations.open();
+    }
+
+    @Test
+    void aPageThatFailsSaysASentenceAndANumberAndNothingOfTheInside() {
+        Browser browser = house.browser(Role.VOLUNTEER).open("/trouble/fault");
+        assertThat(browser.status()).isEqualTo(500);
+        assertThat(browser.text()).containsPattern("Something went wrong here, and nothing was changed.*the number [0-9a-f]{8}\\.");
+        tellsNothing(browser.response());
+    }
+
+    @Test
+    void soDoesAnAnswerToAProgram() {
+        Response answer = house.program(Role.VOLUNTEER).get("/api/v1/trouble");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getMap("$").keySet().toString()).isEqualTo("[type, title, status, detail]");
+        assertThat(answer.jsonPath().getString("detail")).containsPattern("the number [0-9a-f]{8}\\.");
+        tellsNothing(answer);
+    }
+
+    private static void tellsNothing(Response answer) {
+        String all = answer.headers() + answer.asString();
+        assertThat(all).doesNotContainIgnoringCase("select", "recipient", "jdbc", "internal/", "exception", "org.kindtrail", ".java");
+    }
+
+    private HttpRequest file(Role role, String query) {
+        return HttpRequest.newBuilder(address.resolve("/trouble/list?" + query))
+                .header("Cookie", "kindtrail_session=" + house.session(role))
+                .build();
+    }
+
+    @Test
+    void aLongFileArrivesWholeThoughNobodyKnewItsLength() throws Exception {
+        HttpResponse<String> answer = http.send(file(Role.VOLUNTEER, "rows=3210&format=csv"), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(3211).endsWith("row 3209");
+    }
+
+    @Test
+    void aFileThatFailsHalfWayIsBrokenOffAndDoesNotLookWhole() {
+        for (String format : List.of("csv", "xlsx")) {
+            assertThatThrownBy(() -> http.send(
+                            file(Role.VOLUNTEER, "rows=60000&failAt=50000&format=" + format),
+                            HttpResponse.BodyHandlers.ofByteArray()))
+                    .as(format)
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aFileThatFailsBeforeItBeganIsAPageThatSaysSo() {
+        for (String query : List.of("rows=10&failAt=0", "rows=600&failAt=500")) {
+            Browser browser = house.browser(Role.VOLUNTEER).open("/trouble/list?format=csv&" + query);
+            assertThat(browser.status()).as(query).isEqualTo(500);
+            assertThat(browser.response().contentType()).startsWith("text/html");
+            assertThat(browser.response().header("Content-Disposition")).isNull();
+            tellsNothing(browser.response());
+        }
+    }
+
+    @Test
+    void nobodyHasMoreThanTwoFilesOnTheWayAndOthersAreNotHeldUp() throws Exception {
+        CountDownLatch end = TroublePages.hold(2);
+        List<CompletableFuture<HttpResponse<String>>> first = new ArrayList<>();
+        for (int file = 0; file < FilesAtOnce.MOST; file++) {
+            first.add(http.sendAsync(file(Role.VOLUNTEER, "rows=1000&format=csv"), HttpResponse.BodyHandlers.ofString()));
+        }
+        try {
+            assertThat(TroublePages.allWait()).isTrue();
+            Browser third = house.browser(Role.VOLUNTEER).open("/trouble/list?rows=10&format=csv");
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(third.text()).contains("2 files are on the way to you already");
+            assertThat(house.browser(Role.VOLUNTEER).open("/trouble/list?rows=10").status()).isEqualTo(200);
+            assertThat(house.browser(Role.COORDINATOR).open("/trouble/list?rows=10&format=csv").status()).isEqualTo(200);
+        } finally {
+            end.countDown();
+        }
+        for (CompletableFuture<HttpResponse<String>> each : first) {
+            assertThat(each.get(20, TimeUnit.SECONDS).body().lines()).hasSize(1001);
+        }
+        for (int again = 0; again < 5; again++) {
+            assertThat(house.browser(Role.VOLUNTEER).open("/trouble/list?rows=10&format=csv").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoGoesAwayOrMeetsAFaultGivesTheTurnBack() throws Exception {
+        for (int time = 0; time < 3; time++) {
+            assertThatThrownBy(() -> http.send(
+                            file(Role.DISTRIBUTOR, "rows=60000&failAt=50000&format=csv"), HttpResponse.BodyHandlers.ofByteArray()))
+                    .isInstanceOf(IOException.class);
+            house.browser(Role.DISTRIBUTOR).open("/trouble/list?rows=10&failAt=0&format=csv");
+            var unread = http.send(file(Role.DISTRIBUTOR, "rows=500000&format=csv"), HttpResponse.BodyHandlers.ofInputStream());
+            unread.body().read();
+            unread.body().close();
+        }
+        org.assertj.core.api.Assertions.assertThatCode(() -> waitUntilServed(Role.DISTRIBUTOR)).doesNotThrowAnyException();
+    }
+
+    /** The service notices within moments that somebody has gone. */
+    private void waitUntilServed(Role role) throws InterruptedException {
+        for (int tries = 0; house.browser(role).open("/trouble/list?rows=10&format=csv").status() != 200; tries++) {
+            assertThat(tries).as("seconds that it took").isLessThan(10);
+            Thread.sleep(1000);
+        }
+    }
+}
