@@ -2,6 +2,7 @@ package org.kindtrail.web;
 
 import io.quarkus.logging.LoggingFilter;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,6 +16,8 @@ import org.jboss.logmanager.ExtLogRecord;
 @LoggingFilter(name = "masks")
 public final class LogFilter implements Filter {
     private static final String STATEMENTS = "org.hibernate.SQL";
+    /** What the database said of a row that it refused; the exception, masked, tells the rest. */
+    private static final Set<String> ROWS = Set.of("org.hibernate.orm.jdbc.error", "org.hibernate.orm.jdbc.batch.error");
     private static final List<String> TELL_VALUES = List.of(
             "org.hibernate", "org.h2", "h2database", "org.postgresql", "io.netty", "io.vertx", "io.agroal",
             "org.jboss.resteasy", "io.quarkus.vertx.http", "io.quarkus.resteasy", "io.quarkus.qute", "com.fasterxml",
@@ -23,7 +26,8 @@ public final class LogFilter implements Filter {
     @Override
     public boolean isLoggable(LogRecord record) {
         String logger = String.valueOf(record.getLoggerName());
-        if (record.getLevel().intValue() < Level.INFO.intValue() && !logger.equals(STATEMENTS) && tellsValues(logger)) {
+        boolean detail = record.getLevel().intValue() < Level.INFO.intValue();
+        if (ROWS.contains(logger) || detail && !logger.equals(STATEMENTS) && tellsValues(logger)) {
             return false;
         }
         try {

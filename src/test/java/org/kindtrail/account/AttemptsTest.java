@@ -244,6 +244,7 @@ class AttemptsTest {
             wrong = wrong.substring(0, wrong.length() - 1) + "2";
         }
         String mistyped = wrong;
+        from("10.10.1.1").get("/");
         for (String path : List.of("/api/v1/traces/", "/t/", "/api/v1/confirmations/K", "/k/K", "/d/")) {
             RoundTrips.Count count = RoundTrips.during(() -> {
                 for (int i = 0; i < 10; i++) {

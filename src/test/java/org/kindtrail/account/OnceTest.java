@@ -29,9 +29,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.database.Vendor;
+import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.Refused;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.web.HouseSecret;
 
 /** Rule 4 of the ledger: the same request sent twice acts once. And: a request that met a deadlock is tried again, clean. */
 @HouseTest
@@ -49,6 +52,9 @@ class OnceTest {
 
     @Inject
     Codes codes;
+
+    @Inject
+    HouseSecret secret;
 
     @Inject
     EntityManager database;
@@ -201,6 +207,33 @@ class OnceTest {
                 })))
                 .hasStackTraceContaining("broken");
         assertThat(tries.get()).isEqualTo(1);
+    }
+
+    @Test
+    void whatThereMayBeOnceOnlyIsAConflictAndNoFaultOfOurs() {
+        for (String key : new String[] {null, UUID.randomUUID().toString()}) {
+            AtomicInteger tries = new AtomicInteger();
+            assertThatThrownBy(() -> house.as(Role.COORDINATOR, () -> once.answer(key, "", () -> {
+                        tries.incrementAndGet();
+                        throw new PersistenceException(new SQLException("made up", "23505"));
+                    })))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("error_taken"));
+            assertThat(tries.get()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aStolenDatabaseDoesNotTellWhatWasSentByTryingAllThereIs() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> sent = drive("7015556677");
+        assertThat(post(key, sent).statusCode()).isEqualTo(201);
+        String digest = QuarkusTransaction.requiringNew().call(() -> (String) database.createNativeQuery(
+                        "select digest from answer where request_key = ?1", String.class)
+                .setParameter(1, key)
+                .getSingleResult());
+        String read = "/api/v1/drives\n{\"kind\":\"collection\",\"title\":\"7015556677\",\"about\":null,\"startsOn\":\"2026-11-01\","
+                + "\"endsOn\":\"2026-12-20\",\"site\":\"" + house.site + "\"}";
+        assertThat(digest).isEqualTo(secret.digest("answer", read)).isNotEqualTo(Code.hash(read));
     }
 
     @Test

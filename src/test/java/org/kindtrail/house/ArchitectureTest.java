@@ -198,6 +198,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheVisitorSaysWhereARequestComesFrom() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(HOUSE + "web.Visitor")
+                .should()
+                .callCodeUnitWhere(DescribedPredicate.describe(
+                        "asks the connection for its address, which behind a proxy is the proxy's or made up",
+                        (JavaCall<?> call) -> call.getTarget().getName().equals("remoteAddress")))
+                .check(ALL);
+    }
+
+    @Test
     void thereIsAMapToCheckAgainst() {
         Set<String> rooms = new TreeSet<>();
         ALL.forEach(type -> rooms.add(roomOf(type)));

@@ -322,6 +322,7 @@ class TracePagesTest {
         assertThat(many.statements()).as(String.join("\n", many.sql())).isLessThanOrEqualTo(8);
         Browser.stranger().open("/d/" + drive.code());
         RoundTrips.Count whole = RoundTrips.during(() -> Browser.stranger().open("/d/" + drive.code()));
+        // one of them asks whether too many wrong addresses came from here
         assertThat(whole.statements()).as(String.join("\n", whole.sql())).isLessThanOrEqualTo(4);
     }
 
