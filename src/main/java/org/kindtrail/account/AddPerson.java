@@ -1,6 +1,7 @@
 package org.kindtrail.account;
 
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.kernel.Text;
@@ -14,7 +15,7 @@ public record AddPerson(
                         examples = "aigul")
                 String name,
         @Text(max = 120) @Schema(description = "The name that others see", examples = "Aigul K.") String displayName,
-        @NotEmpty @Schema(description = "What they may do") Set<Role> roles,
+        @NotEmpty @Schema(description = "What they may do") Set<@NotNull Role> roles,
         @Password
                 @Schema(
                         description = "The first password, 12 to 200 characters; they can change it",

@@ -30,8 +30,8 @@ class LostTelephones {
     }
 
     void lay(DemonstrationHouse.Keys keys) {
-        lost(keys, "saule", "Saule, new telephone", Role.VOLUNTEER);
-        lost(keys, "timur", "Timur, new telephone", Role.COORDINATOR);
+        lost(keys, "saule", "Saule, telephone lost", Role.VOLUNTEER);
+        lost(keys, "timur", "Timur, telephone lost", Role.COORDINATOR);
     }
 
     private void lost(DemonstrationHouse.Keys keys, String name, String displayName, Role role) {

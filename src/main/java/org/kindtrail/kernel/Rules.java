@@ -65,8 +65,11 @@ public class Rules {
         if (key.startsWith("{")) {
             key = "error_" + violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName().toLowerCase();
         }
-        // A null in a list: the field is the element itself.
-        String path = violation.getPropertyPath().toString().replace(".<list element>", "");
+        // A null in a list: the field is the element itself; in a set, the set.
+        String path = violation.getPropertyPath()
+                .toString()
+                .replace("[].<iterable element>", "")
+                .replace(".<list element>", "");
         return new FieldError(path, key, facts);
     }
 

@@ -78,6 +78,7 @@ class PeopleResourceTest {
         }
         refused(Map.of("password", name.toUpperCase()), "/password");
         refused(Map.of("roles", List.of()), "/roles");
+        refused(Map.of("roles", java.util.Collections.singletonList(null)), "/roles");
         refused(Map.of("displayName", "x".repeat(10_000)), "/displayName");
         house.program(Role.COORDINATOR).body(aigul("boss")).post("/api/v1/people").then().statusCode(400);
         house.program(Role.COORDINATOR).body("").post("/api/v1/people").then().statusCode(400);

@@ -149,7 +149,7 @@ class SecondFactorRequirementTest {
     @Test
     void refusesWhatIsNoListOfRoles() {
         for (String wrong : List.of("{}", "{\"roles\":null}", "{\"roles\":[null]}")) {
-            house.program(Role.ADMINISTRATOR).body(wrong).put(API + "requirement").then().statusCode(422);
+            house.program(Role.ADMINISTRATOR).body(wrong).put(API + "requirement").then().statusCode(422).body("errors.pointer", equalTo(List.of("/roles")));
         }
         for (String wrong : List.of("", "[]", "{\"roles\":\"coordinator\"}", "{\"roles\":[\"king\"]}", "{\"roles\":[],\"more\":1}")) {
             house.program(Role.ADMINISTRATOR).body(wrong).put(API + "requirement").then().statusCode(400);
