@@ -35,7 +35,7 @@ class RecipientPagesTest {
     void aNewRecipientStartsAsAShelterThatTellsItsRegion() {
         Browser browser = added("River <b>{config:x}</b>");
         assertThat(browser.heading()).isEqualTo("River <b>{config:x}</b>");
-        assertThat(browser.text()).contains("a shelter in Kazakhstan", "Fewer than 3 of its kind are known in " + region);
+        assertThat(browser.text()).contains("a shelter in Kazakhstan", "Fewer than 3 that could be meant are known in " + region);
         browser.click("Change this recipient").fill("Save").type("Alias", "Hill").set("disclosure", "hidden").send().follow();
         assertThat(browser.heading()).isEqualTo("Hill");
         assertThat(browser.text()).contains("someone in need", "changed (region > hidden)");

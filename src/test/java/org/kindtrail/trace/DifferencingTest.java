@@ -42,9 +42,6 @@ class DifferencingTest {
     DriveBalances balances;
 
     @Inject
-    TracePages pages;
-
-    @Inject
     ObjectMapper json;
 
     @Inject
@@ -55,7 +52,7 @@ class DifferencingTest {
     private SortedMap<LocalDateTime, String> played(Plan plan) {
         clock.standAt(Plan.FIRST.atStartOfDay(PlayedHouse.ALMATY).toInstant());
         AnOrganisation.House house = organisations.open();
-        CuriousReader reader = new CuriousReader(acting, tracking, balances, pages, json, house);
+        CuriousReader reader = new CuriousReader(acting, tracking, balances, json, house);
         return new PlayedHouse(acts, clock, house, reader, plan).play();
     }
 
@@ -75,12 +72,10 @@ class DifferencingTest {
         assertThat(read.values().stream().distinct().count()).as("readings that differ").isGreaterThan(12);
         Plan otherDays = plan.onOtherDays(random);
         assertThat(otherDays.arrivingOnOtherDaysThan(plan)).isGreaterThanOrEqualTo(10);
-        isTheSame("on other days", played(otherDays), read);
-        isTheSame("to others of the same words", played(plan.toOthersOfTheSameWords(random)), read);
+        isTheSame("on other days, to others of the same words", played(otherDays.toOthersOfTheSameWords(random)), read);
         Plan otherOrder = plan.inAnotherOrder();
         assertThat(otherOrder.arrivingOnOtherDaysThan(plan)).isGreaterThanOrEqualTo(2);
         isTheSame("in another order", played(otherOrder), read);
-        assertThat(played(plan.withOneInAnotherMonth()).equals(read)).as("that another month is told can be seen").isFalse();
     }
 
     private static void isTheSame(String how, SortedMap<LocalDateTime, String> played, SortedMap<LocalDateTime, String> read) {

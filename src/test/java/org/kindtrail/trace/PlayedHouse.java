@@ -79,8 +79,9 @@ final class PlayedHouse {
         String last = "";
         for (LocalDate day = Plan.FIRST; !day.isAfter(Plan.LAST); day = day.plusDays(1)) {
             standAt(day.atStartOfDay());
-            last = same(last, day.getDayOfMonth() == 8 ? reader.readThroughTheDoor() : reader.read());
-            read.put(day.atStartOfDay(), last);
+            last = same(last, reader.read());
+            boolean shown = day.getDayOfMonth() == 8 || day.equals(Plan.LAST);
+            read.put(day.atStartOfDay(), shown ? reader.readPages() : last);
             while (!ahead.isEmpty() && ahead.get(0).at().toLocalDate().equals(day)) {
                 Act act = ahead.remove(0);
                 standAt(act.at());

@@ -186,6 +186,24 @@ class TracePagesTest {
     }
 
     @Test
+    void aDisclosureThatIsTightenedOrLoosenedTakesEffectAtOnceOnEveryPage() {
+        Histories.Recipient school = histories.recipient(house, RecipientKind.ORGANISATION, "Almaty region", Disclosure.NAMED, "Alias");
+        Histories.Gift told = elevenMen(school, told(19), told(20));
+        Histories.Gift fresh = elevenMen(school, hoursAgo(2), hoursAgo(1));
+        assertThat(page(told).text()).contains("4 jumpers reached School No 12 on " + day(told(20)));
+        assertThat(page(fresh).text()).contains("4 jumpers reached School No 12 on " + day(hoursAgo(1)));
+        histories.sql("update recipient set disclosure = 'HIDDEN', public_name = null where id = ?1", school.id());
+        assertThat(page(told).text())
+                .contains("4 jumpers reached someone in need in " + month(told(20)))
+                .doesNotContain("School", day(told(20)));
+        assertThat(page(fresh).text()).contains("6 jumpers").doesNotContain("School", "reached", "Warm again");
+        Browser whole = Browser.stranger().open("/d/" + drive.code());
+        assertThat(whole.text()).contains("4 things reached someone in need in ").doesNotContain("School");
+        histories.sql("update recipient set disclosure = 'NAMED', public_name = 'School No 12' where id = ?1", school.id());
+        assertThat(page(fresh).text()).contains("4 jumpers reached School No 12 on " + day(hoursAgo(1)));
+    }
+
+    @Test
     void hiddenIsSomeoneInNeedAndDescribedIsNoMoreThanItsDescription() {
         Histories.Recipient hidden = histories.recipient(house, RecipientKind.SHELTER, "Secret region", Disclosure.HIDDEN, "Alias");
         assertThat(page(elevenMen(hidden, told(19), told(20))).text())
