@@ -29,6 +29,7 @@ class Demonstration {
     private final DemonstrationHouse house;
     private final StoryOne storyOne;
     private final ThingsToTry thingsToTry;
+    private final PicturesToTry picturesToTry;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -40,6 +41,7 @@ class Demonstration {
             DemonstrationHouse house,
             StoryOne storyOne,
             ThingsToTry thingsToTry,
+            PicturesToTry picturesToTry,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -49,6 +51,7 @@ class Demonstration {
         this.house = house;
         this.storyOne = storyOne;
         this.thingsToTry = thingsToTry;
+        this.picturesToTry = picturesToTry;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -79,6 +82,7 @@ class Demonstration {
         DemonstrationHouse.Keys keys = house.found();
         StoryOne.Told first = storyOne.tell(keys);
         thingsToTry.lay(keys, first.drive());
+        picturesToTry.hang(keys, first.drive());
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));

@@ -104,7 +104,6 @@ public class TracePages {
     public Response drivesPicture(@PathParam("drive") String drive, @PathParam("code") String code) {
         return Response.ok(balances.picture(drive, code, visitor.address()), "image/jpeg").build();
     }
-    }
 
     private List<String> news(DriveBalance balance) {
         List<String> news = new ArrayList<>();
