@@ -30,6 +30,7 @@ class Demonstration {
     private final StoryOne storyOne;
     private final ThingsToTry thingsToTry;
     private final LostTelephones lostTelephones;
+    private final PicturesToTry picturesToTry;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -42,6 +43,7 @@ class Demonstration {
             StoryOne storyOne,
             ThingsToTry thingsToTry,
             LostTelephones lostTelephones,
+            PicturesToTry picturesToTry,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -52,6 +54,7 @@ class Demonstration {
         this.storyOne = storyOne;
         this.thingsToTry = thingsToTry;
         this.lostTelephones = lostTelephones;
+        this.picturesToTry = picturesToTry;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -83,6 +86,7 @@ class Demonstration {
         StoryOne.Told first = storyOne.tell(keys);
         thingsToTry.lay(keys, first.drive());
         lostTelephones.lay(keys);
+        picturesToTry.hang(keys, first.drive());
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A picture as this house has drawn it anew; only {@link Cleaning} makes one, so that nothing else is ever kept.
  */
-final class CleanPicture {
+public final class CleanPicture {
     private final byte[] jpeg;
     private final int width;
     private final int height;

@@ -102,7 +102,7 @@ public class PicturePages {
     }
 
     @POST
-    @Consumes("multipart/form-data")
+    @Consumes({"multipart/form-data", "application/x-www-form-urlencoded"})
     @OpenTo(Role.VOLUNTEER)
     public Response photograph(MultipartFormDataInput sent) {
         SentPhotograph photograph = SentPhotograph.of(sent, pictures::clean);

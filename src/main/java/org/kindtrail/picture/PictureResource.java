@@ -140,11 +140,12 @@ public class PictureResource {
             @Parameter(hidden = true) @HeaderParam("Content-Type") String type,
             byte[] file) {
         String plain = type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        if (!IMAGES.contains(plain)) {
+        byte[] sent = file == null ? new byte[0] : file;
+        if (sent.length > 0 && !IMAGES.contains(plain)) {
             throw new NotSupportedException();
         }
         pictures.mayTakeImage(code);
-        return pictures.illustrate(code, pictures.clean("image", file == null ? new byte[0] : file));
+        return pictures.illustrate(code, pictures.clean("image", sent));
     }
 
     @POST

@@ -53,7 +53,7 @@ public class PictureService {
 
     /** A photograph with its image. */
     @Transactional
-    PictureView add(AddPicture command, CleanPicture image) {
+    public PictureView add(AddPicture command, CleanPicture image) {
         Picture picture = added(command);
         picture.illustrate(image);
         pictures.keepImage(picture, image);
@@ -121,13 +121,13 @@ public class PictureService {
      *
      * @throws Invalid naming the field when it is no photograph that can be taken
      */
-    CleanPicture clean(String field, byte[] file) {
+    public CleanPicture clean(String field, byte[] file) {
         return cleaning.clean(field, file);
     }
 
     /** The photograph's image from now on; a consent for the one before does not stand for it. */
     @Transactional
-    PictureView illustrate(String code, CleanPicture image) {
+    public PictureView illustrate(String code, CleanPicture image) {
         Picture picture = taking(code);
         picture.illustrate(image);
         pictures.keepImage(picture, image);

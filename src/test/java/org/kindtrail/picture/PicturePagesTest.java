@@ -170,7 +170,7 @@ class PicturePagesTest {
                 .formParam("_form", browser.page().select("[name=_form]").val())
                 .post("/pictures")
                 .then()
-                .statusCode(415);
+                .statusCode(422);
         assertThat(browser.open("/pictures").page().select("figure")).isEmpty();
     }
 

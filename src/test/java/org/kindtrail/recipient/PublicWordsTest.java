@@ -42,7 +42,7 @@ class PublicWordsTest {
     private DescribeRecipient described(String where, Disclosure disclosure, String words) {
         return new DescribeRecipient(
                 "Alias " + UUID.randomUUID(), RecipientKind.GROUP, "KZ", where, disclosure,
-                disclosure == Disclosure.NAMED ? words : null, disclosure == Disclosure.DESCRIBED ? words : null);
+                disclosure == Disclosure.NAMED ? words : null, disclosure == Disclosure.DESCRIBED ? words : null, null);
     }
 
     private RecipientView add(DescribeRecipient command) {

@@ -147,6 +147,10 @@ class EveryPageTest {
 
     private static void wellMade(SoftAssertions all, String who, Browser browser, EveryThing.Address address) {
         Response answer = browser.open(address.path()).response();
+        if (address.isImage()) {
+            all.assertThat(answer.contentType()).as(who + address.path()).isEqualTo("image/jpeg");
+            return;
+        }
         if (answer.statusCode() >= 300 && answer.statusCode() < 400) {
             return;
         }
@@ -228,7 +232,7 @@ class EveryPageTest {
         all.assertThat(answer.statusCode()).as(who).isEqualTo(status);
         all.assertThat(answer.contentType())
                 .as(who)
-                .startsWith(status < 400 ? "application/json" : "application/problem+json");
+                .startsWith(status >= 400 ? "application/problem+json" : who.contains("/image,") ? "image/jpeg" : "application/json");
     }
 
     /** A browser's session is for pages only, and a program's token for the API only. */

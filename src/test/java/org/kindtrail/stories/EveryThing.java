@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
+import org.kindtrail.testing.APhotograph;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 
@@ -27,7 +28,12 @@ final class EveryThing {
      *
      * @param status what it answers to whom it is open to
      */
-    record Address(String path, Whose whose, int status) {}
+    record Address(String path, Whose whose, int status) {
+        /** A photograph, and no page or JSON. */
+        boolean isImage() {
+            return status == 200 && path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*");
+        }
+    }
 
     private final AnOrganisation.House house;
     private final Doors doors;
@@ -49,6 +55,7 @@ final class EveryThing {
         driveAndRecipients();
         intake();
         needsAndDispatches();
+        pictures();
         withoutPages();
     }
 
@@ -204,6 +211,42 @@ final class EveryThing {
             ours("/recipients/{code}/sealed/edit", each);
             ours("/api/v1/recipients/{code}", each);
         }
+    }
+
+    private void pictures() {
+        list("pictures", "waiting=true");
+        everybodys("/pictures/new", "/pictures/new-story", "/api/v1/pictures");
+        put("/pictures", "/pictures?about=" + drive, Whose.OURS, 200);
+        put("/pictures/new", "/pictures/new?about=" + drive, Whose.EVERYBODYS, 200);
+        String story = picture("story");
+        String photograph = picture("photograph");
+        for (String each : List.of(story, photograph)) {
+            ours("/pictures/{code}", each);
+            ours("/api/v1/pictures/{code}", each);
+        }
+        ours("/pictures/{code}/image", photograph);
+        ours("/api/v1/pictures/{code}/image", photograph);
+        put("/d/{drive}/pictures/{code}", "/d/" + drive + "/pictures/" + photograph, Whose.EVERYBODYS, 200);
+        String page = of("/t/{key}").get(0).path();
+        put("/t/{key}/pictures/{code}", page + "/pictures/" + photograph, Whose.EVERYBODYS, 200);
+        put("/t/{key}/pictures/{code}", page + "/pictures/" + story, Whose.EVERYBODYS, 404);
+        put("/find", "/find?code=" + photograph, Whose.EVERYBODYS, 303);
+    }
+
+    private String picture(String kind) {
+        String code = doors.post(Role.VOLUNTEER, "pictures", Map.of(
+                        "kind", kind,
+                        "about", drive,
+                        "words", secret("The " + kind + " of " + house.code),
+                        "shows", secret("Seen in the " + kind + " of " + house.code)))
+                .getString("code");
+        if (kind.equals("photograph")) {
+            String path = "pictures/" + code + "/image";
+            Doors.good(path, house.program(Role.VOLUNTEER).contentType("image/jpeg").body(APhotograph.jpeg()).put("/api/v1/" + path));
+        }
+        doors.post(Role.COORDINATOR, "pictures/" + code + "/consent", Map.of(
+                "audience", "public", "by", "nobody_shown", "on", LocalDate.now().minusDays(2).toString()));
+        return code;
     }
 
     private String drive(LocalDate today, String name) {

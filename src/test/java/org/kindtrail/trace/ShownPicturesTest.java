@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.RecipientKind;
+import org.kindtrail.testing.APhotograph;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
@@ -50,16 +47,6 @@ class ShownPicturesTest {
         return Instant.now().minus(Duration.ofDays(days));
     }
 
-    private static byte[] jpeg() {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-            return out.toByteArray();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private String picture(String about, String kind, String audience) {
         Map<String, Object> sent = new HashMap<>(Map.of("kind", kind, "about", about, "words", "Words for " + audience + " <b>"));
         if (kind.equals("photograph")) {
@@ -67,7 +54,7 @@ class ShownPicturesTest {
         }
         String code = house.program(Role.VOLUNTEER).body(sent).post(PICTURES).path("code");
         if (kind.equals("photograph")) {
-            house.program(Role.VOLUNTEER).contentType("image/jpeg").body(jpeg()).put(PICTURES + "/" + code + "/image").then().statusCode(200);
+            house.program(Role.VOLUNTEER).contentType("image/jpeg").body(APhotograph.jpeg()).put(PICTURES + "/" + code + "/image").then().statusCode(200);
         }
         if (audience != null) {
             house.program(Role.COORDINATOR)
