@@ -25,12 +25,12 @@ record Limit(String of, int free, Duration every, boolean forgiving) {
     record Count(int wrong, Instant until, Instant last) {
         /** For how many whole seconds the next try must wait; 0 when it need not. */
         long wait(Instant now) {
-            return until.isAfter(now) ? Duration.between(now, until).toSeconds() + 1 : 0;
+            return until.isAfter(now) && !isForgotten(now) ? Duration.between(now, until).toSeconds() + 1 : 0;
         }
 
-        /** Whether there is nothing that would matter any more. */
+        /** Whether there is nothing that would matter any more; nor does what a clock wrote that went wrong and was set back. */
         boolean isForgotten(Instant now) {
-            return wrong <= 0 || !last.isAfter(now.minus(FORGOTTEN));
+            return wrong <= 0 || !last.isAfter(now.minus(FORGOTTEN)) || last.isAfter(now.plus(LONGEST));
         }
     }
 

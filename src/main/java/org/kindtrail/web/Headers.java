@@ -17,7 +17,7 @@ class Headers {
     /** A browser that was here by TLS comes back by nothing else for a year. */
     private static final String TLS_ONLY = "max-age=31536000; includeSubDomains";
     private static final Map<String, String> ALL = Map.of(
-            POLICY, "default-src 'none'; frame-ancestors 'none'",
+            POLICY, "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",

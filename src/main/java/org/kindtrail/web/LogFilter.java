@@ -43,16 +43,21 @@ public final class LogFilter implements Filter {
         return TELL_VALUES.stream().anyMatch(each -> logger.equals(each) || logger.startsWith(each + "."));
     }
 
+    /** Masked, and on one line: nobody makes up a line of the log by a line break in what they send. */
+    static String told(String words) {
+        return words == null ? null : Masks.mask(words).replaceAll("\\p{Cntrl}+", " ");
+    }
+
     private static void mask(LogRecord record) {
         if (record instanceof ExtLogRecord told) {
             String words = told.getFormattedMessage();
-            String masked = Masks.mask(words);
+            String masked = told(words);
             if (words != null && !words.equals(masked)) {
                 told.setMessage(masked, ExtLogRecord.FormatStyle.NO_FORMAT);
                 told.setParameters(null);
             }
         } else {
-            record.setMessage(Masks.mask(new java.util.logging.SimpleFormatter().formatMessage(record)));
+            record.setMessage(told(new java.util.logging.SimpleFormatter().formatMessage(record)));
             record.setParameters(null);
         }
         record.setThrown(MaskedFault.of(record.getThrown()));

@@ -41,7 +41,7 @@ final class MaskedFault extends Throwable {
                 .toList();
         boolean clean = said.isEmpty()
                 && all.stream().allMatch(each -> each instanceof MaskedFault
-                        || String.valueOf(each.getMessage()).equals(Masks.mask(String.valueOf(each.getMessage()))));
+                        || String.valueOf(each.getMessage()).equals(LogFilter.told(String.valueOf(each.getMessage()))));
         return clean ? original : copy(original, said, nothing());
     }
 
@@ -88,6 +88,6 @@ final class MaskedFault extends Throwable {
         for (String each : said) {
             words = words.replace(each, "(what the database said)");
         }
-        return Masks.mask(words);
+        return LogFilter.told(words);
     }
 }

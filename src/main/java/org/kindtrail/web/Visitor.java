@@ -1,9 +1,11 @@
 package org.kindtrail.web;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,8 +28,11 @@ public class Visitor {
             @ConfigProperty(name = "kindtrail.trusted-proxies") Optional<List<String>> trustedProxies) {
         this.current = current;
         this.behindProxy = behindProxy;
-        this.trusted = trustedProxies.orElse(List.of()).stream().map(Network::block).toList();
+        this.trusted = trustedProxies.orElse(List.of()).stream().map(Visitor::block).toList();
     }
+
+    /** So that a setting that cannot be read is told at the start. */
+    void start(@Observes StartupEvent start) {}
 
     /** The network address that the visitor has, as far as it can be known; empty when there is none. */
     public String address() {
@@ -67,6 +72,15 @@ public class Visitor {
             known = next;
         }
         return known;
+    }
+
+    private static Network block(String written) {
+        if (written.contains(":") && !written.contains("/")) {
+            // Quarkus, which reads the same setting, would take it for a name with a port and look that up
+            throw new IllegalArgumentException(
+                    "kindtrail.trusted-proxies: write " + written + "/128, or a block; an IPv6 address by itself is not understood");
+        }
+        return Network.block(written);
     }
 
     private boolean isTrusted(String address) {

@@ -50,6 +50,15 @@ class LimitTest {
     }
 
     @Test
+    void aClockThatWasFarAheadAndIsSetBackLocksNobodyOut() {
+        for (Limit limit : List.of(Limit.doubling("x", 1), Limit.steady("x", 1, Duration.ofSeconds(20)))) {
+            Limit.Count ahead = limit.after(null, START.plus(Duration.ofDays(90)));
+            assertThat(ahead.wait(START)).isZero();
+            assertThat(limit.after(ahead, START).wait(START)).isBetween(1L, 60L);
+        }
+    }
+
+    @Test
     void aRightTryThatWasCountedBeforeTakesNothingOfTheWaitOfOthers() {
         Limit limit = Limit.doubling("x", 5);
         Limit.Count four = null;

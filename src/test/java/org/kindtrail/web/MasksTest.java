@@ -123,6 +123,15 @@ class MasksTest {
     }
 
     @Test
+    void nobodyMakesUpALineOfTheLog() {
+        ExtLogRecord record = new ExtLogRecord(Level.INFO, "asked for x\r\n2026-11-22 INFO all is well", "x");
+        record.setThrown(new IllegalStateException("y\n2026-11-22 INFO all is well"));
+        new LogFilter().isLoggable(record);
+        assertThat(record.getFormattedMessage()).isEqualTo("asked for x 2026-11-22 INFO all is well");
+        assertThat(printed(record.getThrown()).lines().filter(line -> line.startsWith("2026"))).isEmpty();
+    }
+
+    @Test
     void whatTellsValuesTellsNothingBelowInfo() {
         for (String logger : new String[] {"org.hibernate.orm.core", "org.hibernate.orm.jdbc.bind", "io.netty.handler.logging", "org.h2"}) {
             ExtLogRecord record = new ExtLogRecord(Level.FINE, "a person's words", "x");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitorTest {
     private static final Visitor BARE = new Visitor(null, false, Optional.of(List.of("127.0.0.1")));
-    private static final Visitor BEHIND = new Visitor(null, true, Optional.of(List.of("127.0.0.1", "::1", "10.0.0.0/8", "fd00::/8")));
+    private static final Visitor BEHIND = new Visitor(null, true, Optional.of(List.of("127.0.0.1", "::1/128", "10.0.0.0/8", "fd00::/8")));
 
     @Test
     void withoutAProxyNobodySaysWhereTheyComeFrom() {
@@ -50,7 +50,7 @@ class VisitorTest {
 
     @Test
     void aBlockThatIsNoneIsSaidAtTheStart() {
-        for (String wrong : List.of("proxy.example", "10.0.0.0/33", "10.0.0.0/x", "10.0.0", "::1/129")) {
+        for (String wrong : List.of("proxy.example", "10.0.0.0/33", "10.0.0.0/x", "10.0.0", "::1/129", "::1", "fd00::1")) {
             assertThatThrownBy(() -> new Visitor(null, true, Optional.of(List.of(wrong)))).hasMessageContaining(wrong);
         }
     }
