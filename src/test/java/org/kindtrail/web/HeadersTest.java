@@ -106,7 +106,8 @@ class HeadersTest {
 
     private void check(String what, Response answer) {
         seen.merge(answer.statusCode(), 1, Integer::sum);
-        assertThat(answer.statusCode()).as(what).isLessThan(500);
+        // only the tests have a door behind which there is trouble
+        assertThat(answer.statusCode() >= 500).as(what).isEqualTo(what.contains("/trouble") && answer.statusCode() == 500);
         String policy = only(what, answer, "Content-Security-Policy");
         assertThat(policy).as(what).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
         assertThat(only(what, answer, "X-Content-Type-Options")).as(what).isEqualTo("nosniff");
