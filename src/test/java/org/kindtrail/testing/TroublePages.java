@@ -2,6 +2,7 @@ package org.kindtrail.testing;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import org.kindtrail.web.Listings;
 
 /** A door that only the tests have: what is behind it goes wrong, or takes as long as a test wants. */
 @Path("/trouble")
+@Produces("text/html")
 public class TroublePages {
     /** What no answer may show. */
     public static final String INSIDE = "select true_name from recipient at jdbc:postgresql://db.internal/kindtrail";
@@ -28,7 +30,7 @@ public class TroublePages {
         this.listings = listings;
     }
 
-    /** From now on so many lists wait after their first page, until the result is counted down. */
+    /** From now on lists that are asked to wait do so after their first page, until the result is counted down. */
     public static CountDownLatch hold(int lists) {
         waiting = new CountDownLatch(lists);
         held = new CountDownLatch(1);
@@ -47,18 +49,26 @@ public class TroublePages {
         throw new IllegalStateException(INSIDE, new java.sql.SQLException(INSIDE));
     }
 
-    /** A list of numbers. @param failAt from which row on it cannot be read */
+    /**
+     * A list of numbers.
+     *
+     * @param failAt from which row on it cannot be read; null when all can
+     * @param wait whether it waits after its first page
+     */
     @GET
     @Path("/list")
     @OpenTo(Role.VOLUNTEER)
     public Response list(
-            @QueryParam("rows") int rows, @QueryParam("failAt") Integer failAt, @QueryParam("format") String format) {
+            @QueryParam("rows") int rows,
+            @QueryParam("failAt") Integer failAt,
+            @QueryParam("wait") boolean wait,
+            @QueryParam("format") String format) {
         Listing<String> listing = new Listing<String>("drive_list", "/trouble/list", (after, size) -> {
                     int from = after == null ? 0 : Integer.parseInt(after);
                     if (failAt != null && from >= failAt) {
                         throw new IllegalStateException(INSIDE);
                     }
-                    if (from > 0) {
+                    if (wait && from > 0) {
                         pause();
                     }
                     int to = Math.min(rows, from + size);

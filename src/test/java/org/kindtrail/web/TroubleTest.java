@@ -61,7 +61,7 @@ class TroubleTest {
 
     private static void tellsNothing(Response answer) {
         String all = answer.headers() + answer.asString();
-        assertThat(all).doesNotContainIgnoringCase("select", "recipient", "jdbc", "internal/", "exception", "org.kindtrail", ".java");
+        assertThat(all).doesNotContainIgnoringCase("true_name", "jdbc", "db.internal", "exception", "org.kindtrail", ".java");
     }
 
     private HttpRequest file(Role role, String query) {
@@ -106,7 +106,7 @@ class TroubleTest {
         CountDownLatch end = TroublePages.hold(2);
         List<CompletableFuture<HttpResponse<String>>> first = new ArrayList<>();
         for (int file = 0; file < FilesAtOnce.MOST; file++) {
-            first.add(http.sendAsync(file(Role.VOLUNTEER, "rows=1000&format=csv"), HttpResponse.BodyHandlers.ofString()));
+            first.add(http.sendAsync(file(Role.VOLUNTEER, "rows=1000&wait=true&format=csv"), HttpResponse.BodyHandlers.ofString()));
         }
         try {
             assertThat(TroublePages.allWait()).isTrue();
@@ -127,23 +127,30 @@ class TroubleTest {
     }
 
     @Test
-    void whoGoesAwayOrMeetsAFaultGivesTheTurnBack() throws Exception {
+    void whoMeetsAFaultGivesTheTurnBackAtOnce() {
         for (int time = 0; time < 3; time++) {
             assertThatThrownBy(() -> http.send(
                             file(Role.DISTRIBUTOR, "rows=60000&failAt=50000&format=csv"), HttpResponse.BodyHandlers.ofByteArray()))
                     .isInstanceOf(IOException.class);
-            house.browser(Role.DISTRIBUTOR).open("/trouble/list?rows=10&failAt=0&format=csv");
-            var unread = http.send(file(Role.DISTRIBUTOR, "rows=500000&format=csv"), HttpResponse.BodyHandlers.ofInputStream());
-            unread.body().read();
-            unread.body().close();
+            assertThat(house.browser(Role.DISTRIBUTOR).open("/trouble/list?rows=10&failAt=0&format=csv").status()).isEqualTo(500);
         }
-        org.assertj.core.api.Assertions.assertThatCode(() -> waitUntilServed(Role.DISTRIBUTOR)).doesNotThrowAnyException();
+        assertThat(house.browser(Role.DISTRIBUTOR).open("/trouble/list?rows=10&format=csv").status()).isEqualTo(200);
     }
 
-    /** The service notices within moments that somebody has gone. */
+    @Test
+    void whoGoesAwayGivesTheTurnBackWithinMoments() throws Exception {
+        for (int time = 0; time < 3; time++) {
+            var unread = http.send(file(Role.DISTRIBUTOR, "rows=300000&format=csv"), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(unread.statusCode()).isEqualTo(200);
+            unread.body().read();
+            unread.body().close();
+            waitUntilServed(Role.DISTRIBUTOR);
+        }
+    }
+
     private void waitUntilServed(Role role) throws InterruptedException {
         for (int tries = 0; house.browser(role).open("/trouble/list?rows=10&format=csv").status() != 200; tries++) {
-            assertThat(tries).as("seconds that it took").isLessThan(10);
+            assertThat(tries).as("seconds that it took").isLessThan(20);
             Thread.sleep(1000);
         }
     }
