@@ -64,12 +64,16 @@ public class RetentionService {
 
     @Transactional
     public RetentionView get() {
-        return RetentionView.of(retention());
+        return view(set());
     }
 
-    private Retention retention() {
-        Retention set = database.find(Retention.class, scope.organisation());
-        return set == null ? new Retention(scope.organisation()) : set;
+    /** What somebody has set; null when nobody has. */
+    private Retention set() {
+        return database.find(Retention.class, scope.organisation());
+    }
+
+    private static RetentionView view(Retention set) {
+        return set == null ? RetentionView.usual() : RetentionView.of(set);
     }
 
     private ZoneId zone(Organisation organisation) {
@@ -82,15 +86,13 @@ public class RetentionService {
         rules.check(command);
         // One at a time, as there may be no row yet to be locked.
         Organisation organisation = organisations.findById(scope.organisation(), LockModeType.PESSIMISTIC_WRITE);
-        Retention retention = retention();
-        if (retention.getVersion() != command.version()) {
+        Retention before = set();
+        if (view(before).version() != command.version()) {
             throw new Refused("error_changed_meanwhile");
         }
+        Retention retention = before == null ? new Retention(scope.organisation()) : before;
         retention.set(command.months(), command.byItself());
-        boolean fresh = !database.contains(retention);
-        if (fresh) {
-            database.persist(retention);
-        }
+        database.persist(retention);
         database.flush();
         history.note(
                 organisation.getCode(),
@@ -103,7 +105,8 @@ public class RetentionService {
     /** Those who are due, in the order in which they were added. */
     @Transactional
     public Page<DueView> due(String after, int size) {
-        Retention retention = retention();
+        Retention set = set();
+        Retention retention = set == null ? new Retention(scope.organisation()) : set;
         ZoneId zone = zone(organisations.findById(scope.organisation()));
         List<DueRecipients.Due> found =
                 dueRecipients.since(retention.lastServedBy(clock.instant(), zone), Cursor.id(after), size + 1);

@@ -187,13 +187,13 @@ class RetentionTest {
         due().body("rows", hasSize(0));
         set(0, 1, false).statusCode(200).body("months", equalTo(1));
         due().body("rows.recipient", equalTo(List.of(code)));
-        set(0, 120, true).statusCode(200);
-        set(0, 5, true).statusCode(409);
+        set(0, 120, true).statusCode(409);
+        set(1, 120, true).statusCode(200).body("version", equalTo(2));
         for (Object wrong : List.of(0, -1, 121, 2_000_000_000)) {
-            set(1, wrong, false).statusCode(422).body("errors[0].pointer", equalTo("/months"));
+            set(2, wrong, false).statusCode(422).body("errors[0].pointer", equalTo("/months"));
         }
-        set(1, 1.5, false).statusCode(400);
-        set(1, "12", false).statusCode(400);
+        set(2, 1.5, false).statusCode(400);
+        set(2, "12", false).statusCode(400);
     }
 
     @Test
