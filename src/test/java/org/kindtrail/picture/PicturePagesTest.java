@@ -70,7 +70,7 @@ class PicturePagesTest {
         filled(volunteer, shot).send().follow();
         assertThat(volunteer.status()).isEqualTo(200);
         assertThat(volunteer.text())
-                .contains("without consent", "only you and coordinators", "Ready for the winter, Ұя", "Warm clothes")
+                .contains("without consent", "only who added it and coordinators", "Ready for the winter, Ұя", "Warm clothes")
                 .doesNotContain("CANARY", "Withdraw", "Record");
         var img = volunteer.page().selectFirst("main img");
         assertThat(img.attr("alt")).isEqualTo("Three boxes <b>{config:x}</b>");
