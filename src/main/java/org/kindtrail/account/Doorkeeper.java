@@ -80,7 +80,9 @@ class Doorkeeper {
         if (who.isPresent() && who.get().needsSecondFactor() && !isOpenBeforeSecondFactor(method)) {
             throw new SecondFactorNeeded();
         }
-        boolean sendsAForm = !forPrograms && request.getMethod().equals("POST");
+        boolean sendsAForm = !forPrograms
+                && request.getMethod().equals("POST")
+                && (anyone == null || !anyone.withoutFormKey());
         if (sendsAForm && (isFromElsewhere(request) || !frame.madeForm(typedForm.key(keyField())))) {
             throw new Forbidden("error_form_key");
         }

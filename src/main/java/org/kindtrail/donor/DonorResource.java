@@ -1,5 +1,8 @@
 package org.kindtrail.donor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,11 +37,25 @@ import org.kindtrail.kernel.Unreadable;
 @Tag(name = "donors")
 public class DonorResource {
     private final DonorService donors;
+    private final OpeningService openings;
+    private final OwnCodeService ownCodes;
+    private final Erasing erasing;
     private final Once once;
+    private final ObjectMapper json;
 
-    DonorResource(DonorService donors, Once once) {
+    DonorResource(
+            DonorService donors,
+            OpeningService openings,
+            OwnCodeService ownCodes,
+            Erasing erasing,
+            Once once,
+            ObjectMapper json) {
         this.donors = donors;
+        this.openings = openings;
+        this.ownCodes = ownCodes;
+        this.erasing = erasing;
         this.once = once;
+        this.json = json;
     }
 
     /** A page of donors, named for the description of the API. */
@@ -62,7 +79,7 @@ public class DonorResource {
     @Operation(operationId = "addDonor", summary = "Add a donor")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DonorView.class)))
     public Response add(@HeaderParam("Idempotency-Key") String key, AddDonor command) {
-        return once.answer(key, command, () -> {
+        return once.answer(key, command == null ? null : command.withoutContact(), () -> {
             DonorView view = donors.add(command);
             return Reply.created("/api/v1/donors/" + view.code(), view);
         });
@@ -85,12 +102,73 @@ public class DonorResource {
     @PUT
     @Path("/{code}")
     @OpenTo(Role.VOLUNTEER)
-    @Operation(operationId = "changeDonor", summary = "Rename a donor")
+    @Operation(operationId = "changeDonor", summary = "Rename a donor, or tell anew how to reach one")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DonorView.class)))
     public DonorView change(@PathParam("code") String code, ChangeDonor command) {
         if (command == null || command.donor() == null) {
             throw new Unreadable("donor", "error_json_missing", java.util.Map.of());
         }
         return Invalid.under("donor", () -> donors.rename(code, command.version(), command.donor()));
+    }
+
+    @POST
+    @Path("/search")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "findDonors",
+            summary = "Donors by an e-mail address",
+            description = "At most 50. For each that is found, a line is added to the list of openings.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DonorsFound.class)))
+    public DonorsFound find(FindDonor command) {
+        return new DonorsFound(openings.find(command));
+    }
+
+    /** Donors that were looked for. */
+    @Schema(name = "DonorsFound")
+    public record DonorsFound(List<DonorView> rows) {}
+
+    @POST
+    @Path("/{code}/openings")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "openContact",
+            summary = "Open the contact of a donor",
+            description = "Each request is an opening of its own, and stands on the list of openings.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OpenedContact.class)))
+    public OpenedContact open(@PathParam("code") String code, OpenContact command) {
+        return openings.open(code, command);
+    }
+
+    @POST
+    @Path("/{code}/own-code")
+    @Consumes("*/*")
+    @OpenTo(Role.VOLUNTEER)
+    @Operation(
+            operationId = "giveOwnCode",
+            summary = "Give a donor a code to see, correct and erase what is held about them; the one before opens nothing any more")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnCodeView.class)))
+    public Response giveCode(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
+        return once.answer(key, "", () -> Reply.done(ownCodes.give(code)), this::withCode);
+    }
+
+    /** Puts the key into the answer on its way out: it is kept nowhere, and the same comes out for a repeat. */
+    private String withCode(String body) {
+        try {
+            ObjectNode view = (ObjectNode) json.readTree(body);
+            String code = ownCodes.code(view.get("donor").asText(), view.get("turn").asInt());
+            return view.put("ownCode", code).toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @POST
+    @Path("/{code}/erase")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "eraseDonor", summary = "Erase a donor; what they gave stays, with every number")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DonorView.class)))
+    public Response erase(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, EraseDonor command) {
+        return once.answer(key, command, () -> Reply.done(erasing.erase(code, command)));
     }
 }
