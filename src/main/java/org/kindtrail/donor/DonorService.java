@@ -30,7 +30,9 @@ public class DonorService {
     @Transactional
     public DonorView add(AddDonor command) {
         Donor donor = donors.add(rules.check(command).knownAs());
-        told(donor, command.contact());
+        if (told(donor, command.contact())) {
+            donors.flush();
+        }
         return mapper.view(donor);
     }
 

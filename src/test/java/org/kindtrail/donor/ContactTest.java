@@ -109,13 +109,14 @@ class ContactTest {
     @Test
     void anEmptyTextTakesAwayAndWhatIsLeftOutStays() {
         String code = added(Map.of("email", EMAIL, "telephone", TELEPHONE, "wants", List.of("received")));
-        change(code, 0, Map.of("telephone", "")).statusCode(200).body("hasEmail", equalTo(true)).body("hasTelephone", equalTo(false)).body("wants", contains("received"));
-        change(code, 1, Map.of("email", "")).statusCode(200).body("hasEmail", equalTo(false)).body("wants", empty());
+        change(code, Map.of("telephone", "")).statusCode(200).body("hasEmail", equalTo(true)).body("hasTelephone", equalTo(false)).body("wants", contains("received"));
+        change(code, Map.of("email", "")).statusCode(200).body("hasEmail", equalTo(false)).body("wants", empty());
         assertThat(rows("select content from sealed where organisation_id = " + house.id)).isEmpty();
         house.program(Role.DISTRIBUTOR).body(Map.of("why", "x")).post("/api/v1/donors/" + code + "/openings").then().statusCode(409);
     }
 
-    private io.restassured.response.ValidatableResponse change(String code, int version, Map<String, Object> contact) {
+    private io.restassured.response.ValidatableResponse change(String code, Map<String, Object> contact) {
+        int version = house.program(Role.VOLUNTEER).get("/api/v1/donors/" + code).then().extract().path("version");
         return house.program(Role.VOLUNTEER).body(Map.of("version", version, "donor", Map.of("knownAs", "Anna", "contact", contact))).put("/api/v1/donors/" + code).then();
     }
 
