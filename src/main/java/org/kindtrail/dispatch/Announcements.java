@@ -16,9 +16,20 @@ import org.kindtrail.recipient.Disclosure;
  */
 @ApplicationScoped
 public class Announcements {
+    private static final String OF_DELIVERY =
+            """
+            select e.id as id, d.code as about, cast(null as timestamp with time zone) as given_at,
+              cast(null as timestamp with time zone) as decided_at,
+            """;
+    private static final String OF_THANKS =
+            """
+            select t.id as id, t.code as about, t.given_at as given_at, coalesce(t.decided_at, t.given_at) as decided_at,
+            """;
     private static final String FACTS =
             """
-            d.id as dispatch_id, d.code as dispatch, d.organisation_id, d.departed_at, e.occurred_at, r.disclosure, o.time_zone
+            d.id as dispatch_id, d.organisation_id, e.occurred_at, e.recorded_at, r.disclosure, o.time_zone,
+            (select max(sent.recorded_at) from dispatch_line line join lot sent on sent.id = line.lot_id
+             where line.dispatch_id = d.id) as came_in
             from delivery e
             join dispatch d on d.id = e.standing_dispatch_id
             join recipient r on r.id = d.recipient_id
@@ -36,23 +47,30 @@ public class Announcements {
      *
      * @param id the number of the delivery or of the thanks
      * @param about the code of the dispatch or of the thanks
-     * @param givenAt when the thanks were given; null for a delivery
+     * @param arrivedAt when it arrived
+     * @param recordedAt when that was written down
+     * @param cameIn when the last of what was sent became known as being in the house
+     * @param thanks when the thanks were given and let through; null for a delivery
      */
     public record News(
             Long id,
             String about,
-            Instant givenAt,
             Long dispatch,
             Long organisation,
-            Instant departedAt,
             Instant arrivedAt,
+            Instant recordedAt,
+            Instant cameIn,
             Disclosure disclosure,
-            ZoneId zone) {}
+            ZoneId zone,
+            LetThrough thanks) {}
+
+    /** When words of thanks were given, and when a coordinator let them through. */
+    public record LetThrough(Instant givenAt, Instant approvedAt) {}
 
     /** Deliveries with numbers above that one. */
     public List<News> deliveries(Long after, int count) {
         return read(
-                "select e.id as id, d.code as about, null as given_at, " + FACTS
+                OF_DELIVERY + FACTS
                         + "where e.announced_at is null and e.id > :after order by e.id",
                 after,
                 count);
@@ -61,7 +79,7 @@ public class Announcements {
     /** Thanks with numbers above that one. */
     public List<News> thanks(Long after, int count) {
         return read(
-                "select t.id as id, t.code as about, t.given_at as given_at, " + FACTS
+                OF_THANKS + FACTS
                         + "join thanks t on t.dispatch_id = d.id"
                         + " where t.announced_at is null and t.state = 'APPROVED' and t.id > :after order by t.id",
                 after,
@@ -71,16 +89,28 @@ public class Announcements {
     /** The delivery of the dispatch with the code, as it stands now. */
     public Optional<News> delivery(String dispatch) {
         return read(
-                        "select e.id as id, d.code as about, null as given_at, " + FACTS + "where d.code = :about and e.id > :after",
-                        dispatch)
+                        OF_DELIVERY + FACTS + "where d.code = :about and e.id > :after", dispatch)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The deliveries of the organisation as they stand now that donors were told of between these moments, but for those to
+     * who agreed to be named.
+     */
+    public List<News> toldBetween(Long organisation, Instant from, Instant to) {
+        return rows(typed(OF_DELIVERY + FACTS
+                        + "where d.organisation_id = :organisation and e.announced_at >= :since and e.announced_at < :until"
+                        + " and r.disclosure <> 'NAMED' order by e.id")
+                .setParameter("organisation", organisation)
+                .setParameter("since", from.atOffset(ZoneOffset.UTC))
+                .setParameter("until", to.atOffset(ZoneOffset.UTC)));
     }
 
     /** The thanks with the code, when they are let through now. */
     public Optional<News> thanks(String code) {
         return read(
-                        "select t.id as id, t.code as about, t.given_at as given_at, " + FACTS
+                        OF_THANKS + FACTS
                                 + "join thanks t on t.dispatch_id = d.id"
                                 + " where t.code = :about and t.state = 'APPROVED' and t.id > :after",
                         code)
@@ -103,12 +133,14 @@ public class Announcements {
                 .addScalar("id", Long.class)
                 .addScalar("about", String.class)
                 .addScalar("given_at", Instant.class)
+                .addScalar("decided_at", Instant.class)
                 .addScalar("dispatch_id", Long.class)
                 .addScalar("organisation_id", Long.class)
-                .addScalar("departed_at", Instant.class)
                 .addScalar("occurred_at", Instant.class)
+                .addScalar("recorded_at", Instant.class)
                 .addScalar("disclosure", String.class)
-                .addScalar("time_zone", String.class);
+                .addScalar("time_zone", String.class)
+                .addScalar("came_in", Instant.class);
     }
 
     private static List<News> rows(jakarta.persistence.Query query) {
@@ -120,13 +152,14 @@ public class Announcements {
         return new News(
                 (Long) row[0],
                 (String) row[1],
-                (Instant) row[2],
-                (Long) row[3],
                 (Long) row[4],
-                (Instant) row[5],
+                (Long) row[5],
                 (Instant) row[6],
-                Disclosure.valueOf((String) row[7]),
-                ZoneId.of((String) row[8]));
+                (Instant) row[7],
+                (Instant) row[10],
+                Disclosure.valueOf((String) row[8]),
+                ZoneId.of((String) row[9]),
+                row[2] == null ? null : new LetThrough((Instant) row[2], (Instant) row[3]));
     }
 
     /** Donors are told of the delivery now. @return whether nobody did so before */

@@ -18,9 +18,4 @@ public record AddDonor(
     public AddDonor(String knownAs) {
         this(knownAs, null);
     }
-
-    /** For telling a repeat from a new request: of a contact not even a digest is kept. */
-    AddDonor withoutContact() {
-        return new AddDonor(knownAs);
-    }
 }

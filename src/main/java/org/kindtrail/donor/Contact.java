@@ -21,8 +21,8 @@ import org.kindtrail.kernel.Text;
                 + "empty text takes away. Kept sealed: it is opened on purpose only")
 public record Contact(
         @EmailAddress
-                @Schema(description = "E-mail address", examples = "anna@example.org") Confidential email,
-        @Telephone @Schema(description = "Telephone number", examples = "+7 700 000 00 00") Confidential telephone,
+                @Schema(implementation = String.class, description = "E-mail address", examples = "anna@example.org") Confidential email,
+        @Telephone @Schema(implementation = String.class, description = "Telephone number", examples = "+7 700 000 00 00") Confidential telephone,
         @Size(max = 3)
                 @Schema(description = "What they asked to be told by e-mail; needs an address")
                 Set<@NotNull Wish> wants,

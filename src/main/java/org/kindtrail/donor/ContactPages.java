@@ -15,12 +15,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Confidential;
-import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
@@ -33,11 +31,11 @@ import org.kindtrail.web.Words;
 @Path("/donors")
 @Produces("text/html")
 public class ContactPages {
-    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String WHY = "donor_why_";
     private static final List<String> REASONS = List.of("asked", "gift", "thank");
 
     private final DonorService donors;
-    private final OpeningService openings;
+    private final ContactOpening openings;
     private final OwnCodeService ownCodes;
     private final Erasing erasing;
     private final Once once;
@@ -46,7 +44,7 @@ public class ContactPages {
 
     ContactPages(
             DonorService donors,
-            OpeningService openings,
+            ContactOpening openings,
             OwnCodeService ownCodes,
             Erasing erasing,
             Once once,
@@ -91,10 +89,11 @@ public class ContactPages {
     @OpenTo(Role.DISTRIBUTOR)
     public Response find(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
-        return shown(form, refused -> Templates.find(refused, null), () -> {
-            FindDonor command = new FindDonor(Confidential.of(form.value(ContactFields.EMAIL)));
-            return Templates.find(Form.empty(), ContactFields.inForm(() -> openings.find(command)));
-        });
+        FindDonor command = new FindDonor(Confidential.of(form.value(ContactFields.EMAIL)));
+        return once.show(
+                form,
+                () -> Templates.find(Form.empty(), ContactFields.inForm(() -> openings.find(command))),
+                refused -> Templates.find(refused, null));
     }
 
     @GET
@@ -143,7 +142,7 @@ public class ContactPages {
 
     private TemplateInstance opening(DonorView donor, Form form) {
         List<Option> reasons = REASONS.stream()
-                .map(each -> new Option(each, frame.say("donor_open_why_" + each, Map.of())))
+                .map(each -> new Option(each, frame.say(WHY + each, Map.of())))
                 .toList();
         return Templates.opening(donor, form, reasons);
     }
@@ -155,32 +154,12 @@ public class ContactPages {
     @OpenTo(Role.DISTRIBUTOR)
     public Response open(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
-        return shown(form, refused -> opening(donors.get(code), refused), () -> {
-            String reason = form.value("reason");
-            String why = REASONS.contains(reason)
-                    ? frame.say("donor_open_why_" + reason, Map.of())
-                    : form.read().text("why");
-            OpenedContact opened = openings.open(code, new OpenContact(why));
-            return Templates.opened(donors.get(code), opened);
-        });
-    }
-
-    private interface Page {
-        TemplateInstance made();
-    }
-
-    private static Response shown(Form form, Function<Form, TemplateInstance> again, Page page) {
-        try {
-            return Response.ok(page.made(), HTML).build();
-        } catch (DomainException refusal) {
-            if (refusal.status() != 422 && refusal.status() != 409) {
-                throw refusal;
-            }
-            return Response.status(refusal.status())
-                    .type(HTML)
-                    .entity(again.apply(form.refusedFor(refusal)))
-                    .build();
-        }
+        String reason = form.value("reason");
+        String why = REASONS.contains(reason) ? WHY + reason : form.read().text("why");
+        return once.show(
+                form,
+                () -> Templates.opened(donors.get(code), openings.open(code, new OpenContact(why))),
+                refused -> opening(donors.get(code), refused));
     }
 
     @GET

@@ -37,7 +37,7 @@ import org.kindtrail.kernel.Unreadable;
 @Tag(name = "donors")
 public class DonorResource {
     private final DonorService donors;
-    private final OpeningService openings;
+    private final ContactOpening openings;
     private final OwnCodeService ownCodes;
     private final Erasing erasing;
     private final Once once;
@@ -45,7 +45,7 @@ public class DonorResource {
 
     DonorResource(
             DonorService donors,
-            OpeningService openings,
+            ContactOpening openings,
             OwnCodeService ownCodes,
             Erasing erasing,
             Once once,
@@ -79,7 +79,7 @@ public class DonorResource {
     @Operation(operationId = "addDonor", summary = "Add a donor")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DonorView.class)))
     public Response add(@HeaderParam("Idempotency-Key") String key, AddDonor command) {
-        return once.answer(key, command == null ? null : command.withoutContact(), () -> {
+        return once.answer(key, command, () -> {
             DonorView view = donors.add(command);
             return Reply.created("/api/v1/donors/" + view.code(), view);
         });
@@ -112,15 +112,15 @@ public class DonorResource {
     }
 
     @POST
-    @Path("/search")
+    @Path("/find")
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(
             operationId = "findDonors",
             summary = "Donors by an e-mail address",
             description = "At most 50. For each that is found, a line is added to the list of openings.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DonorsFound.class)))
-    public DonorsFound find(FindDonor command) {
-        return new DonorsFound(openings.find(command));
+    public Response find(@HeaderParam("Idempotency-Key") String key, FindDonor command) {
+        return once.answer(key, command, () -> Reply.done(new DonorsFound(openings.find(command))));
     }
 
     /** Donors that were looked for. */
@@ -133,10 +133,30 @@ public class DonorResource {
     @Operation(
             operationId = "openContact",
             summary = "Open the contact of a donor",
-            description = "Each request is an opening of its own, and stands on the list of openings.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OpenedContact.class)))
-    public OpenedContact open(@PathParam("code") String code, OpenContact command) {
-        return openings.open(code, command);
+            description = "Sent again under the same Idempotency-Key it is no further opening; the texts are in the answer for "
+                    + "15 minutes after the first, and null later.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OpenedContact.class)))
+    public Response open(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, OpenContact command) {
+        return once.answer(
+                key,
+                command,
+                () -> {
+                    OpenedContact opened = openings.open(code, command);
+                    return Reply.created(
+                            "/api/v1/openings?about=" + opened.donor(), opened.with(new Contacts.Open(null, null)));
+                },
+                this::withTexts);
+    }
+
+    /** Puts the texts into the answer on its way out; what is kept of the answer does not have them. */
+    private String withTexts(String body) {
+        try {
+            return json.writeValueAsString(openings.again(json.readValue(body, OpenedContact.class)));
+        } catch (JsonProcessingException impossible) {
+            // Its cause may hold a text.
+            throw new IllegalStateException("What was opened cannot be written");
+        }
     }
 
     @POST

@@ -3,11 +3,9 @@ package org.kindtrail.donor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Map;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Opening;
 import org.kindtrail.account.Openings;
-import org.kindtrail.web.Frame;
 
 /**
  * Gives donors a code to what is held about them. Whoever of the house makes one could use it, too: so it stands on the
@@ -19,15 +17,13 @@ public class OwnCodeService {
     private final OwnCodes codes;
     private final Openings openings;
     private final History history;
-    private final Frame frame;
     private final Clock clock;
 
-    OwnCodeService(Donors donors, OwnCodes codes, Openings openings, History history, Frame frame, Clock clock) {
+    OwnCodeService(Donors donors, OwnCodes codes, Openings openings, History history, Clock clock) {
         this.donors = donors;
         this.codes = codes;
         this.openings = openings;
         this.history = history;
-        this.frame = frame;
         this.clock = clock;
     }
 
@@ -36,7 +32,7 @@ public class OwnCodeService {
     public OwnCodeView give(String code) {
         Donor donor = donors.get(code);
         donor.giveOwnCode(codes, clock.instant());
-        openings.note(donor.getCode(), Opening.Manner.SHOWN, frame.say("donor_own_code_why", Map.of()));
+        openings.note(donor.getCode(), Opening.Manner.SHOWN, "donor_why_own_code");
         history.note(donor.getCode(), "donor_own_code_given", null, null);
         return new OwnCodeView(donor.getCode(), donor.getKnownAs(), donor.getOwnTurn(), null);
     }

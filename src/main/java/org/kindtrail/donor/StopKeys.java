@@ -15,6 +15,6 @@ public class StopKeys {
 
     /** The same for all letters to the donor's present address. */
     public String of(Donor donor) {
-        return Token.derived(house.secret(), "stop|" + donor.getCode() + "|" + donor.getContactTurn());
+        return Token.of(house.signature("stop", donor.getCode() + "|" + donor.getContactTurn()));
     }
 }

@@ -73,7 +73,7 @@ public class DonationResource {
     public Response receive(@HeaderParam("Idempotency-Key") String key, ReceiveDonation command) {
         return once.answer(
                 key,
-                command == null ? null : command.withoutContact(),
+                command,
                 () -> {
                     DonationView view = donations.receive(command);
                     return Reply.created("/api/v1/donations/" + view.code(), view);

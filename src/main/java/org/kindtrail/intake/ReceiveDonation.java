@@ -48,9 +48,4 @@ public record ReceiveDonation(
             String label) {
         this(drive, place, donor, newDonor, receivedAt, remark, bags, lines, label, null);
     }
-
-    /** For telling a repeat from a new request: of a contact not even a digest is kept. */
-    ReceiveDonation withoutContact() {
-        return new ReceiveDonation(drive, place, donor, newDonor, receivedAt, remark, bags, lines, label);
-    }
 }

@@ -29,7 +29,7 @@ class ReceivedLetter implements LetterWriter {
                 .filter(gift -> gift.reversedAt() == null && gift.tracking() != null)
                 .map(gift -> Letter.of(
                         message,
-                        "intake_letter",
+                        "intake_letter_",
                         Map.of(
                                 "day",
                                 DateTimeFormatter.ofPattern("d MMM yyyy", message.locale())

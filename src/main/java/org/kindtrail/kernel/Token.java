@@ -1,12 +1,8 @@
 package org.kindtrail.kernel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** What opens something by a link or a cookie and is typed by nobody: 128 bits as 22 characters of base64url. */
 public final class Token {
@@ -21,15 +17,13 @@ public final class Token {
         return text(bytes);
     }
 
-    /** The same for the same, and not to be guessed without the secret; so it need not be kept to be sent again. */
-    public static String derived(byte[] secret, String about) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return text(Arrays.copyOf(mac.doFinal(about.getBytes(StandardCharsets.UTF_8)), BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /**
+     * One that follows from a signature, and so need not be kept to be written again.
+     *
+     * @param signature at least 16 bytes that nobody else can make
+     */
+    public static String of(byte[] signature) {
+        return text(Arrays.copyOf(signature, BYTES));
     }
 
     /** Whether it can be one. */

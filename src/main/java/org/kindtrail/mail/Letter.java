@@ -9,8 +9,8 @@ import java.util.Map;
  * @param text plain text in paragraphs
  */
 public record Letter(String subject, String text) {
-    /** Of two sentences of the words files: the key with {@code _subject} and with {@code _text} at its end. */
+    /** Of two sentences of the words files: the key with {@code subject} and with {@code text} at its end. */
     public static Letter of(ToSend message, String wordsKey, Map<String, Object> facts) {
-        return new Letter(message.say(wordsKey + "_subject", Map.of()), message.say(wordsKey + "_text", facts));
+        return new Letter(message.say(wordsKey + "subject", Map.of()), message.say(wordsKey + "text", facts));
     }
 }

@@ -35,12 +35,16 @@ public class Outbox implements KeptOfDonors {
      */
     public void queue(MessageKind kind, Donor donor, String about) {
         if (kind.isFor(donor)) {
-            queue(kind, donor.getOrganisationId(), List.of(donor.getId()), about);
+            queue(kind, donor.getOrganisationId(), List.of(donor.getId()), about, clock.instant());
         }
     }
 
-    /** It is told to these, who asked for it. */
-    public void queue(MessageKind kind, Long organisation, Collection<Long> donors, String about) {
+    /**
+     * It is told to these, who asked for it.
+     *
+     * @param due from when on
+     */
+    public void queue(MessageKind kind, Long organisation, Collection<Long> donors, String about, Instant due) {
         if (donors.isEmpty()) {
             return;
         }
@@ -52,12 +56,13 @@ public class Outbox implements KeptOfDonors {
                     where d.id = ? and d.organisation_id = ?
                       and not exists (select 1 from message m where m.kind = ? and m.donor_id = d.id and m.about = ?)""")) {
                 OffsetDateTime now = at(clock.instant());
+                OffsetDateTime from = at(due);
                 for (Long donor : donors) {
                     insert.setString(1, kind.name());
                     insert.setString(2, about);
                     insert.setObject(3, now);
-                    insert.setObject(4, now);
-                    insert.setObject(5, now.plus(OF_USE));
+                    insert.setObject(4, from);
+                    insert.setObject(5, from.plus(OF_USE));
                     insert.setLong(6, donor);
                     insert.setLong(7, organisation);
                     insert.setString(8, kind.name());

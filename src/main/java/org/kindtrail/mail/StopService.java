@@ -3,7 +3,6 @@ package org.kindtrail.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import org.kindtrail.account.Attempts;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Organisation;
@@ -55,12 +54,11 @@ public class StopService {
     }
 
     private Donor opened(String key, String from) {
-        attempts.admit(GUESSED_AT, from);
-        Optional<Donor> donor = Token.fits(key) ? donors.byStopKey(Code.hash(key)) : Optional.empty();
-        if (donor.isEmpty()) {
-            attempts.failed(GUESSED_AT, from);
+        if (!Token.fits(key)) {
+            throw new StopUnknown();
         }
-        return donor.orElseThrow(StopUnknown::new);
+        String hash = Code.hash(key);
+        return attempts.guarded(GUESSED_AT, key, from, () -> donors.byStopKey(hash)).orElseThrow(StopUnknown::new);
     }
 
     private String nameOf(Donor donor) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,10 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -33,10 +30,12 @@ import org.kindtrail.donor.Wish;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.kernel.Unreadable;
+import org.kindtrail.web.Cookies;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
 import org.kindtrail.web.Reading;
+import org.kindtrail.web.Visitor;
 
 /** What is held about a donor, for the donor, without an account. */
 @Path(MyDataPages.PATH)
@@ -51,15 +50,23 @@ public class MyDataPages {
     private final Once once;
     private final Rules rules;
     private final Frame frame;
+    private final Visitor visitor;
     private final ObjectMapper json;
 
     MyDataPages(
-            OwnDataService ownData, OwnDataText text, Once once, Rules rules, Frame frame, ObjectMapper json) {
+            OwnDataService ownData,
+            OwnDataText text,
+            Once once,
+            Rules rules,
+            Frame frame,
+            Visitor visitor,
+            ObjectMapper json) {
         this.ownData = ownData;
         this.text = text;
         this.once = once;
         this.rules = rules;
         this.frame = frame;
+        this.visitor = visitor;
         this.json = json;
     }
 
@@ -84,54 +91,39 @@ public class MyDataPages {
         static native TemplateInstance erased();
     }
 
-    private static String from(HttpServerRequest request) {
-        return request.remoteAddress().hostAddress();
-    }
-
     private static Response page(int status, TemplateInstance page) {
         return Response.status(status).type(HTML).entity(page).build();
     }
 
-    private static String cookie(HttpHeaders headers) {
-        Cookie found = headers.getCookies().get(COOKIE);
-        return found == null ? null : found.getValue();
+    private String secret(HttpHeaders headers) {
+        return Cookies.value(headers.getCookies(), COOKIE, visitor.isSafe());
     }
 
-    private static NewCookie cookie(String secret, long seconds, UriInfo here) {
-        return new NewCookie.Builder(COOKIE)
-                .value(secret)
-                .path("/")
-                .httpOnly(true)
-                .secure("https".equals(here.getRequestUri().getScheme()))
-                // a link in a letter leads here from elsewhere
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge((int) seconds)
-                .build();
-    }
-
-    private static Response visiting(String secret, UriInfo here) {
+    private Response visiting(String secret) {
         return Response.seeOther(URI.create(PATH))
-                .cookie(cookie(secret, Visits.VISIT.toSeconds(), here))
+                .cookie(Cookies.cookie(COOKIE, secret, (int) Visits.VISIT.toSeconds(), visitor.isSafe()))
                 .build();
     }
 
-    private static Response left(String where, UriInfo here) {
-        return Response.seeOther(URI.create(where)).cookie(cookie("", 0, here)).build();
+    private Response left(String where) {
+        return Response.seeOther(URI.create(where))
+                .cookie(Cookies.cookie(COOKIE, "", 0, visitor.isSafe()))
+                .build();
     }
 
     /** For who is on a visit; all others come to the door. */
     private Response visit(HttpHeaders headers, Function<OwnDataService.Visitor, Response> act) {
-        Optional<OwnDataService.Visitor> visitor = ownData.byVisit(cookie(headers));
-        return visitor.isPresent()
-                ? act.apply(visitor.get())
+        Optional<OwnDataService.Visitor> who = ownData.byVisit(secret(headers));
+        return who.isPresent()
+                ? act.apply(who.get())
                 : Response.seeOther(URI.create(PATH)).build();
     }
 
     @GET
     @OpenToAnyone
     public Response mine(@Context HttpHeaders headers) {
-        Optional<OwnDataService.Visitor> visitor = ownData.byVisit(cookie(headers));
-        return page(200, visitor.map(each -> Templates.mine(ownData.see(each))).orElseGet(() -> Templates.door(Form.empty())));
+        Optional<OwnDataService.Visitor> who = ownData.byVisit(secret(headers));
+        return page(200, who.map(each -> Templates.mine(ownData.see(each))).orElseGet(() -> Templates.door(Form.empty())));
     }
 
     /** The code comes in the form, so it stands in no address. */
@@ -139,10 +131,10 @@ public class MyDataPages {
     @Consumes("application/x-www-form-urlencoded")
     @OpenToAnyone
     public Response open(
-            MultivaluedMap<String, String> typed, @Context HttpServerRequest request, @Context UriInfo here) {
+            MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         try {
-            return visiting(ownData.begin(ownData.byCode(form.value("code"), from(request))), here);
+            return visiting(ownData.begin(ownData.byCode(form.value("code"), visitor.address())));
         } catch (WrongOwnCode wrong) {
             return page(422, Templates.door(form.refusedFor(Invalid.field("code", wrong.key()))));
         }
@@ -152,9 +144,9 @@ public class MyDataPages {
     @GET
     @Path("/link/{link}")
     @OpenToAnyone
-    public Response link(@PathParam("link") String link, @Context HttpServerRequest request) {
+    public Response link(@PathParam("link") String link) {
         try {
-            ownData.look(link, from(request));
+            ownData.look(link, visitor.address());
             return page(200, Templates.link(link));
         } catch (WrongOwnCode wrong) {
             return used(wrong);
@@ -170,9 +162,9 @@ public class MyDataPages {
     @Consumes("application/x-www-form-urlencoded")
     @OpenToAnyone
     public Response enter(
-            @PathParam("link") String link, @Context HttpServerRequest request, @Context UriInfo here) {
+            @PathParam("link") String link) {
         try {
-            return visiting(ownData.enter(link, frame.getBrowser(), from(request)), here);
+            return visiting(ownData.enter(link, frame.getBrowser(), visitor.address()));
         } catch (WrongOwnCode wrong) {
             return used(wrong);
         }
@@ -189,8 +181,8 @@ public class MyDataPages {
     @Path("/edit")
     @OpenToAnyone
     public Response editing(@Context HttpHeaders headers) {
-        return visit(headers, visitor -> {
-            OwnData data = ownData.see(visitor);
+        return visit(headers, who -> {
+            OwnData data = ownData.see(who);
             Form form = Form.empty()
                     .with("knownAs", data.knownAs())
                     .with(ContactFields.EMAIL, data.email() == null ? null : data.email().text())
@@ -212,10 +204,10 @@ public class MyDataPages {
         Form form = Form.of(typed);
         return visit(
                 headers,
-                visitor -> once.submit(
+                who -> once.submit(
                         form,
                         () -> {
-                            ContactFields.inForm(() -> ownData.correct(visitor, read(form)));
+                            ContactFields.inForm(() -> ownData.correct(who, read(form)));
                             return PATH;
                         },
                         MyDataPages::edit));
@@ -237,8 +229,8 @@ public class MyDataPages {
     @OpenToAnyone
     public Response download(
             @QueryParam("format") String format, @Context HttpHeaders headers, @Context UriInfo here) {
-        return visit(headers, visitor -> {
-            OwnData data = ownData.see(visitor);
+        return visit(headers, who -> {
+            OwnData data = ownData.see(who);
             if ("json".equals(format)) {
                 return file("my-data.json", "application/json", written(data));
             }
@@ -268,7 +260,7 @@ public class MyDataPages {
     @Path("/erase")
     @OpenToAnyone
     public Response askingToErase(@Context HttpHeaders headers) {
-        return visit(headers, visitor -> page(200, Templates.erase(ownData.see(visitor), Form.empty())));
+        return visit(headers, who -> page(200, Templates.erase(ownData.see(who), Form.empty())));
     }
 
     @POST
@@ -276,16 +268,16 @@ public class MyDataPages {
     @Consumes("application/x-www-form-urlencoded")
     @OpenToAnyone
     public Response erase(
-            MultivaluedMap<String, String> typed, @Context HttpHeaders headers, @Context UriInfo here) {
-        return visit(headers, visitor -> {
+            MultivaluedMap<String, String> typed, @Context HttpHeaders headers) {
+        return visit(headers, who -> {
             Response answer = once.submit(
                     Form.of(typed),
                     () -> {
-                        ownData.erase(visitor);
+                        ownData.erase(who);
                         return PATH + "/erased";
                     },
-                    refused -> Templates.erase(ownData.see(visitor), refused));
-            return answer.getStatus() == 303 ? left(PATH + "/erased", here) : answer;
+                    refused -> Templates.erase(ownData.see(who), refused));
+            return answer.getStatus() == 303 ? left(PATH + "/erased") : answer;
         });
     }
 
@@ -300,8 +292,8 @@ public class MyDataPages {
     @Path("/end")
     @Consumes("application/x-www-form-urlencoded")
     @OpenToAnyone
-    public Response end(@Context HttpHeaders headers, @Context UriInfo here) {
-        ownData.end(cookie(headers));
-        return left(PATH, here);
+    public Response end(@Context HttpHeaders headers) {
+        ownData.end(secret(headers));
+        return left(PATH);
     }
 }

@@ -28,7 +28,7 @@ class OwnDataLetter implements LetterWriter {
         return visits.whose("LINK", link)
                 .map(donor -> Letter.of(
                         message,
-                        "mydata_letter",
+                        "mydata_letter_",
                         Map.of(
                                 "hours", Visits.LINK.toHours(),
                                 "link", message.address(MyDataPages.PATH + "/link/" + link))));

@@ -1,11 +1,9 @@
 package org.kindtrail.mydata;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.web.OpenToAnyone;
+import org.kindtrail.web.Visitor;
 
 /** What is held about a donor, for the donor's program. The code is sent in the body, so that it stands in no address. */
 @Path("/api/v1/own-data")
@@ -23,10 +22,12 @@ import org.kindtrail.web.OpenToAnyone;
 public class OwnDataResource {
     private final OwnDataService ownData;
     private final Rules rules;
+    private final Visitor visitor;
 
-    OwnDataResource(OwnDataService ownData, Rules rules) {
+    OwnDataResource(OwnDataService ownData, Rules rules, Visitor visitor) {
         this.ownData = ownData;
         this.rules = rules;
+        this.visitor = visitor;
     }
 
     /** That it is done. */
@@ -38,8 +39,8 @@ public class OwnDataResource {
     @Operation(operationId = "getOwnData", summary = "All that is held about a donor, for who holds the donor's code")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnData.class)))
     @APIResponse(responseCode = "404", description = "The code opens nothing")
-    public OwnData see(OwnCode command, @Context HttpServerRequest request) {
-        return ownData.see(opened(rules.check(command).code(), request));
+    public OwnData see(OwnCode command) {
+        return ownData.see(opened(rules.check(command).code()));
     }
 
     @POST
@@ -48,10 +49,10 @@ public class OwnDataResource {
     @Operation(operationId = "correctOwnData", summary = "Correct what is held about a donor, as who holds the donor's code")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnData.class)))
     @APIResponse(responseCode = "404", description = "The code opens nothing")
-    public OwnData correct(CorrectOwnData command, @Context HttpServerRequest request) {
+    public OwnData correct(CorrectOwnData command) {
         rules.check(command);
-        OwnDataService.Visitor visitor = opened(command.code(), request);
-        return Invalid.under("donor", () -> ownData.correct(visitor, command.donor()));
+        OwnDataService.Visitor who = opened(command.code());
+        return Invalid.under("donor", () -> ownData.correct(who, command.donor()));
     }
 
     @POST
@@ -63,12 +64,12 @@ public class OwnDataResource {
             description = "What they gave stays, with every number. Afterwards the code opens nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnDataErased.class)))
     @APIResponse(responseCode = "404", description = "The code opens nothing")
-    public OwnDataErased erase(OwnCode command, @Context HttpServerRequest request) {
-        ownData.erase(opened(rules.check(command).code(), request));
+    public OwnDataErased erase(OwnCode command) {
+        ownData.erase(opened(rules.check(command).code()));
         return new OwnDataErased(true);
     }
 
-    private OwnDataService.Visitor opened(String code, HttpServerRequest request) {
-        return ownData.byCode(code, request.remoteAddress().hostAddress());
+    private OwnDataService.Visitor opened(String code) {
+        return ownData.byCode(code, visitor.address());
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.kindtrail.account.Attempts;
 import org.kindtrail.account.Openings;
 import org.kindtrail.account.Organisation;
@@ -30,9 +29,6 @@ import org.kindtrail.trace.TrackingService;
 /** What a donor does with what is held about them, whichever way they proved that it is theirs. */
 @ApplicationScoped
 public class OwnDataService {
-    private static final String GUESSED_AT = "own-data";
-    private static final String ASKED_FOR = "own-data-link";
-
     private final Donors donors;
     private final DonorService donorService;
     private final Contacts contacts;
@@ -88,9 +84,10 @@ public class OwnDataService {
      */
     @Transactional
     public Visitor byCode(String typed, String from) {
-        String key = Code.read(CodeKind.MY_DATA, typed).orElseThrow(WrongOwnCode::mistyped);
-        String hash = Code.hash(key);
-        Donor donor = guarded(from, () -> donors.byOwnKey(hash), WrongOwnCode::unknown);
+        String code = Code.read(CodeKind.MY_DATA, typed).orElseThrow(WrongOwnCode::mistyped);
+        String hash = Code.hash(code);
+        Donor donor = attempts.guarded("own-data", code, from, () -> donors.byOwnKey(hash))
+                .orElseThrow(WrongOwnCode::unknown);
         scope.enterByKey(donor.getOrganisationId(), hash);
         return new Visitor(donor.getId());
     }
@@ -116,7 +113,7 @@ public class OwnDataService {
     /** Whether the one-time link still opens; it is not used up by asking. */
     @Transactional
     public void look(String link, String from) {
-        guarded(from, () -> Token.fits(link) ? visits.whose("LINK", link) : Optional.empty(), WrongOwnCode::used);
+        opened(link, null, from);
     }
 
     /**
@@ -127,17 +124,23 @@ public class OwnDataService {
      */
     @Transactional
     public String enter(String link, String browser, String from) {
-        return guarded(from, () -> Token.fits(link) ? visits.enter(link, browser) : Optional.empty(), WrongOwnCode::used);
+        Long donor = opened(link, browser, from);
+        String visit = visits.visit(link, browser);
+        boolean mine = visits.enter(donor, link, visit) || visits.whose("VISIT", visit).isPresent();
+        if (!mine) {
+            throw WrongOwnCode.used();
+        }
+        return visit;
     }
 
-    /** The one place where guessing is slowed down. */
-    private <T> T guarded(String from, Supplier<Optional<T>> search, Supplier<? extends RuntimeException> nothing) {
-        attempts.admit(GUESSED_AT, from);
-        Optional<T> found = search.get();
-        if (found.isEmpty()) {
-            attempts.failed(GUESSED_AT, from);
+    /** Whose link it is: still open, or used up in the browser that comes again. */
+    private Long opened(String link, String browser, String from) {
+        if (!Token.fits(link)) {
+            throw WrongOwnCode.used();
         }
-        return found.orElseThrow(nothing);
+        return attempts.guarded("own-data link", link, from, () -> visits.whose("LINK", link)
+                        .or(() -> browser == null ? Optional.empty() : visits.whose("VISIT", visits.visit(link, browser))))
+                .orElseThrow(WrongOwnCode::used);
     }
 
     @Transactional
@@ -158,8 +161,8 @@ public class OwnDataService {
      */
     public void askForLink(String trackingCode, String from) {
         Long donation = tracking.donation(trackingCode, from);
-        attempts.admit(ASKED_FOR, from);
-        attempts.failed(ASKED_FOR, from);
+        // each one counts, so that nobody has letters sent by the hundred
+        attempts.guarded("own-data request", null, from, Optional::empty);
         requests.ask(donation);
     }
 

@@ -33,7 +33,7 @@ class Visits implements KeptOfDonors {
 
     /** What a link that is sent by the message is made of; it need not be kept to be written when it is sent. */
     String link(String about) {
-        return Token.derived(house.secret(), "own-data|" + about);
+        return Token.of(house.signature("own-data link", about));
     }
 
     /** From now on the link opens, once. */
@@ -77,20 +77,22 @@ class Visits implements KeptOfDonors {
     }
 
     /**
-     * Uses the link up and begins a visit. The same browser may come twice, as by a double click, and gets the same visit;
-     * another gets none.
+     * The secret of the visit to which the link leads in this browser. The same browser may come twice, as by a double
+     * click, and comes to the same visit; another to none.
      *
      * @param browser the random name of the browser
-     * @return the visit's secret; empty when the link opens nothing any more
      */
-    Optional<String> enter(String link, String browser) {
-        String visit = Token.derived(house.secret(), "visit|" + link + "|" + browser);
-        Optional<Long> donor = whose("LINK", link);
-        if (donor.isPresent() && end(link)) {
-            keep(donor.get(), "VISIT", visit, VISIT);
-            return Optional.of(visit);
+    String visit(String link, String browser) {
+        return Token.of(house.signature("own-data visit", link + "|" + browser));
+    }
+
+    /** Uses the link up, and the visit begins. @return whether nobody was faster */
+    boolean enter(Long donor, String link, String visit) {
+        boolean first = end(link);
+        if (first) {
+            keep(donor, "VISIT", visit, VISIT);
         }
-        return whose("VISIT", visit).map(same -> visit);
+        return first;
     }
 
     /** @return whether it was open until now */

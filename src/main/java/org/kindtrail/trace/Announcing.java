@@ -5,12 +5,15 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.kindtrail.dispatch.Announcements;
 import org.kindtrail.mail.MessageKind;
 import org.kindtrail.mail.Outbox;
+import org.kindtrail.recipient.Disclosure;
 
 /**
  * Looks for what donors may be told of from now on, as their tracking pages tell it from now on, and puts it into the
@@ -19,6 +22,11 @@ import org.kindtrail.mail.Outbox;
 @ApplicationScoped
 class Announcing {
     private static final int BATCH = 200;
+    /**
+     * What is told of a month is told in one letter, as the page tells it in one sentence: of more letters somebody could read
+     * how many deliveries there were. So they wait until all of it is gathered.
+     */
+    private static final Duration GATHERED = Duration.ofMinutes(15);
 
     private final Announcements announcements;
     private final Outbox outbox;
@@ -59,22 +67,30 @@ class Announcing {
     private void tellArrival(Announcements.News news) {
         Instant now = clock.instant();
         if (isTold(news, now) && announcements.tellDelivery(news.id(), now)) {
+            boolean named = news.disclosure() == Disclosure.NAMED;
             outbox.queue(
-                    MessageKind.ARRIVED, news.organisation(), donors(news, "wants_arrived"), news.about());
+                    MessageKind.ARRIVED,
+                    news.organisation(),
+                    donors(news, "wants_arrived"),
+                    named ? news.about() : YearMonth.from(now.atZone(news.zone())).toString(),
+                    named ? now : now.plus(GATHERED));
         }
     }
 
     private void tellThanks(Announcements.News news) {
         Instant now = clock.instant();
         if (isTold(news, now) && announcements.tellThanks(news.id(), now)) {
-            outbox.queue(MessageKind.THANKS, news.organisation(), donors(news, "wants_thanks"), news.about());
+            outbox.queue(MessageKind.THANKS, news.organisation(), donors(news, "wants_thanks"), news.about(), now);
         }
     }
 
-    /** Whether a tracking page tells of it now. */
+    /** Whether tracking pages tell of it now, as {@link Tally} and {@link Telling} decide. */
     static boolean isTold(Announcements.News news, Instant now) {
-        Journey journey = new Journey(news.departedAt(), news.arrivedAt(), news.disclosure());
-        return journey.told(now) == Fate.ARRIVED && (news.givenAt() == null || journey.isTold(news.givenAt(), now));
+        Journey journey = new Journey(news.disclosure(), news.zone());
+        Instant reckoned = journey.reckoned(news.arrivedAt(), news.cameIn());
+        return journey.isTold(reckoned, news.recordedAt(), now)
+                && (news.thanks() == null
+                        || journey.isTold(news.thanks().givenAt(), news.thanks().approvedAt(), now));
     }
 
     /** Who gave what arrived fit for use, as far as they asked for it. */

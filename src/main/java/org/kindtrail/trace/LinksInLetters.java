@@ -13,7 +13,7 @@ import org.kindtrail.intake.Gifts;
 import org.kindtrail.mail.Letter;
 import org.kindtrail.mail.ToSend;
 
-/** Which pages a letter about a delivery leads to: those of the donor's gifts that were in it. */
+/** Which pages a letter about deliveries leads to: those of the donor's gifts that were in them. */
 @ApplicationScoped
 class LinksInLetters {
     /** A letter is no list; the rest is found on the pages. */
@@ -30,11 +30,15 @@ class LinksInLetters {
     }
 
     /** @return empty when the pages do not tell of it: it was reversed since, or more is kept back now */
-    Optional<Letter> letter(ToSend message, Announcements.News news, String wordsKey) {
-        if (!Announcing.isTold(news, clock.instant())) {
+    Optional<Letter> letter(ToSend message, List<Announcements.News> news, String wordsKey) {
+        List<Long> dispatches = news.stream()
+                .filter(each -> Announcing.isTold(each, clock.instant()))
+                .map(Announcements.News::dispatch)
+                .toList();
+        if (dispatches.isEmpty()) {
             return Optional.empty();
         }
-        List<String> links = gifts.among(message.donor(), giftsIn(message, news)).stream()
+        List<String> links = gifts.among(message.donor(), giftsIn(message, dispatches)).stream()
                 .map(Gifts.Gift::tracking)
                 .filter(Objects::nonNull)
                 .limit(MOST)
@@ -48,16 +52,16 @@ class LinksInLetters {
                         Map.of("count", links.size(), "links", links.stream().collect(Collectors.joining("\n")))));
     }
 
-    private List<Long> giftsIn(ToSend message, Announcements.News news) {
+    private List<Long> giftsIn(ToSend message, List<Long> dispatches) {
         return database.createNativeQuery(
                         """
                         select distinct d.id from dispatch_line line
                         join lot l on l.id = line.lot_id
                         join donation d on d.id = l.origin
-                        where line.dispatch_id = :dispatch and line.received > line.damaged and d.reversed_at is null
+                        where line.dispatch_id in (:dispatches) and line.received > line.damaged and d.reversed_at is null
                           and d.donor_id = :donor""",
                         Long.class)
-                .setParameter("dispatch", news.dispatch())
+                .setParameter("dispatches", dispatches)
                 .setParameter("donor", message.donor())
                 .getResultList();
     }

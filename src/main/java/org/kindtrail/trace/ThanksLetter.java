@@ -26,6 +26,6 @@ class ThanksLetter implements LetterWriter {
 
     @Override
     public Optional<Letter> write(ToSend message) {
-        return announcements.thanks(message.about()).flatMap(news -> links.letter(message, news, "trace_letter_thanks"));
+        return links.letter(message, announcements.thanks(message.about()).stream().toList(), "trace_letter_thanks_");
     }
 }

@@ -108,14 +108,10 @@ public final class Form {
         return all;
     }
 
-    /**
-     * What tells a repeat from a new request. Passwords and what is to be sealed are left out: a quick digest of them would
-     * be kept, and they can be guessed.
-     */
+    /** What tells a repeat from a new request. Passwords are left out: a quick digest of one would be kept. */
     public Map<String, List<String>> withoutPasswords() {
         Map<String, List<String>> all = typed();
-        all.keySet().removeIf(
-                name -> name.toLowerCase(Locale.ROOT).contains("password") || name.startsWith(SEALED));
+        all.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).contains("password"));
         return all;
     }
 

@@ -88,7 +88,7 @@ class ContactTest {
     @ValueSource(strings = {"anna@example.org", " a.b+c@mail.example.co.uk ", "x@пример.рф", "o'neil@example.org"})
     void whatIsAnAddressIsTaken(String email) {
         String code = added(Map.of("email", email));
-        house.program(Role.DISTRIBUTOR).body(Map.of("why", "to thank")).post("/api/v1/donors/" + code + "/openings").then().statusCode(200).body("email", equalTo(email.strip()));
+        house.program(Role.DISTRIBUTOR).body(Map.of("why", "to thank")).post("/api/v1/donors/" + code + "/openings").then().statusCode(201).body("email", equalTo(email.strip()));
     }
 
     @Test
@@ -128,7 +128,7 @@ class ContactTest {
         house.program(Role.DISTRIBUTOR).body(Map.of("why", " ")).post(path).then().statusCode(422);
         organisations.open().program(Role.COORDINATOR).body(Map.of("why", "x")).post(path).then().statusCode(404);
         assertThat(rows("select why from opening where subject = '" + code + "'")).isEmpty();
-        house.program(Role.DISTRIBUTOR).body(Map.of("why", "to thank")).post(path).then().statusCode(200).body("email", equalTo(EMAIL)).body("telephone", nullValue());
+        house.program(Role.DISTRIBUTOR).body(Map.of("why", "to thank")).post(path).then().statusCode(201).body("email", equalTo(EMAIL)).body("telephone", nullValue());
         assertThat(rows("select why from opening where subject = '" + code + "'")).containsExactly("to thank");
     }
 
@@ -140,7 +140,7 @@ class ContactTest {
         assertThat(browser.status()).isEqualTo(200);
         assertThat(browser.text()).contains(EMAIL);
         assertThat(browser.response().header("Cache-Control")).isEqualTo("no-store");
-        assertThat(rows("select why from opening where subject = '" + code + "'")).containsExactly("To thank them");
+        assertThat(rows("select why from opening where subject = '" + code + "'")).containsExactly("donor_why_thank");
         browser.open("/donors/" + code + "/open").fill("Open it for this reason").send();
         assertThat(browser.status()).isEqualTo(422);
         browser.fill("Open it for this reason").type("Another reason", "A parcel <b>").send();
@@ -167,11 +167,11 @@ class ContactTest {
     void theWholeAddressFindsADonorAndTheFindIsWrittenDown() {
         String code = added(Map.of("email", EMAIL));
         added(Map.of("email", "other@example.org"));
-        house.program(Role.VOLUNTEER).body(Map.of("email", EMAIL)).post("/api/v1/donors/search").then().statusCode(403);
-        house.program(Role.DISTRIBUTOR).body(Map.of("email", EMAIL.toUpperCase())).post("/api/v1/donors/search").then().statusCode(200).body("rows", hasSize(1)).body("rows[0].code", equalTo(code));
-        house.program(Role.DISTRIBUTOR).body(Map.of("email", "canary@example.org")).post("/api/v1/donors/search").then().statusCode(200).body("rows", empty());
-        organisations.open().program(Role.COORDINATOR).body(Map.of("email", EMAIL)).post("/api/v1/donors/search").then().body("rows", empty());
-        house.program(Role.DISTRIBUTOR).body(Map.of("email", "")).post("/api/v1/donors/search").then().statusCode(422);
+        house.program(Role.VOLUNTEER).body(Map.of("email", EMAIL)).post("/api/v1/donors/find").then().statusCode(403);
+        house.program(Role.DISTRIBUTOR).body(Map.of("email", EMAIL.toUpperCase())).post("/api/v1/donors/find").then().statusCode(200).body("rows", hasSize(1)).body("rows[0].code", equalTo(code));
+        house.program(Role.DISTRIBUTOR).body(Map.of("email", "canary@example.org")).post("/api/v1/donors/find").then().statusCode(200).body("rows", empty());
+        organisations.open().program(Role.COORDINATOR).body(Map.of("email", EMAIL)).post("/api/v1/donors/find").then().body("rows", empty());
+        house.program(Role.DISTRIBUTOR).body(Map.of("email", "")).post("/api/v1/donors/find").then().statusCode(422);
         assertThat(rows("select manner from opening where subject = '" + code + "'")).containsExactly("FOUND");
         Browser browser = house.browser(Role.DISTRIBUTOR).open("/donors/find").fill("Find").type("E-mail", EMAIL).send();
         assertThat(browser.page().select("main li a").attr("href")).isEqualTo("/donors/" + code);

@@ -85,7 +85,7 @@ class ErasingTest {
             assertThat(columns).hasSizeGreaterThan(100);
             for (Object[] column : columns) {
                 List<?> hits = database.createNativeQuery(
-                                "select 1 from %s where lower(cast(%s as varchar(100000))) like ?1 or lower(cast(%s as varchar(100000))) like ?2"
+                                "select 1 from \"%s\" where lower(cast(\"%s\" as varchar(100000))) like ?1 or lower(cast(\"%s\" as varchar(100000))) like ?2"
                                         .formatted(column[0], column[1], column[1]),
                                 Integer.class)
                         .setParameter(1, "%" + address.substring(0, 30) + "%")

@@ -89,7 +89,7 @@ class MyDataPagesTest {
 
     @Test
     void theCodeThatWasGivenShowsAllThatIsHeld() {
-        house.program(Role.DISTRIBUTOR).body(java.util.Map.of("why", "to thank")).post("/api/v1/donors/" + giver.donor + "/openings").then().statusCode(200);
+        house.program(Role.DISTRIBUTOR).body(java.util.Map.of("why", "to thank")).post("/api/v1/donors/" + giver.donor + "/openings").then().statusCode(201);
         Browser browser = visiting();
         assertThat(browser.text())
                 .contains(house.name, AGiver.NAME, address, "+7 700 999 88 77", "when some of it has arrived", "Warm clothes", "2 bags or lines", "Distributor", "Volunteer")
@@ -166,7 +166,11 @@ class MyDataPagesTest {
             last = Browser.stranger().open("/mine").fill("Show me").type("Your own code", codes.next(CodeKind.MY_DATA)).send().status();
         }
         assertThat(last).isEqualTo(429);
-        assertThat(Browser.stranger().open("/mine/link/" + Token.random()).status()).isEqualTo(429);
+        int lastLink = 0;
+        for (int i = 0; i < 9 && lastLink != 429; i++) {
+            lastLink = Browser.stranger().open("/mine/link/" + Token.random()).status();
+        }
+        assertThat(lastLink).isEqualTo(429);
     }
 
     @Test

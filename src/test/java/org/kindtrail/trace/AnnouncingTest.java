@@ -3,12 +3,16 @@ package org.kindtrail.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +38,48 @@ class AnnouncingTest {
     @Inject
     TestPost post;
 
+    private final Behind clock = new Behind();
     private final String address = "arrived." + UUID.randomUUID() + "@example.org";
     private AnOrganisation.House house;
     private GreenMail server;
     private String drive;
     private JsonPath gift;
 
+    /** The house's clock, so many days behind the real one. */
+    private static final class Behind extends Clock {
+        private volatile Duration behind = Duration.ZERO;
+
+        void daysAgo(int days) {
+            behind = Duration.ofDays(days);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().minus(behind);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("the house reckons in UTC");
+        }
+    }
+
     @BeforeEach
     void open() {
+        QuarkusMock.installMockForType(clock, Clock.class);
+        clock.daysAgo(92);
         post.clear();
         server = TestPost.server();
         house = organisations.open();
         drive = created(Role.COORDINATOR, "drives", Map.of(
                         "kind", "collection", "title", "Towels", "startsOn", "2026-01-01", "endsOn", LocalDate.now().plusDays(30).toString(), "site", house.site))
                 .getString("code");
+        clock.daysAgo(90);
         gift = donation(Map.of("newDonor", "Anna", "contact", Map.of("email", address, "wants", List.of("arrived", "thanks"))));
     }
 
@@ -64,7 +96,7 @@ class AnnouncingTest {
 
     private JsonPath donation(Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "drive", drive, "place", house.site, "receivedAt", Instant.now().minus(Duration.ofDays(60)).toString(),
+                "drive", drive, "place", house.site,
                 "lines", List.of(Map.of("item", "towels", "quantity", 2))));
         body.putAll(more);
         return created(Role.VOLUNTEER, "donations", body);
@@ -72,8 +104,9 @@ class AnnouncingTest {
 
     /** What was given goes to a shelter; the delivery's code. */
     private String delivered(String disclosure, int daysAgo, String thanks) {
+        clock.daysAgo(daysAgo + 2);
         Map<String, Object> recipient = new HashMap<>(Map.of(
-                "alias", "House Canary", "kind", "shelter", "country", "KZ", "region", "Canary region", "disclosure", disclosure));
+                "alias", "House Canary", "kind", disclosure.equals("named") ? "organisation" : "shelter", "country", "KZ", "region", "Canary region", "disclosure", disclosure));
         if (disclosure.equals("named")) {
             recipient.put("publicName", "School No 12");
         }
@@ -85,17 +118,21 @@ class AnnouncingTest {
         String dispatch = created(Role.DISTRIBUTOR, "dispatches", Map.of("need", need)).getString("code");
         created(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/load", Map.of());
         created(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of(
-                "departedAt", Instant.now().minus(Duration.ofDays(daysAgo + 1L)).toString()));
+                "departedAt", clock.instant().minusSeconds(60).toString()));
+        clock.daysAgo(daysAgo);
         Map<String, Object> arrived = new HashMap<>(Map.of(
-                "dispatch", dispatch, "allArrived", true, "receivedOn", LocalDate.now().minusDays(daysAgo).toString()));
+                "dispatch", dispatch, "allArrived", true, "receivedOn", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString()));
         if (thanks != null) {
             arrived.put("thanks", thanks);
         }
-        return created(Role.DISTRIBUTOR, "deliveries", arrived).getString("code");
+        String code = created(Role.DISTRIBUTOR, "deliveries", arrived).getString("code");
+        clock.daysAgo(0);
+        return code;
     }
 
     private List<MimeMessage> letters() {
         announcing.look();
+        post.due();
         post.round(server);
         return TestPost.lettersTo(server, address);
     }
@@ -108,6 +145,24 @@ class AnnouncingTest {
         MimeMessage letter = letters().get(0);
         assertThat(letter.getSubject()).isEqualTo("Something you gave has arrived");
         assertThat(TestPost.text(letter)).contains(TestPost.SITE + gift.getString("tracking")).doesNotContain("Canary", "shelter", "Kazakhstan", "towel");
+    }
+
+    @Test
+    void ofManyDeliveriesThatAreToldTogetherThereIsOneLetter() {
+        delivered("region", 50, null);
+        clock.daysAgo(80);
+        donation(Map.of("donor", gift.getString("donor")));
+        delivered("hidden", 48, null);
+        assertThat(letters()).hasSize(1);
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void itWaitsUntilAllIsGathered() {
+        delivered("region", 50, null);
+        announcing.look();
+        post.round(server);
+        assertThat(TestPost.lettersTo(server, address)).isEmpty();
     }
 
     @Test
