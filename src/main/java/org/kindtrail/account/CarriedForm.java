@@ -28,7 +28,7 @@ record CarriedForm(List<Field> fields, boolean lost) {
 
     static CarriedForm of(Form form) {
         List<Field> fields = new ArrayList<>();
-        if (form.typed().keySet().stream().anyMatch(CarriedForm::isNobodyElses)) {
+        if (form.typed().keySet().stream().filter(form::has).anyMatch(CarriedForm::isNobodyElses)) {
             return new CarriedForm(List.of(), true);
         }
         form.typed().forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));

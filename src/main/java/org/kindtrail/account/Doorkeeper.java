@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.kindtrail.kernel.Forbidden;
 import org.kindtrail.kernel.SignInNeeded;
+import org.kindtrail.web.Cookies;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
@@ -80,7 +81,9 @@ class Doorkeeper {
         if (who.isPresent() && who.get().needsSecondFactor() && !isOpenBeforeSecondFactor(method)) {
             throw new SecondFactorNeeded();
         }
-        boolean sendsAForm = !forPrograms && request.getMethod().equals("POST");
+        boolean sendsAForm = !forPrograms
+                && request.getMethod().equals("POST")
+                && (anyone == null || !anyone.withoutFormKey());
         if (sendsAForm && (isFromElsewhere(request) || !frame.madeForm(typedForm.key(keyField())))) {
             throw new Forbidden("error_form_key");
         }
@@ -160,29 +163,12 @@ class Doorkeeper {
         }
     }
 
-    /**
-     * What the browser keeps. Over TLS its name gets a prefix by which the browser takes it from this very host and over TLS
-     * only, so that no neighbour on the same domain plants one; without TLS browsers would not take such a name.
-     */
-    private static String kept(String name, boolean secure) {
-        return secure ? "__Host-" + name : name;
-    }
-
-    /** The value of the cookie that {@link #cookie} made; null when the browser sent none. */
     static String value(Map<String, Cookie> cookies, String name, boolean secure) {
-        Cookie found = cookies.get(kept(name, secure));
-        return found == null ? null : found.getValue();
+        return Cookies.value(cookies, name, secure);
     }
 
     static NewCookie cookie(String name, String value, int seconds, boolean secure) {
-        return new NewCookie.Builder(kept(name, secure))
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(seconds)
-                .build();
+        return Cookies.cookie(name, value, seconds, secure);
     }
 
     private static String newBrowser() {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** The list of who opened what is sealed; written in the transaction that opens, so that nothing is opened unseen. */
@@ -58,5 +59,26 @@ public class Openings {
             query.setParameter("subject", subject);
         }
         return query.getResultList();
+    }
+
+    /** When it was opened and by somebody of which role, without a name: for whom it is about. */
+    public record Opened(Instant at, Opening.Manner manner, Role role) {}
+
+    /** The newest first, 500 at most; the role is the highest that the person has now. */
+    public List<Opened> of(String subject) {
+        return database.createQuery(
+                        """
+                        select o.at, o.manner, p.roles from Opening o join Person p on p.id = o.byPersonId
+                        where o.organisationId = :organisation and o.subject = :subject order by o.id desc""",
+                        Object[].class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("subject", subject)
+                .setMaxResults(500)
+                .getResultStream()
+                .map(row -> new Opened(
+                        (Instant) row[0],
+                        (Opening.Manner) row[1],
+                        Person.rolesIn((String) row[2]).stream().max(Comparator.naturalOrder()).orElse(Role.VOLUNTEER)))
+                .toList();
     }
 }

@@ -43,6 +43,21 @@ public class Donors implements PanacheRepository<Donor> {
         return donor;
     }
 
+    /** Whose key it is, of whichever organisation. */
+    public Optional<Donor> byOwnKey(String hash) {
+        return find("ownHash = ?1", hash).firstResultOptional();
+    }
+
+    /** Whose letters the link ends, of whichever organisation. */
+    public Optional<Donor> byStopKey(String hash) {
+        return find("stopHash = ?1", hash).firstResultOptional();
+    }
+
+    /** Those of the organisation with these numbers. */
+    List<Donor> among(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 and organisationId = ?2 order by id", ids, scope.organisation());
+    }
+
     /** Newest first, those whose name holds the text in any case; {@code before} is the id to go on from. */
     List<Donor> newest(String part, Long before, int count) {
         Long from = before == null ? Long.MAX_VALUE : before;

@@ -71,7 +71,9 @@ public class DonationPages {
                 .column("intake_received_at", DonationRow::receivedAt)
                 .link(
                         "intake_donor",
-                        DonationRow::donorName,
+                        row -> row.donor() != null && row.donorName() == null
+                                ? frame.say("donor_erased", Map.of())
+                                : row.donorName(),
                         row -> row.donor() == null ? null : "/donors/" + row.donor())
                 .link("intake_drive", DonationRow::driveTitle, row -> "/donations?drive=" + row.drive())
                 .column("intake_lots", DonationRow::lots)

@@ -13,6 +13,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
+import org.kindtrail.donor.Contacts;
 import org.kindtrail.donor.Donor;
 import org.kindtrail.donor.Donors;
 import org.kindtrail.kernel.Code;
@@ -24,6 +25,8 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.mail.MessageKind;
+import org.kindtrail.mail.Outbox;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.stock.Entry;
@@ -38,6 +41,8 @@ import org.kindtrail.web.Frame;
 public class DonationService {
     private final Donations donations;
     private final Donors donors;
+    private final Contacts contacts;
+    private final Outbox outbox;
     private final WrittenLines goods;
     private final Ledger ledger;
     private final Movements movements;
@@ -53,6 +58,8 @@ public class DonationService {
     DonationService(
             Donations donations,
             Donors donors,
+            Contacts contacts,
+            Outbox outbox,
             WrittenLines goods,
             Ledger ledger,
             Movements movements,
@@ -66,6 +73,8 @@ public class DonationService {
             Clock clock) {
         this.donations = donations;
         this.donors = donors;
+        this.contacts = contacts;
+        this.outbox = outbox;
         this.goods = goods;
         this.ledger = ledger;
         this.movements = movements;
@@ -93,6 +102,9 @@ public class DonationService {
         Instant now = clock.instant();
         Instant received = command.receivedAt() == null || command.receivedAt().isAfter(now) ? now : command.receivedAt();
         Donor donor = isBlank(command.newDonor()) ? arrival.donor() : donors.add(command.newDonor());
+        if (command.contact() != null) {
+            Invalid.under("contact", () -> contacts.tell(donor, command.contact()));
+        }
         Donation donation = new Donation(
                 arrival.drive(),
                 donor,
@@ -110,6 +122,9 @@ public class DonationService {
             }
         }
         donations.persist(donation);
+        if (donor != null) {
+            outbox.queue(MessageKind.RECEIVED, donor, donation.getCode());
+        }
         List<Lot> lots = ledger.receive(
                 donation.getId(), arrival.place(), new Entry(Reason.RECEIVED, donation.getCode(), received), coming);
         return view(
@@ -127,6 +142,9 @@ public class DonationService {
         }
         if (!isBlank(command.donor()) && !isBlank(command.newDonor())) {
             faults.add(new FieldError("donor", "error_intake_donor_twice"));
+        }
+        if (command.contact() != null && isBlank(command.donor()) && isBlank(command.newDonor())) {
+            faults.add(new FieldError("donor", "error_intake_contact_of_nobody"));
         }
         if (command.label() != null && command.bags() != null && command.bags() > 1) {
             faults.add(new FieldError("bags", "error_intake_label_one_bag", Map.of("label", command.label())));

@@ -51,6 +51,7 @@ public class Donations implements PanacheRepository<Donation> {
                           left join Place p on p.code = :place and p.organisationId = d.organisationId
                           left join p.parent s
                           left join Donor g on g.code = :donor and g.organisationId = d.organisationId
+                            and g.erasedAt is null
                           left join BlankLabel b on b.code = :label and b.organisationId = d.organisationId
                         where d.code = :drive and d.organisationId = :organisation""",
                         Arrival.class)
@@ -101,6 +102,11 @@ public class Donations implements PanacheRepository<Donation> {
     Optional<Donation> labelled(String label) {
         return find("labelCode = ?1 and organisationId = ?2", label, scope.organisation())
                 .firstResultOptional();
+    }
+
+    /** A remark may name the donor, and nobody can tell: all of them go. */
+    void clearRemarksOf(Donor donor) {
+        update("remark = null where donor = ?1 and remark is not null", donor);
     }
 
     List<Held> lotsOf(Donation donation) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
@@ -19,6 +20,7 @@ import org.kindtrail.donor.DonorService;
 import org.kindtrail.donor.DonorView;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.web.Form;
+import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
 import org.kindtrail.web.Reading;
@@ -32,13 +34,16 @@ public class DonorPages {
     private final Once once;
     private final Rules rules;
     private final Listings listings;
+    private final Frame frame;
 
-    DonorPages(DonorService donors, GiverService givers, Once once, Rules rules, Listings listings) {
+    DonorPages(
+            DonorService donors, GiverService givers, Once once, Rules rules, Listings listings, Frame frame) {
         this.donors = donors;
         this.givers = givers;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
+        this.frame = frame;
     }
 
     @CheckedTemplate(basePath = "donor", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -57,11 +62,15 @@ public class DonorPages {
         String path = name == null || name.isBlank() ? "/donors" : "/donors?name=" + Addresses.part(name);
         Listing<DonorView> listing = new Listing<DonorView>(
                         "donor_list", path, (from, size) -> donors.list(name, from, size))
-                .link("donor_known_as", DonorView::knownAs, donor -> "/donors/" + donor.code())
+                .link(
+                        "donor_known_as",
+                        donor -> donor.erased() ? frame.say("donor_erased", Map.of()) : donor.knownAs(),
+                        donor -> "/donors/" + donor.code())
                 .column("donor_code", DonorView::code)
                 .column("donor_since", DonorView::createdAt)
                 .search("name", "donor_search", name)
                 .action("donor_new", "/donors/new")
+                .action("donor_find", "/donors/find")
                 .whenEmpty("donor_list_empty");
         return listings.answer(listing, after, format);
     }

@@ -1,5 +1,6 @@
 package org.kindtrail.intake;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kindtrail.donor.Contact;
 import org.kindtrail.kernel.SensibleDate;
 import org.kindtrail.kernel.Text;
 
@@ -27,4 +29,23 @@ public record ReceiveDonation(
         @Size(min = 1, max = 50) @Schema(description = "What is in it, in place of bags")
                 List<@NotNull @Valid DonationLine> lines,
         @Schema(description = "Code of a label printed beforehand that is still unused; for one bag or for lines")
-                String label) {}
+                String label,
+        @Valid
+                @Schema(description = "How to reach the donor, and what they want to be told; needs a donor, known or new")
+                Contact contact) {
+    @JsonCreator
+    public ReceiveDonation {}
+
+    public ReceiveDonation(
+            String drive,
+            String place,
+            String donor,
+            String newDonor,
+            Instant receivedAt,
+            String remark,
+            Long bags,
+            List<DonationLine> lines,
+            String label) {
+        this(drive, place, donor, newDonor, receivedAt, remark, bags, lines, label, null);
+    }
+}

@@ -23,6 +23,8 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.donor.Contact;
+import org.kindtrail.donor.ContactFields;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
@@ -97,7 +99,7 @@ public class RecordPages {
         Form form = Form.empty()
                 .with("bags", Math.min(Math.max(1, lots.size()), LineFields.MOST))
                 .with("place", donation.place())
-                .with("donor", donation.donor() == null ? null : donation.donorName() + " (" + donation.donor() + ")");
+                .with("donor", donation.donorName() == null ? null : donation.donorName() + " (" + donation.donor() + ")");
         if (donation.itemised()) {
             form = form.with("contents", 1).with("bags", 1);
             for (int i = 0; i < lots.size(); i++) {
@@ -123,7 +125,7 @@ public class RecordPages {
         }
         return once.submit(
                 form,
-                () -> "/donations/" + donations.receive(read(form)).code(),
+                () -> "/donations/" + ContactFields.inForm(() -> donations.receive(read(form))).code(),
                 refused -> page(refused, desk.at(refused.value("drive")), false));
     }
 
@@ -155,7 +157,8 @@ public class RecordPages {
                 typed.text("remark"),
                 contents ? null : typed.wholeNumber("bags"),
                 contents ? lines(form, typed) : null,
-                typed.code("label"));
+                typed.code("label"),
+                contact(form, typed));
         if (contents && LineFields.filled(form) == 0) {
             typed.faults().add(new FieldError(LineFields.head(0) + "item", "error_intake_no_line"));
             command = null;
@@ -164,6 +167,15 @@ public class RecordPages {
             throw new Invalid(typed.faults());
         }
         return rules.check(command, typed.faults());
+    }
+
+    /** One tick asks for all letters that there are. */
+    private Contact contact(Form form, Reading typed) {
+        if (!form.has(ContactFields.EMAIL) && !form.has("hear")) {
+            return null;
+        }
+        Contact told = Contact.tellMe(typed.confidential(ContactFields.EMAIL), form.has("hear"));
+        return ContactFields.checked(told, rules, typed);
     }
 
     private List<DonationLine> lines(Form form, Reading typed) {

@@ -100,7 +100,7 @@ class RecordingDesk {
         return database
                 .createQuery(
                         "select g.knownAs, g.code from Donation d join d.donor g where d.organisationId = :organisation"
-                                + " order by d.id desc",
+                                + " and g.erasedAt is null order by d.id desc",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(OF_LATE)

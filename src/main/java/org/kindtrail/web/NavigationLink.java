@@ -17,6 +17,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/donors", "web_nav_donors", "volunteer"),
             new Entry("/recipients", "web_nav_recipients", "distributor"),
             new Entry("/thanks", "web_nav_thanks", "coordinator"),
+            new Entry("/messages", "web_nav_messages", "coordinator"),
             new Entry("/places", "web_nav_places", "volunteer"),
             new Entry("/items", "web_nav_items", "volunteer"),
             new Entry("/people", "web_nav_people", "coordinator"),

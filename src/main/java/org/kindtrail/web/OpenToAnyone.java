@@ -11,4 +11,10 @@ import java.lang.annotation.Target;
 public @interface OpenToAnyone {
     /** Whether the page looks different to who is signed in; costs a look-up when a session cookie comes along. */
     boolean recognises() default false;
+
+    /**
+     * Whether a form is taken without the key that was made for the browser: what is sent then does nothing but what the
+     * secret in the address allows, and who sends it need be no browser.
+     */
+    boolean withoutFormKey() default false;
 }
