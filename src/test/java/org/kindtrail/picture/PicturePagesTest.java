@@ -180,7 +180,7 @@ class PicturePagesTest {
         browser.cookies().remove("kindtrail_session");
         filled(browser, Shots.jpeg()).send();
         assertThat(browser.status()).isEqualTo(401);
-        assertThat(browser.text()).contains("a photograph", "too much to keep", "Go back");
+        assertThat(browser.text()).contains("a photograph", "to keep over a new one", "Go back");
         assertThat(browser.page().select("form [name=words], form [name=photograph]")).isEmpty();
     }
 

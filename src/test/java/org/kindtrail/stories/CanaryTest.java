@@ -1,0 +1,269 @@
+package org.kindtrail.stories;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import org.hibernate.Session;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.LogContext;
+import org.jboss.logmanager.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.Role;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.Canaries;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.web.LogFilter;
+
+/**
+ * Unmistakable texts are sealed in every field that is sealed. Then whatever the house shows to anybody, at every route that
+ * its router has, as a page, as JSON and as a file, to nobody, to every role and to another organisation, every row of its
+ * database and every line of its log is searched for them. Only opening, with a reason, shows them.
+ */
+@HouseTest
+class CanaryTest {
+    private static final List<String> FILES = List.of("csv", "xlsx");
+
+    @Inject
+    AnOrganisation organisations;
+
+    @Inject
+    EntityManager database;
+
+    private final Canaries canaries = new Canaries();
+    private final Keeping log = new Keeping();
+    private Level level;
+    private AnOrganisation.House ours;
+    private AnOrganisation.House theirs;
+    private Doors doors;
+    private EveryThing everything;
+
+    /** Keeps what the log would be written, behind the filter that every log of the house has. */
+    private static final class Keeping extends ExtHandler {
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        Keeping() {
+            setLevel(Level.ALL);
+            setFilter(new LogFilter());
+            setFormatter(new PatternFormatter("%p %c %s%e%n"));
+        }
+
+        @Override
+        protected void doPublish(ExtLogRecord record) {
+            // the test's own client tells what it sends
+            if (!String.valueOf(record.getLoggerName()).startsWith("org.apache.http")) {
+                lines.add(getFormatter().format(record));
+            }
+        }
+    }
+
+    @BeforeEach
+    void plant() {
+        Logger root = LogContext.getLogContext().getLogger("");
+        level = root.getLevel();
+        root.setLevel(Level.ALL);
+        root.addHandler(log);
+        ours = organisations.open();
+        theirs = organisations.open();
+        doors = new Doors(ours);
+        everything = new EveryThing(ours);
+        sealRecipients();
+        sealDonors();
+        sealByForms();
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        Logger root = LogContext.getLogContext().getLogger("");
+        root.removeHandler(log);
+        root.setLevel(level);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("delete from attempt").executeUpdate());
+    }
+
+    private void sealRecipients() {
+        List<String> codes = doors.get(Role.COORDINATOR, "recipients").getList("rows.code");
+        assertThat(codes).isNotEmpty();
+        for (String code : codes) {
+            Response sealed = ours.program(Role.COORDINATOR)
+                    .body(Map.of(
+                            "trueName", canaries.text("trueName"),
+                            "address", canaries.text("address"),
+                            "telephone", canaries.telephone(),
+                            "directions", canaries.text("directions")))
+                    .put("/api/v1/recipients/" + code + "/sealed");
+            assertThat(sealed.statusCode()).as(sealed.asString()).isEqualTo(200);
+        }
+    }
+
+    private void sealDonors() {
+        List<Map<String, Object>> donors = doors.get(Role.VOLUNTEER, "donors").getList("rows");
+        assertThat(donors).isNotEmpty();
+        for (Map<String, Object> donor : donors) {
+            Response sealed = ours.program(Role.VOLUNTEER)
+                    .body(Map.of(
+                            "version", donor.get("version"),
+                            "donor", Map.of("knownAs", donor.get("knownAs"), "contact", contact())))
+                    .put("/api/v1/donors/" + donor.get("code"));
+            assertThat(sealed.statusCode()).as(sealed.asString()).isEqualTo(200);
+        }
+    }
+
+    private Map<String, Object> contact() {
+        return Map.of(
+                "email", canaries.email("email"),
+                "telephone", canaries.telephone(),
+                "wants", List.of("received", "arrived", "thanks"));
+    }
+
+    /** Through the pages too: what a form carries goes another way than JSON. */
+    private void sealByForms() {
+        Browser coordinator = ours.browser(Role.COORDINATOR).open("/recipients/new");
+        coordinator.fill("Save")
+                .set("alias", "House of canaries")
+                .set("region", "Region " + ours.code)
+                .set("sealed.trueName", canaries.text("formName"))
+                .set("sealed.address", canaries.text("formAddress"))
+                .set("sealed.telephone", canaries.telephone())
+                .set("sealed.directions", canaries.text("formDirections"))
+                .send();
+        assertThat(coordinator.status()).as(coordinator.text()).isEqualTo(303);
+        Browser volunteer = ours.browser(Role.VOLUNTEER).open("/record");
+        volunteer.fill("Record it").set("newDonor", "Somebody").set("sealed.email", canaries.email("recorded")).send();
+        assertThat(volunteer.status()).as(volunteer.text()).isEqualTo(303);
+    }
+
+    @Test
+    void onlyOpeningWithAReasonShowsWhatIsSealed() {
+        openingShows();
+        everyRouteIsSilent();
+        typingIsSilent();
+        theDatabaseIsSilent();
+        canaries.areNotIn("the log", String.join("", log.lines));
+        assertThat(log.lines).as("lines of the log").hasSizeGreaterThan(100);
+        assertThat(canaries.all()).hasSizeGreaterThan(25);
+    }
+
+    /** So that a seal that never opens does not pass for silence. */
+    private void openingShows() {
+        String recipient = doors.get(Role.COORDINATOR, "recipients").getString("rows[0].code");
+        JsonPath opened = doors.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
+        assertThat(canaries.anyIn(opened.prettify())).as(opened.prettify()).isTrue();
+    }
+
+    private void everyRouteIsSilent() {
+        int asked = 0;
+        for (Routes.Route route : Routes.ofTheHouse()) {
+            if (!route.reads()) {
+                continue;
+            }
+            assertThat(everything.of(route.path())).as("addresses of " + route + " in EveryThing").isNotEmpty();
+            for (String path : paths(route)) {
+                search("nobody", path, request());
+                asked++;
+                for (Role role : Role.values()) {
+                    if (route.isOpenTo(role)) {
+                        search("our " + role.word(), path, as(ours, role, route));
+                    }
+                }
+                search("another's coordinator", path, as(theirs, Role.COORDINATOR, route));
+            }
+        }
+        assertThat(asked).isGreaterThan(150);
+    }
+
+    /** Each address once, and each list as the files that it can be taken as. */
+    private Set<String> paths(Routes.Route route) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (EveryThing.Address address : everything.of(route.path())) {
+            paths.add(address.path());
+            if (!route.forPrograms() && !route.path().contains("{")) {
+                FILES.forEach(file -> paths.add(address.path() + (address.path().contains("?") ? "&" : "?") + "format=" + file));
+            }
+        }
+        return paths;
+    }
+
+    private static RequestSpecification request() {
+        return given().urlEncodingEnabled(false)
+                .config(RestAssuredConfig.config().redirect(RedirectConfig.redirectConfig().followRedirects(false)));
+    }
+
+    private static RequestSpecification as(AnOrganisation.House house, Role role, Routes.Route route) {
+        return route.forPrograms()
+                ? request().header("Authorization", "Bearer " + house.token(role))
+                : request().cookie("kindtrail_session", house.session(role));
+    }
+
+    private void search(String who, String path, RequestSpecification request) {
+        Response answer = request.get(path);
+        String where = path + " for " + who;
+        canaries.areNotIn(where + ", head", answer.headers().toString());
+        canaries.areNotIn(where, answer.asByteArray());
+    }
+
+    /** What is typed where it does not belong: wrong doors, wrong fields, broken JSON. */
+    private void typingIsSilent() {
+        String canary = canaries.all().get(0);
+        for (String path : List.of("recipients/find", "recipients", "donors", "donations", "needs")) {
+            given().contentType("application/json").body(Map.of("trueName", canary)).post("/api/v1/" + path);
+            ours.program(Role.COORDINATOR).body(Map.of("sealed", canary, "trueName", List.of(canary))).post("/api/v1/" + path);
+            ours.program(Role.COORDINATOR).body("{\"trueName\": \"" + canary + "\" broken").post("/api/v1/" + path);
+        }
+    }
+
+    private void theDatabaseIsSilent() {
+        QuarkusTransaction.requiringNew().run(() -> database.unwrap(Session.class).doWork(connection -> {
+            for (String table : tables(connection)) {
+                canaries.areNotIn("table " + table, rows(connection, table));
+            }
+        }));
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME"));
+            }
+        }
+        assertThat(tables).hasSizeGreaterThan(25);
+        return tables;
+    }
+
+    private static String rows(Connection connection, String table) throws SQLException {
+        StringBuilder all = new StringBuilder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    all.append(rows.getString(column)).append('\n');
+                }
+            }
+        }
+        return all.toString();
+    }
+}
