@@ -23,6 +23,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Invalid;
+import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Unreadable;
 
@@ -122,9 +123,14 @@ public class RecipientResource {
         if (command == null || command.recipient() == null) {
             throw new Unreadable("recipient", "error_json_missing", java.util.Map.of());
         }
-        PublicWords.Said said =
-                Invalid.under("recipient", () -> recipients.preview(command.code(), command.recipient()));
-        return new Preview(said.words(), said.widened());
+        try {
+            PublicWords.Said said =
+                    Invalid.under("recipient", () -> recipients.preview(command.code(), command.recipient()));
+            return new Preview(said.words(), said.widened());
+        } catch (NotFound unknown) {
+            // it is named in what was sent, not in the address
+            throw Invalid.field("code", "error_recipient_unknown", java.util.Map.of("given", command.code()));
+        }
     }
 
     @POST

@@ -104,8 +104,10 @@ public class AnOrganisation {
         }
     }
 
+    /** All tests ask from one address; what the ones before have used up of its tries does not hold up the next. */
     public House open() {
         return QuarkusTransaction.requiringNew().call(() -> {
+            database.createNativeQuery("delete from attempt").executeUpdate();
             String code = codes.next(CodeKind.ORGANISATION);
             Organisation organisation =
                     new Organisation(code, "House " + code, "KZ", "Asia/Almaty", clock.instant());
