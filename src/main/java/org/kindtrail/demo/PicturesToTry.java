@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Supplier;
 import org.kindtrail.account.Acting;
 import org.kindtrail.account.Role;
-import org.kindtrail.dispatch.DeliveryRow;
-import org.kindtrail.dispatch.DeliveryService;
+import org.kindtrail.dispatch.Dispatch;
+import org.kindtrail.dispatch.DispatchService;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.picture.AddPicture;
 import org.kindtrail.picture.Audience;
@@ -27,25 +26,29 @@ class PicturesToTry {
     private final Acting acting;
     private final Clock clock;
     private final PictureService pictures;
-    private final DeliveryService deliveries;
+    private final DispatchService dispatches;
 
-    PicturesToTry(Acting acting, Clock clock, PictureService pictures, DeliveryService deliveries) {
+    PicturesToTry(Acting acting, Clock clock, PictureService pictures, DispatchService dispatches) {
         this.acting = acting;
         this.clock = clock;
         this.pictures = pictures;
-        this.deliveries = deliveries;
+        this.dispatches = dispatches;
     }
 
     void hang(DemonstrationHouse.Keys keys, String drive) {
-        List<DeliveryRow> delivered =
-                as(keys, Role.DISTRIBUTOR, () -> deliveries.list(null, Page.MOST)).rows();
-        String elevenMen = delivered.get(delivered.size() - 1).code();
+        String school = as(keys, Role.DISTRIBUTOR, () -> dispatches.list(Dispatch.State.DELIVERED, null, null, Page.MOST))
+                .rows()
+                .stream()
+                .filter(row -> row.recipientAlias().equals(StoryOne.SCHOOL))
+                .findFirst()
+                .orElseThrow()
+                .code();
         consented(keys, Audience.PUBLIC, photograph(keys, drive, "The first boxes are packed.", "Three boxes on a table.", 3));
-        consented(keys, Audience.PUBLIC, photograph(keys, elevenMen, null, "Five boxes, and one pair of shoes before them.", 5));
+        consented(keys, Audience.PUBLIC, photograph(keys, school, null, "Five boxes on a table, and a pair of boots below it.", 5));
         consented(keys, Audience.PUBLIC, story(keys, drive, "Somebody put a note into a pocket: \"Keep warm.\" It went on with the coat."));
         photograph(keys, drive, null, "Two boxes on a table.", 2);
         photograph(keys, drive, "Shelf A is full.", "Four boxes on a table.", 4);
-        consented(keys, Audience.DONORS, story(keys, elevenMen, "All the shoes found feet."));
+        consented(keys, Audience.DONORS, story(keys, school, "The blankets were on the beds before the evening."));
     }
 
     private <T> T as(DemonstrationHouse.Keys keys, Role role, Supplier<T> work) {

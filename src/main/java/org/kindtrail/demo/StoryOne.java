@@ -56,6 +56,9 @@ import org.kindtrail.recipient.SealedService;
  */
 @ApplicationScoped
 class StoryOne {
+    /** What the house calls the one recipient that agreed to be named. */
+    static final String SCHOOL = "The school by the park";
+
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final String REGION = "Almaty region";
     private static final List<String> GIVERS = List.of(
@@ -281,7 +284,7 @@ class StoryOne {
                     Role.COORDINATOR,
                     () -> recipients
                             .add(new DescribeRecipient(
-                                    "The school by the park",
+                                    SCHOOL,
                                     RecipientKind.ORGANISATION,
                                     "KZ",
                                     REGION,

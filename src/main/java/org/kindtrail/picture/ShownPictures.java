@@ -3,26 +3,31 @@ package org.kindtrail.picture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 
 /**
- * What people outside the house may see. Who asks says which drive and which dispatches they are told of; what may be told
- * of a dispatch, and when, is not decided here.
+ * What people outside the house may see. What may be told of a dispatch, and when, is not decided here: who asks says it.
  */
 @ApplicationScoped
 public class ShownPictures {
     /** More on one page nobody looks at. */
     static final int MOST = 12;
 
+    /** So many are looked at for those that may be told already. */
+    private static final int MOST_READ = 100;
+
     private static final Long NONE = -1L;
     private static final String SHOWN =
             """
-            from Picture p left join Drive v on v.id = p.driveId %s
+            from Picture p left join Drive v on v.id = p.driveId join PictureConsent c on c.id = p.consentId %s
             where p.audience in :audiences and p.ending is null and (v.code = :drive or p.dispatchId in :dispatches)""";
 
     private final EntityManager database;
@@ -31,47 +36,75 @@ public class ShownPictures {
         this.database = database;
     }
 
-    /** For one to whom it is told what became of a gift to the drive: the newest at the head, at most {@value #MOST}. */
-    public List<ShownPicture> toDonors(String drive, Collection<Long> dispatches) {
-        return newest(Audience.WITH_DONORS, drive, dispatches);
+    /**
+     * Which pictures a page is for.
+     *
+     * @param drive code of the drive
+     * @param dispatches ids of the dispatches of which it is told that they arrived
+     * @param told whether it may be told of one of these dispatches that something was recorded at that moment
+     */
+    public record Page(String drive, Collection<Long> dispatches, BiPredicate<Long, Instant> told) {
+        private boolean tells(Object[] row) {
+            return row[1] == null || told.test((Long) row[1], (Instant) row[2]);
+        }
+    }
+
+    /** For one to whom it is told what became of a gift: the newest, at most {@value #MOST}, in no order of time. */
+    public List<ShownPicture> toDonors(Page page) {
+        return newest(Audience.WITH_DONORS, page);
     }
 
     /** For everybody who reads the drive's page. */
-    public List<ShownPicture> toEverybody(String drive, Collection<Long> dispatches) {
-        return newest(Audience.WITH_EVERYBODY, drive, dispatches);
+    public List<ShownPicture> toEverybody(Page page) {
+        return newest(Audience.WITH_EVERYBODY, page);
     }
 
     /** The image of one that {@link #toDonors} may show; a JPEG. */
-    public Optional<byte[]> imageForDonors(String code, String drive, Collection<Long> dispatches) {
-        return image(code, Audience.WITH_DONORS, drive, dispatches);
+    public Optional<byte[]> imageForDonors(String code, Page page) {
+        return image(code, Audience.WITH_DONORS, page);
     }
 
     /** The image of one that {@link #toEverybody} may show; a JPEG. */
-    public Optional<byte[]> imageForEverybody(String code, String drive, Collection<Long> dispatches) {
-        return image(code, Audience.WITH_EVERYBODY, drive, dispatches);
+    public Optional<byte[]> imageForEverybody(String code, Page page) {
+        return image(code, Audience.WITH_EVERYBODY, page);
     }
 
-    private List<ShownPicture> newest(Set<Audience> audiences, String drive, Collection<Long> dispatches) {
-        String query = "select new org.kindtrail.picture.ShownPicture(p.code, p.kind, p.words, p.shows, p.width, p.height) "
-                + SHOWN.formatted("") + " order by p.id desc";
-        return given(database.createQuery(query, ShownPicture.class), audiences, drive, dispatches)
-                .setMaxResults(MOST)
-                .getResultList();
+    private List<ShownPicture> newest(Set<Audience> audiences, Page page) {
+        return asked("p, p.dispatchId, c.recordedAt", "", " order by p.id desc", audiences, page)
+                .setMaxResults(MOST_READ)
+                .getResultStream()
+                .filter(page::tells)
+                .limit(MOST)
+                .map(row -> shown((Picture) row[0]))
+                .sorted(Comparator.comparing(ShownPicture::code))
+                .toList();
     }
 
-    private Optional<byte[]> image(String typed, Set<Audience> audiences, String drive, Collection<Long> dispatches) {
-        String query = "select i.jpeg " + SHOWN.formatted("join PictureImage i on i.pictureId = p.id") + " and p.code = :code";
+    private static ShownPicture shown(Picture picture) {
+        return new ShownPicture(
+                picture.getCode(),
+                picture.getKind(),
+                picture.getWords(),
+                picture.getShows(),
+                picture.getWidth(),
+                picture.getHeight());
+    }
+
+    private Optional<byte[]> image(String typed, Set<Audience> audiences, Page page) {
+        String with = "join PictureImage i on i.pictureId = p.id";
         return Code.read(CodeKind.PICTURE, typed)
-                .flatMap(code -> given(database.createQuery(query, byte[].class), audiences, drive, dispatches)
+                .flatMap(code -> asked("i.jpeg, p.dispatchId, c.recordedAt", with, " and p.code = :code", audiences, page)
                         .setParameter("code", code)
                         .getResultStream()
+                        .filter(page::tells)
+                        .map(row -> (byte[]) row[0])
                         .findFirst());
     }
 
-    private static <T> TypedQuery<T> given(
-            TypedQuery<T> query, Set<Audience> audiences, String drive, Collection<Long> dispatches) {
-        return query.setParameter("audiences", audiences)
-                .setParameter("drive", drive)
-                .setParameter("dispatches", dispatches.isEmpty() ? List.of(NONE) : dispatches);
+    private TypedQuery<Object[]> asked(String what, String with, String rest, Set<Audience> audiences, Page page) {
+        return database.createQuery("select " + what + " " + SHOWN.formatted(with) + rest, Object[].class)
+                .setParameter("audiences", audiences)
+                .setParameter("drive", page.drive())
+                .setParameter("dispatches", page.dispatches().isEmpty() ? List.of(NONE) : page.dispatches());
     }
 }

@@ -88,7 +88,7 @@ public class DriveBalances {
         Tally tally = told(known);
         return new PublicDrive(
                 balance(known, tally, went(tally)),
-                pictures.toEverybody(known.drive().getCode(), tally.arrivals().keySet()));
+                pictures.toEverybody(tally.pictures(known.drive().getCode())));
     }
 
     /**
@@ -99,8 +99,7 @@ public class DriveBalances {
     @Transactional
     public byte[] picture(String typed, String picture, String from) {
         Known known = inPublicKnown(typed, from);
-        return pictures.imageForEverybody(
-                        picture, known.drive().getCode(), told(known).arrivals().keySet())
+        return pictures.imageForEverybody(picture, told(known).pictures(known.drive().getCode()))
                 .orElseThrow(() -> new NotFound(picture));
     }
 

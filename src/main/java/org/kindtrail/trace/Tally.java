@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kindtrail.picture.ShownPictures;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.stock.Reason;
 
@@ -189,6 +190,12 @@ final class Tally {
     /** The dispatches of which it is told that something arrived, by their ids. */
     Map<Long, Flow.Trip> arrivals() {
         return arrivals;
+    }
+
+    /** The photographs and stories that may stand beside it, by the code of the drive. */
+    ShownPictures.Page pictures(String drive) {
+        return new ShownPictures.Page(drive, arrivals.keySet(), (dispatch, recordedAt) ->
+                new Journey(arrivals.get(dispatch).to().disclosure(), zone).isTold(recordedAt, recordedAt, now));
     }
 
     /** What came in, of all goods together; equals the sum of all parts. */

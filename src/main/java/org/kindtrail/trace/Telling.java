@@ -73,7 +73,7 @@ class Telling {
             return Optional.empty();
         }
         Tally tally = Tally.inPublic(flows.ofDonation(donation.id()), Map.of(), clock.instant(), donation.zone());
-        return pictures.imageForDonors(picture, donation.driveCode(), tally.arrivals().keySet());
+        return pictures.imageForDonors(picture, tally.pictures(donation.driveCode()));
     }
 
     private static TraceView byMistake(Donated donation) {
@@ -138,7 +138,7 @@ class Telling {
                     parts,
                     way(contents),
                     thanks(),
-                    pictures.toDonors(donation.driveCode(), tally.arrivals().keySet()));
+                    pictures.toDonors(tally.pictures(donation.driveCode())));
         }
 
         /** What came in, less the bags that nobody has looked into. */

@@ -75,6 +75,14 @@ class ShownPicturesTest {
         return sending;
     }
 
+    /** As if the consent had been recorded then. */
+    private void recorded(String code, int daysAgo) {
+        histories.sql(
+                "update picture_consent set recorded_at = ?1 where picture_id = (select id from picture where code = ?2)",
+                daysAgo(daysAgo),
+                code);
+    }
+
     private static String text(String path) {
         Browser browser = Browser.stranger().open(path);
         assertThat(browser.status()).as(path).isEqualTo(200);
@@ -103,7 +111,7 @@ class ShownPicturesTest {
         String inside = picture(drive.code(), "photograph", "house");
         String donors = picture(drive.code(), "photograph", "donors");
         String open = picture(drive.code(), "photograph", "public");
-        assertThat(images(mine())).containsExactly(mine() + "/pictures/" + open, mine() + "/pictures/" + donors);
+        assertThat(images(mine())).containsExactlyInAnyOrder(mine() + "/pictures/" + open, mine() + "/pictures/" + donors);
         assertThat(images(everybodys())).containsExactly(everybodys() + "/pictures/" + open);
         for (String code : List.of(waiting, inside)) {
             assertThat(status(mine() + "/pictures/" + code)).isEqualTo(404);
@@ -120,7 +128,7 @@ class ShownPicturesTest {
         assertThat(image.header("Content-Disposition")).isNull();
         assertThat(text(mine())).contains("Words for donors <b>").doesNotContain("Words for house", "The volunteer", "The coordinator");
         List<String> told = given().get("/api/v1/traces/" + gift.key()).jsonPath().getList("pictures.code");
-        assertThat(told).containsExactly(open, donors);
+        assertThat(told).containsExactlyInAnyOrder(open, donors).isSorted();
     }
 
     @Test
@@ -146,7 +154,9 @@ class ShownPicturesTest {
         Histories.Sending sending = arrived(Disclosure.REGION, gift, 100);
         String donors = picture(sending.code(), "photograph", "donors");
         String open = picture(sending.code(), "photograph", "public");
-        assertThat(images(mine())).containsExactly(mine() + "/pictures/" + open, mine() + "/pictures/" + donors);
+        recorded(donors, 90);
+        recorded(open, 90);
+        assertThat(images(mine())).containsExactlyInAnyOrder(mine() + "/pictures/" + open, mine() + "/pictures/" + donors);
         assertThat(status(mine() + "/pictures/" + donors)).isEqualTo(200);
         assertThat(images("/t/" + beside.key())).isEmpty();
         assertThat(status("/t/" + beside.key() + "/pictures/" + open)).isEqualTo(404);
@@ -158,6 +168,7 @@ class ShownPicturesTest {
     void aDeliveryToAPlaceThatIsNotNamedIsShownOnceItsArrivalIsTold() {
         for (Disclosure disclosure : List.of(Disclosure.DESCRIBED, Disclosure.REGION, Disclosure.HIDDEN)) {
             String code = picture(arrived(disclosure, gift, 2).code(), "photograph", "public");
+            recorded(code, 90);
             for (String page : List.of(mine(), everybodys())) {
                 assertThat(text(page)).doesNotContain("Words for");
                 assertThat(status(page + "/pictures/" + code)).isEqualTo(404);
@@ -166,6 +177,20 @@ class ShownPicturesTest {
         String school = picture(arrived(Disclosure.NAMED, gift, 2).code(), "photograph", "public");
         assertThat(images(mine())).containsExactly(mine() + "/pictures/" + school);
         assertThat(images(everybodys())).containsExactly(everybodys() + "/pictures/" + school);
+    }
+
+    @Test
+    void whatIsPublishedLaterOfAPlaceThatIsNotNamedWaitsForTheMonthToo() {
+        String late = picture(arrived(Disclosure.REGION, gift, 100).code(), "photograph", "public");
+        for (String page : List.of(mine(), everybodys())) {
+            assertThat(images(page)).isEmpty();
+            assertThat(status(page + "/pictures/" + late)).isEqualTo(404);
+        }
+        recorded(late, 50);
+        for (String page : List.of(mine(), everybodys())) {
+            assertThat(images(page)).hasSize(1);
+            assertThat(status(page + "/pictures/" + late)).isEqualTo(200);
+        }
     }
 
     @Test
@@ -182,6 +207,7 @@ class ShownPicturesTest {
     void whatIsWithdrawnIsGoneFromEveryPageAtOnce() {
         for (String end : List.of("withdraw", "remove")) {
             String photograph = picture(arrived(Disclosure.REGION, gift, 100).code(), "photograph", "public");
+            recorded(photograph, 90);
             String story = picture(drive.code(), "story", "public");
             assertThat(images(mine())).hasSize(1);
             assertThat(text(everybodys())).contains("Words for public <b>");
