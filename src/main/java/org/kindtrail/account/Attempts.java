@@ -181,6 +181,7 @@ public class Attempts {
 
     private static void refuseIfWaiting(long seconds) {
         if (seconds > 0) {
+            SecurityLog.heldUp();
             throw new TooManyAttempts(seconds);
         }
     }

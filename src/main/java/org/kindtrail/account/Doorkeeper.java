@@ -42,15 +42,23 @@ class Doorkeeper {
     private final TypedForm typedForm;
     private final Attempts attempts;
     private final Visitor visitor;
+    private final SecurityLog log;
 
     Doorkeeper(
-            Accesses accesses, Scope scope, Frame frame, TypedForm typedForm, Attempts attempts, Visitor visitor) {
+            Accesses accesses,
+            Scope scope,
+            Frame frame,
+            TypedForm typedForm,
+            Attempts attempts,
+            Visitor visitor,
+            SecurityLog log) {
         this.accesses = accesses;
         this.scope = scope;
         this.frame = frame;
         this.typedForm = typedForm;
         this.attempts = attempts;
         this.visitor = visitor;
+        this.log = log;
     }
 
     /** Before it is known which door: what even an answer for no door at all needs to know. */
@@ -85,6 +93,7 @@ class Doorkeeper {
                 && request.getMethod().equals("POST")
                 && (anyone == null || !anyone.withoutFormKey());
         if (sendsAForm && (isFromElsewhere(request) || !frame.madeForm(typedForm.key(keyField())))) {
+            log.refused("form_refused");
             throw new Forbidden("error_form_key");
         }
         if (anyone != null && request.getMethod().equals("POST")) {
@@ -133,6 +142,7 @@ class Doorkeeper {
             throw new SignInNeeded();
         }
         if (door == null || (door.value().length > 0 && Arrays.stream(door.value()).noneMatch(scope::has))) {
+            log.refused("role_refused");
             throw new Forbidden("error_forbidden");
         }
     }

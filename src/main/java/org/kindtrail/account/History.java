@@ -19,11 +19,13 @@ public class History {
     private final EntityManager database;
     private final Scope scope;
     private final Clock clock;
+    private final SecurityLog log;
 
-    History(EntityManager database, Scope scope, Clock clock) {
+    History(EntityManager database, Scope scope, Clock clock, SecurityLog log) {
         this.database = database;
         this.scope = scope;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
@@ -34,13 +36,22 @@ public class History {
      */
     public void note(String subject, String happened, String detail, String why) {
         String bounded = detail == null || detail.length() <= 1000 ? detail : detail.substring(0, 1000);
+        tell(happened, scope.personOrNull());
         database.persist(new Note(
                 scope.organisation(), subject, happened, bounded, why, scope.personOrNull(), clock.instant()));
     }
 
     /** The same where nobody is signed in yet, or an administrator acts for another organisation. */
     void noteIn(Long organisation, Long byPerson, String subject, String happened, String why) {
+        tell(happened, byPerson);
         database.persist(new Note(organisation, subject, happened, null, why, byPerson, clock.instant()));
+    }
+
+    /** What concerns who may come in is told to whoever runs the service, too. */
+    private void tell(String happened, Long person) {
+        if (happened.startsWith("person_")) {
+            log.done(happened, person);
+        }
     }
 
     /** All that happened to it, oldest first. */

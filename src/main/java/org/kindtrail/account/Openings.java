@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The list of who opened what is sealed; written in the transaction that opens, so that nothing is opened unseen. */
 @ApplicationScoped
@@ -17,11 +18,13 @@ public class Openings {
     private final EntityManager database;
     private final Scope scope;
     private final Clock clock;
+    private final SecurityLog log;
 
-    Openings(EntityManager database, Scope scope, Clock clock) {
+    Openings(EntityManager database, Scope scope, Clock clock, SecurityLog log) {
         this.database = database;
         this.scope = scope;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
@@ -34,6 +37,7 @@ public class Openings {
     public Long note(String subject, Opening.Manner manner, String why) {
         Opening opening = new Opening(scope.organisation(), subject, manner, why, scope.person(), clock.instant());
         database.persist(opening);
+        log.done("sealed_" + manner.name().toLowerCase(Locale.ROOT));
         return opening.getId();
     }
 

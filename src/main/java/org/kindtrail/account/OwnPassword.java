@@ -14,12 +14,14 @@ class OwnPassword {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Scope scope;
+    private final SecurityLog log;
 
-    OwnPassword(People people, Passwords passwords, Attempts attempts, Scope scope) {
+    OwnPassword(People people, Passwords passwords, Attempts attempts, Scope scope, SecurityLog log) {
         this.people = people;
         this.passwords = passwords;
         this.attempts = attempts;
         this.scope = scope;
+        this.log = log;
     }
 
     /**
@@ -32,7 +34,10 @@ class OwnPassword {
         Person me = people.findById(scope.person());
         Limit limit = Limit.doubling("own password|" + me.getName(), Attempts.FREE).thatForgives();
         attempts.guarded(List.of(limit), () -> knows(me, password) ? Optional.of(me) : Optional.empty())
-                .orElseThrow(() -> Invalid.field(field, "error_password_old"));
+                .orElseThrow(() -> {
+                    log.refused("own_password_refused");
+                    return Invalid.field(field, "error_password_old");
+                });
         return me;
     }
 

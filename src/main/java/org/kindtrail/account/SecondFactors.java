@@ -39,13 +39,15 @@ class SecondFactors implements PanacheRepository<SecondFactor> {
     private final Attempts attempts;
     private final History history;
     private final Clock clock;
+    private final SecurityLog log;
 
-    SecondFactors(RecoveryCodes recovery, Seal seal, Attempts attempts, History history, Clock clock) {
+    SecondFactors(RecoveryCodes recovery, Seal seal, Attempts attempts, History history, Clock clock, SecurityLog log) {
         this.recovery = recovery;
         this.seal = seal;
         this.attempts = attempts;
         this.history = history;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Since when a code is asked for when the person signs in; empty when none is. */
@@ -83,6 +85,7 @@ class SecondFactors implements PanacheRepository<SecondFactor> {
         boolean right = attempts.guarded(List.of(limit), () -> fits.getAsBoolean() ? Optional.of(true) : Optional.<Boolean>empty())
                 .isPresent();
         if (!right) {
+            log.refused("second_factor_refused");
             QuarkusTransaction.requiringNew().run(() -> countWrong(person));
         }
         return right;

@@ -30,13 +30,15 @@ public class SignIn {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Clock clock;
+    private final SecurityLog log;
 
-    SignIn(People people, Accesses accesses, Passwords passwords, Attempts attempts, Clock clock) {
+    SignIn(People people, Accesses accesses, Passwords passwords, Attempts attempts, Clock clock, SecurityLog log) {
         this.people = people;
         this.accesses = accesses;
         this.passwords = passwords;
         this.attempts = attempts;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
@@ -50,7 +52,10 @@ public class SignIn {
     public Person withPassword(String name, String password, String from) {
         String known = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
         return attempts.guarded(limits(known, from), () -> person(known, password))
-                .orElseThrow(() -> Invalid.field("_name", "account_sign_in_wrong"));
+                .orElseThrow(() -> {
+                    log.refused("sign_in_refused");
+                    return Invalid.field("_name", "account_sign_in_wrong");
+                });
     }
 
     /**
@@ -108,10 +113,12 @@ public class SignIn {
     /** Ends the session or token of that id. */
     @Transactional
     void end(Long accessId) {
+        log.done("access_ended");
         accesses.update("endedAt = ?1 where id = ?2 and endedAt is null", clock.instant(), accessId);
     }
 
     private String open(Long personId, Access.Kind kind, String label, Duration lasts) {
+        log.done(kind == Access.Kind.TOKEN ? "token_made" : "session_begun", personId);
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
