@@ -43,7 +43,7 @@ class Examples {
     private static final String HEAD = "# By operationId: parameters by name, the request and the response, as they go over the line on the demo.\n"
             + "# scripts/examples tries them, the acts in this order; its --write records the responses.\n";
     private static final Pattern CODE = Pattern.compile("([A-Z])-[0-9A-Z]{4}-[0-9A-Z]{4}");
-    private static final Pattern KEY = Pattern.compile("([TK])[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern KEY = Pattern.compile("([TKX])[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern ANY_CODE = Pattern.compile(CODE.pattern().replace("(", "(?:") + "|" + KEY.pattern().replaceFirst("\\(", "(?:"));
 
     private record Operation(String id, String method, String path, JsonNode told) {}

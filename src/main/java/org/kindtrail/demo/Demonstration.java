@@ -31,6 +31,7 @@ class Demonstration {
     private final ThingsToTry thingsToTry;
     private final LostTelephones lostTelephones;
     private final PicturesToTry picturesToTry;
+    private final DonorsToTry donorsToTry;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -44,6 +45,7 @@ class Demonstration {
             ThingsToTry thingsToTry,
             LostTelephones lostTelephones,
             PicturesToTry picturesToTry,
+            DonorsToTry donorsToTry,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -55,6 +57,7 @@ class Demonstration {
         this.thingsToTry = thingsToTry;
         this.lostTelephones = lostTelephones;
         this.picturesToTry = picturesToTry;
+        this.donorsToTry = donorsToTry;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -87,12 +90,14 @@ class Demonstration {
         thingsToTry.lay(keys, first.drive());
         lostTelephones.lay(keys);
         picturesToTry.hang(keys, first.drive());
+        String ownCode = donorsToTry.know(keys, first.drive());
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("address", address);
         all.put("people", people);
+        all.put("ownData", Map.of("address", address + "/mine", "code", ownCode));
         all.put(
                 "stories",
                 Map.of(

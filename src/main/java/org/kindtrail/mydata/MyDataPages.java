@@ -228,7 +228,7 @@ public class MyDataPages {
     @Produces({"application/json", "text/plain", "text/html"})
     @OpenToAnyone
     public Response download(
-            @QueryParam("format") String format, @Context HttpHeaders headers, @Context UriInfo here) {
+            @QueryParam("as") String format, @Context HttpHeaders headers, @Context UriInfo here) {
         return visit(headers, who -> {
             OwnData data = ownData.see(who);
             if ("json".equals(format)) {
@@ -237,7 +237,7 @@ public class MyDataPages {
             if ("text".equals(format)) {
                 return file("my-data.txt", "text/plain;charset=UTF-8", text.of(data, here.getBaseUri().toString().replaceFirst("/+$", "")));
             }
-            throw new Unreadable("format", "error_mydata_format", Map.of());
+            throw new Unreadable("as", "error_mydata_format", Map.of());
         });
     }
 

@@ -129,7 +129,7 @@ class MyDataPagesTest {
         browser.fill("Show me").type("Your own code", giver.first.getString("trackingCode")).send();
         assertThat(browser.status()).isEqualTo(422);
         assertThat(browser.text()).contains("begins with X");
-        assertThat(browser.open("/mine/download?format=json").location()).isEqualTo("/mine");
+        assertThat(browser.open("/mine/download?as=json").location()).isEqualTo("/mine");
         assertThat(Browser.stranger().open("/t/" + codes.next(CodeKind.TRACKING) + "/mine").status()).isEqualTo(404);
         assertThat(Browser.stranger().open("/t/nonsense/mine").status()).isEqualTo(404);
     }
@@ -261,15 +261,15 @@ class MyDataPagesTest {
     @Test
     void itIsDownloadedAsJsonAndAsText() {
         Browser browser = visiting();
-        var json = browser.open("/mine/download?format=json").response();
+        var json = browser.open("/mine/download?as=json").response();
         assertThat(json.contentType()).startsWith("application/json");
         assertThat(json.header("Content-Disposition")).contains("attachment");
         assertThat(json.jsonPath().getString("email")).isEqualTo(address);
         assertThat(json.jsonPath().getList("gifts")).hasSize(2);
-        var text = browser.open("/mine/download?format=text").response();
+        var text = browser.open("/mine/download?as=text").response();
         assertThat(text.contentType()).startsWith("text/plain");
         assertThat(text.asString()).contains(address, AGiver.NAME, giver.tracking());
-        assertThat(browser.open("/mine/download?format=pdf").status()).isEqualTo(400);
+        assertThat(browser.open("/mine/download?as=pdf").status()).isEqualTo(400);
     }
 
     @Test

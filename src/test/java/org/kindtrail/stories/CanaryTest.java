@@ -151,7 +151,7 @@ class CanaryTest {
                 .send();
         assertThat(coordinator.status()).as(coordinator.text()).isEqualTo(303);
         Browser volunteer = ours.browser(Role.VOLUNTEER).open("/record");
-        volunteer.fill("Record it").set("newDonor", "Somebody").set("sealed.email", canaries.email("recorded")).send();
+        volunteer.fill("Record it").set("donor", "Somebody").set("sealed.email", canaries.email("recorded")).send();
         assertThat(volunteer.status()).as(volunteer.text()).isEqualTo(303);
     }
 

@@ -133,6 +133,14 @@ final class EveryThing {
         everybodys("/administration", "/administration/organisations/new", "/administration/ledger");
         everybodys("/administration/second-factor", "/me/second-factor");
         put("/me/second-factor/new", "/me/second-factor/new", Whose.EVERYBODYS, 303);
+        everybodys("/donors/find", "/messages", "/api/v1/messages");
+        put("/stop/{key}", "/stop/nonsense", Whose.EVERYBODYS, 404);
+        everybodys("/mine", "/mine/asked", "/mine/erased");
+        put("/mine/link/{link}", "/mine/link/nonsense", Whose.EVERYBODYS, 404);
+        for (String page : List.of("/mine/edit", "/mine/erase", "/mine/download")) {
+            // only on a visit
+            put(page, page, Whose.EVERYBODYS, 303);
+        }
         put("/login/code", "/login/code", Whose.EVERYBODYS, 303);
         put("/login", "/login?_then=/needs", Whose.EVERYBODYS, 200);
         put("/setup", "/setup", Whose.EVERYBODYS, 303);
@@ -339,11 +347,13 @@ final class EveryThing {
         ours("/donations/{code}", code);
         ours("/api/v1/donations/{code}", code);
         ours("/donors/{code}", donation.getString("donor"));
-        ours("/donors/{code}/edit", donation.getString("donor"));
+        for (String page : List.of("edit", "contact", "open", "own-code", "erase")) {
+            ours("/donors/{code}/" + page, donation.getString("donor"));
+        }
         ours("/api/v1/donors/{code}", donation.getString("donor"));
         put("/donations/{code}/label", "/donations/" + code + "/label", Whose.OURS, 200);
         put("/record", "/record?like=" + code, Whose.OURS, 200);
-        for (String route : List.of("/t/{key}", "/api/v1/traces/{key}")) {
+        for (String route : List.of("/t/{key}", "/t/{key}/mine", "/api/v1/traces/{key}")) {
             put(route, route.replace("{key}", donation.getString("trackingCode")), Whose.EVERYBODYS, 200);
         }
     }
