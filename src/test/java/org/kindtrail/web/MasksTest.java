@@ -124,11 +124,11 @@ class MasksTest {
 
     @Test
     void nobodyMakesUpALineOfTheLog() {
-        ExtLogRecord record = new ExtLogRecord(Level.INFO, "asked for x\r\n2026-11-22 INFO all is well", "x");
-        record.setThrown(new IllegalStateException("y\n2026-11-22 INFO all is well"));
+        ExtLogRecord record = new ExtLogRecord(Level.INFO, "asked for bags\r\nERROR all is lost", "x");
+        record.setThrown(new IllegalStateException("found bags\nERROR all is lost"));
         new LogFilter().isLoggable(record);
-        assertThat(record.getFormattedMessage()).isEqualTo("asked for x 2026-11-22 INFO all is well");
-        assertThat(printed(record.getThrown()).lines().filter(line -> line.startsWith("2026"))).isEmpty();
+        assertThat(record.getFormattedMessage()).isEqualTo("asked for bags ERROR all is lost");
+        assertThat(printed(record.getThrown()).lines().filter(line -> line.startsWith("ERROR"))).isEmpty();
     }
 
     @Test
