@@ -38,7 +38,7 @@ public class OwnDataResource {
     @OpenToAnyone
     @Operation(operationId = "getOwnData", summary = "All that is held about a donor, for who holds the donor's code")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnData.class)))
-    @APIResponse(responseCode = "404", description = "The code opens nothing")
+    @APIResponse(responseCode = "404", description = "The code opens nothing: `/problems/not-found`")
     public OwnData see(OwnCode command) {
         return ownData.see(opened(rules.check(command).code()));
     }
@@ -48,7 +48,7 @@ public class OwnDataResource {
     @OpenToAnyone
     @Operation(operationId = "correctOwnData", summary = "Correct what is held about a donor, as who holds the donor's code")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnData.class)))
-    @APIResponse(responseCode = "404", description = "The code opens nothing")
+    @APIResponse(responseCode = "404", description = "The code opens nothing: `/problems/not-found`")
     public OwnData correct(CorrectOwnData command) {
         rules.check(command);
         OwnDataService.Visitor who = opened(command.code());
@@ -63,7 +63,7 @@ public class OwnDataResource {
             summary = "Erase a donor, as who holds the donor's code",
             description = "What they gave stays, with every number. Afterwards the code opens nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnDataErased.class)))
-    @APIResponse(responseCode = "404", description = "The code opens nothing")
+    @APIResponse(responseCode = "404", description = "The code opens nothing: `/problems/not-found`")
     public OwnDataErased erase(OwnCode command) {
         ownData.erase(opened(rules.check(command).code()));
         return new OwnDataErased(true);
