@@ -80,9 +80,14 @@ public class StockService {
         return Comparator.comparingInt((OnHand.Total total) -> shelves.indexOf(item.apply(total).getCategory()))
                 .thenComparing(total -> catalogue.label(item.apply(total)))
                 .thenComparing(OnHand.Total::itemId)
-                .thenComparingInt(total -> item.apply(total).getSizes().indexOf(total.size()))
+                .thenComparingInt(total -> wearingOrder(item.apply(total), total.size()))
                 .thenComparing(total -> total.size() == null ? "" : total.size())
                 .thenComparing(OnHand.Total::grade);
+    }
+
+    /** Goods whose size nobody told come first. */
+    private static int wearingOrder(Item item, String size) {
+        return size == null ? -1 : item.getSizes().indexOf(size);
     }
 
     /** Where a page of totals begins: item, size and grade of the row before. */

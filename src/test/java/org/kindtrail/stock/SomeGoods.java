@@ -42,11 +42,16 @@ public class SomeGoods {
 
     /** Goods come in at the place; the code of their lot. */
     public String receive(AnOrganisation.House house, String place, String item, String size, long quantity) {
+        return receive(house, place, item, size, Grade.GOOD, quantity);
+    }
+
+    /** The same, in that grade. */
+    String receive(AnOrganisation.House house, String place, String item, String size, Grade grade, long quantity) {
         return work(house, () -> ledger.receive(
                         1L,
                         places.get(place),
                         new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
-                        List.of(made(item, size, Grade.GOOD, quantity)))
+                        List.of(made(item, size, grade, quantity)))
                 .get(0)
                 .getCode());
     }

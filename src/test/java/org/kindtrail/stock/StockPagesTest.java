@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
+import org.kindtrail.catalogue.Grade;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
@@ -45,6 +46,17 @@ class StockPagesTest {
         assertThat(browser.open("/stock?format=csv").response().asString()).contains("\"Jumpers, man\",L,15,5,10,good,pieces");
         assertThat(browser.open("/stock?after=x").status()).isEqualTo(400);
         assertThat(browser.open("/stock/lots?grade=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void goodsWithoutASizeStandBeforeThoseWithOneAndByGrade() {
+        goods.receive(house, house.shelfA, "jumpers-man", "L", 2);
+        goods.receive(house, house.shelfA, "jumpers-man", null, 3);
+        goods.receive(house, house.shelfA, "unsorted-bag", null, 1);
+        goods.receive(house, house.shelfA, "unsorted-bag", null, Grade.UNSORTED, 1);
+        Browser browser = house.browser(Role.VOLUNTEER).open("/stock");
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.page().select("tbody tr").eachText()).contains("Jumpers, man 3 0 3 good pieces", "Jumpers, man L 2 0 2 good pieces").hasSize(4);
     }
 
     @Test
