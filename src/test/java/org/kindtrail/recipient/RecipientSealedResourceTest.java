@@ -312,6 +312,6 @@ class RecipientSealedResourceTest {
                 .body(Map.of("code", code, "recipient", recipient))
                 .post("/api/v1/recipients/preview")
                 .then()
-                .statusCode(404);
+                .statusCode(422);
     }
 }

@@ -17,10 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import org.hibernate.Session;
 import org.jboss.logmanager.ExtHandler;
@@ -55,6 +57,9 @@ class CanaryTest {
 
     private final Canaries canaries = new Canaries();
     private final Keeping log = new Keeping();
+    /** The other logs of the test: what is everything would drown them. */
+    private final Map<Handler, Level> others = new HashMap<>();
+
     private Level level;
     private AnOrganisation.House ours;
     private AnOrganisation.House theirs;
@@ -84,6 +89,10 @@ class CanaryTest {
     void plant() {
         Logger root = LogContext.getLogContext().getLogger("");
         level = root.getLevel();
+        for (Handler each : root.getHandlers()) {
+            others.put(each, each.getLevel());
+            each.setLevel(Level.INFO);
+        }
         root.setLevel(Level.ALL);
         root.addHandler(log);
         ours = organisations.open();
@@ -100,6 +109,7 @@ class CanaryTest {
         Logger root = LogContext.getLogContext().getLogger("");
         root.removeHandler(log);
         root.setLevel(level);
+        others.forEach(Handler::setLevel);
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("delete from attempt").executeUpdate());
     }
 
