@@ -124,6 +124,16 @@ class LedgerConstraintsTest {
     }
 
     @Test
+    void anOpeningStaysAsItIs() throws SQLException {
+        sql("insert into opening (id, organisation_id, subject, manner, why, by_person_id, at) values (-" + lot.getId() + ", "
+                + house.id + ", 'R-0000-0000', 'SHOWN', 'to deliver', " + house.person(org.kindtrail.account.Role.DISTRIBUTOR)
+                + ", current_timestamp)");
+        assertThatThrownBy(trying("update opening set why = 'other'")).hasMessageMatching("(?s).*only ever added to.*");
+        assertThatThrownBy(trying("delete from opening")).hasMessageMatching("(?s).*only ever added to.*");
+        assertThatThrownBy(trying("truncate table opening")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
     void theLedgerCannotBeEmptiedAtOnce() throws SQLException {
         for (String table : List.of("movement", "lot", "note")) {
             assertThatThrownBy(trying("truncate table " + table)).isInstanceOf(SQLException.class);
