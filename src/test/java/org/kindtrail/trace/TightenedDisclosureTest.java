@@ -1,5 +1,6 @@
 package org.kindtrail.trace;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import org.kindtrail.account.Role;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.testing.AnOrganisation;
-import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 
 /** What the public may know is tightened by one press, and every page follows with its next loading. */
@@ -55,7 +55,7 @@ class TightenedDisclosureTest {
     }
 
     private static String read(String page) {
-        return Browser.stranger().open(page).response().asString();
+        return given().get(page).then().statusCode(200).extract().asString();
     }
 
     private static void tighten(AnOrganisation.House house, Histories.Recipient recipient, String disclosure) {
