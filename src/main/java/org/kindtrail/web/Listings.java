@@ -3,6 +3,7 @@ package org.kindtrail.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ public class Listings {
 
     private final Frame frame;
     private final FileTurn turn;
+    private final Visitor visitor;
 
-    Listings(Frame frame, FileTurn turn) {
+    Listings(Frame frame, FileTurn turn, Visitor visitor) {
         this.frame = frame;
         this.turn = turn;
+        this.visitor = visitor;
     }
 
     /** @param format null or empty for the page, {@code csv} or {@code xlsx} for a file */
@@ -51,6 +54,9 @@ public class Listings {
         return (OutputStream out) -> {
             try {
                 ListFile.write(ListFile.of(format, out), head, first, rows);
+            } catch (IOException | RuntimeException broken) {
+                visitor.hangUp();
+                throw broken;
             } finally {
                 turn.giveBack();
             }

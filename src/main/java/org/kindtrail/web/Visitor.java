@@ -44,6 +44,16 @@ public class Visitor {
         return current.getCurrent() != null && isSafe(current.getCurrent().request());
     }
 
+    /**
+     * Closes the line in the middle of an answer that has begun and cannot be brought to its end, before anything else can
+     * be written behind it: so it does not look whole. An answer that has not begun stays open for a better one.
+     */
+    void hangUp() {
+        if (current.getCurrent() != null && current.getCurrent().response().headWritten()) {
+            current.getCurrent().request().connection().close();
+        }
+    }
+
     static boolean isSafe(HttpServerRequest request) {
         // X-Forwarded-Proto of a trusted proxy has been taken into it (quarkus.http.proxy.*)
         return "https".equals(request.scheme());
