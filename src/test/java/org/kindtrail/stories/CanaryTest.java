@@ -81,6 +81,13 @@ class CanaryTest {
                 lines.add(getFormatter().format(record));
             }
         }
+
+        /** Others may log while it is put together. */
+        String all() {
+            synchronized (lines) {
+                return String.join("", lines);
+            }
+        }
     }
 
     @BeforeEach
@@ -170,7 +177,7 @@ class CanaryTest {
         everyRouteIsSilent();
         typingIsSilent();
         theDatabaseIsSilent();
-        canaries.areNotIn("the log", String.join("", log.lines));
+        canaries.areNotIn("the log", log.all());
         assertThat(log.lines).as("lines of the log").hasSizeGreaterThan(100);
         assertThat(canaries.all()).hasSizeGreaterThan(25);
     }

@@ -81,7 +81,10 @@ class LogsTest {
         }
 
         String all() {
-            return String.join("", lines);
+            // others may log while it is put together
+            synchronized (lines) {
+                return String.join("", lines);
+            }
         }
     }
 
