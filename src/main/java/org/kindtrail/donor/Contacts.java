@@ -1,6 +1,8 @@
 package org.kindtrail.donor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,12 @@ public class Contacts {
     static final String EMAIL = "email";
     private static final String TELEPHONE = "telephone";
 
+    private final EntityManager database;
     private final Seal seal;
     private final StopKeys stopKeys;
 
-    Contacts(Seal seal, StopKeys stopKeys) {
+    Contacts(EntityManager database, Seal seal, StopKeys stopKeys) {
+        this.database = database;
         this.seal = seal;
         this.stopKeys = stopKeys;
     }
@@ -41,6 +45,10 @@ public class Contacts {
     public boolean tell(Donor donor, Contact contact) {
         if (contact == null) {
             return false;
+        }
+        if (!donor.isFresh()) {
+            // Whoever erases the donor in the same moment is in the way, or this is: nothing sealed is left behind.
+            database.lock(donor, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         }
         donor.refuseIfErased();
         Map<String, Confidential> fields = new HashMap<>();

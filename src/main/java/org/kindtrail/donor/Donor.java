@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,12 +55,17 @@ public class Donor {
     @Version
     private int version;
 
+    /** Made in this transaction, so nobody else knows of it. */
+    @Transient
+    private boolean fresh;
+
     protected Donor() {}
 
     Donor(Long organisationId, String code, String knownAs, Instant createdAt) {
         this.organisationId = organisationId;
         this.code = code;
         this.createdAt = createdAt;
+        this.fresh = true;
         rename(knownAs);
     }
 
@@ -182,6 +188,10 @@ public class Donor {
 
     public List<Wish> getWants() {
         return Arrays.stream(Wish.values()).filter(this::wants).toList();
+    }
+
+    boolean isFresh() {
+        return fresh;
     }
 
     int getContactTurn() {

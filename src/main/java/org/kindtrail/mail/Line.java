@@ -95,7 +95,7 @@ final class Line implements AutoCloseable {
             return null;
         } catch (AuthenticationFailedException e) {
             return Trouble.NOT_ADMITTED;
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
             return Trouble.UNREACHABLE;
         }
     }
@@ -107,6 +107,9 @@ final class Line implements AutoCloseable {
             return new Outcome(Outcome.Kind.SENT, null, true);
         } catch (MessagingException e) {
             return outcome(e);
+        } catch (RuntimeException e) {
+            // a fault of the library: how far it came says the same
+            return outcome(new MessagingException(e.getClass().getName()));
         }
     }
 

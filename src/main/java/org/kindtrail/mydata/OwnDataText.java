@@ -49,6 +49,8 @@ class OwnDataText {
                 .append(each.day())
                 .append(": ")
                 .append(say(each.roleKey()))
+                .append(", ")
+                .append(say(each.manner().wordsKey()))
                 .append('\n'));
         return text.toString();
     }

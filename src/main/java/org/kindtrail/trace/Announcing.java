@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 import org.kindtrail.dispatch.Announcements;
 import org.kindtrail.mail.MessageKind;
 import org.kindtrail.mail.Outbox;
@@ -21,6 +22,7 @@ import org.kindtrail.recipient.Disclosure;
  */
 @ApplicationScoped
 class Announcing {
+    private static final Logger LOG = Logger.getLogger(Announcing.class);
     private static final int BATCH = 200;
     /**
      * What is told of a month is told in one letter, as the page tells it in one sentence: of more letters somebody could read
@@ -59,9 +61,18 @@ class Announcing {
         do {
             Long after = last;
             some = QuarkusTransaction.requiringNew().call(() -> source.apply(after, BATCH));
-            some.forEach(news -> QuarkusTransaction.requiringNew().run(() -> each.tell(news)));
+            some.forEach(news -> tell(news, each));
             last = some.isEmpty() ? last : some.get(some.size() - 1).id();
         } while (some.size() == BATCH);
+    }
+
+    private static void tell(Announcements.News news, Telling each) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> each.tell(news));
+        } catch (RuntimeException e) {
+            // another node told of the same month in the same moment, perhaps; it is looked at again the next time
+            LOG.warnf("What there is to tell of %s waits: %s", news.about(), e.getClass().getName());
+        }
     }
 
     private void tellArrival(Announcements.News news) {
