@@ -19,6 +19,7 @@ import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.kernel.OpensNothing;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
@@ -141,19 +142,9 @@ public class DeliveryService {
     }
 
     /** A key that opens nothing; what was typed is not repeated. */
-    static final class WrongKey extends org.kindtrail.kernel.DomainException {
+    static final class WrongKey extends OpensNothing {
         WrongKey() {
-            super("error_confirmation_key", Map.of());
-        }
-
-        @Override
-        public int status() {
-            return 404;
-        }
-
-        @Override
-        public String type() {
-            return "not-found";
+            super("error_confirmation_key");
         }
     }
 

@@ -1,12 +1,11 @@
 package org.kindtrail.mydata;
 
-import java.util.Map;
-import org.kindtrail.kernel.DomainException;
+import org.kindtrail.kernel.OpensNothing;
 
 /** A code or link that opens nothing. */
-public final class WrongOwnCode extends DomainException {
+public final class WrongOwnCode extends OpensNothing {
     private WrongOwnCode(String key) {
-        super(key, Map.of());
+        super(key);
     }
 
     /** Its check character says that a letter is wrong. It is no guess. */
@@ -22,15 +21,5 @@ public final class WrongOwnCode extends DomainException {
     /** A link that was used, or is too old. */
     static WrongOwnCode used() {
         return new WrongOwnCode("error_mydata_link_used");
-    }
-
-    @Override
-    public int status() {
-        return 404;
-    }
-
-    @Override
-    public String type() {
-        return "not-found";
     }
 }

@@ -1,21 +1,14 @@
 package org.kindtrail.seal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import org.kindtrail.web.Words;
+import org.kindtrail.web.OfflineCommand;
 
 /**
  * Changes the keys that seal; {@code scripts/rotate} runs it. Of an installation that is stopped one command does it; while
@@ -24,40 +17,23 @@ import org.kindtrail.web.Words;
  * anywhere: everything opens, and running it again finishes. It ends with 0 when all is sealed with the newest keys, 1 when
  * something is not, 2 when it could not work.
  */
-public final class RotateKeys {
+public final class RotateKeys extends OfflineCommand {
     private static final int DONE = 0;
     private static final int NOT_ALL = 1;
-    private static final int NOT_DONE = 2;
-    /** H2: another process has the file open. */
-    private static final int IN_USE = 90020;
 
     private static final Set<String> STEPS = Set.of("--add", "--use", "--drop");
     private static final Set<String> VALUES = Set.of("--data", "--url", "--user", "--keys");
 
-    private final PrintStream out;
-    private final PrintStream err;
-    private final Words words = new Words();
-    private final Properties shipped = new Properties();
-    private final Map<String, String> environment;
-
     RotateKeys(PrintStream out, PrintStream err, Map<String, String> environment) {
-        this.out = out;
-        this.err = err;
-        this.environment = environment;
-        try (InputStream settings = RotateKeys.class.getResourceAsStream("/application.properties")) {
-            shipped.load(settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        super(out, err, environment);
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new RotateKeys(out, err, System.getenv()).run(arguments));
+        end(RotateKeys::new, arguments);
     }
 
-    int run(String... arguments) {
+    @Override
+    public int run(String... arguments) {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             if (STEPS.contains(arguments[i])) {
@@ -76,57 +52,39 @@ public final class RotateKeys {
         if (!fits || "".equals(options.get("step"))) {
             return tell("seal_cli_usage", Map.of());
         }
-        return options.containsKey("--data") ? inFolder(options) : at(options.get("--url"), options);
+        Where where = options.containsKey("--data") ? inFolder(options.get("--data")) : at(options.get("--url"));
+        return where == null ? NOT_DONE : withKeys(where, options);
     }
 
-    private int inFolder(Map<String, String> options) {
-        Path folder = Path.of(options.get("--data")).toAbsolutePath().normalize();
-        Path file = folder.resolve("kindtrail.mv.db");
-        if (!Files.isRegularFile(file)) {
-            return tell("ledger_cli_missing", Map.of("where", folder.toString(), "file", file.toString()));
-        }
-        String url = shipped.getProperty("kindtrail.database.url").replace("${kindtrail.data}", folder.toString());
-        options.putIfAbsent("--keys", environment.getOrDefault("KINDTRAIL_KEYS_FILE", folder.resolve(KeysFile.NAME).toString()));
-        return withKeys(url + ";IFEXISTS=TRUE", folder.toString(), options);
-    }
-
-    private int at(String url, Map<String, String> options) {
-        String named = environment.get("KINDTRAIL_KEYS_FILE");
-        if (!options.containsKey("--keys") && named == null) {
+    private int withKeys(Where where, Map<String, String> options) {
+        String named = options.getOrDefault("--keys", environment("KINDTRAIL_KEYS_FILE"));
+        if (named == null && !options.containsKey("--data")) {
             return tell("seal_cli_which_keys", Map.of());
         }
-        options.putIfAbsent("--keys", named);
-        // What follows the question mark may hold a password.
-        return withKeys(url, url.replaceFirst("[?;].*$", ""), options);
-    }
-
-    private int withKeys(String url, String where, Map<String, String> options) {
-        Path file = Path.of(options.get("--keys"));
+        Path file = named == null ? Path.of(where.told()).resolve(KeysFile.NAME) : Path.of(named);
         KeysFile keys;
         try {
             keys = KeysFile.parse(Files.readString(file));
         } catch (IOException | IllegalStateException unreadable) {
             return tell("seal_cli_no_keys", Map.of("file", file.toString()));
         }
-        String user = options.getOrDefault("--user", setting("kindtrail.database.user"));
-        try (Connection database = DriverManager.getConnection(url, user, setting("kindtrail.database.password"))) {
-            return work(new SealedRows(database), keys, file, options.getOrDefault("step", ""), where);
-        } catch (SQLException refused) {
-            return refused.getErrorCode() == IN_USE
-                    ? tell("ledger_cli_running", Map.of("where", where))
-                    : tell("seal_cli_refused", Map.of("where", where, "reason", oneLine(refused)));
+        try {
+            String step = options.getOrDefault("step", "");
+            return connected(where, options.get("--user"), "seal_cli_refused", database ->
+                    work(new SealedRows(database), keys, file, step, where));
         } catch (IOException unwritable) {
             return tell("seal_cli_unwritable", Map.of("file", file.toString()));
         }
     }
 
-    private int work(SealedRows rows, KeysFile keys, Path file, String step, String where) throws SQLException, IOException {
+    private int work(SealedRows rows, KeysFile keys, Path file, String step, Where where)
+            throws SQLException, IOException {
         if (!rows.areThere()) {
-            return tell("ledger_cli_not_ours", Map.of("where", where));
+            return notOurs(where);
         }
         Keyring known = new Keyring(keys);
         if (!known.known().containsAll(rows.keys())) {
-            return tell("seal_cli_other_keys", Map.of("file", file.toString(), "where", where));
+            return tell("seal_cli_other_keys", Map.of("file", file.toString(), "where", where.told()));
         }
         return switch (step) {
             case "--add" -> add(keys, file);
@@ -197,20 +155,5 @@ public final class RotateKeys {
         rest.replace(file);
         tell("seal_cli_dropped", Map.of("file", file.toString()));
         return DONE;
-    }
-
-    /** As the service has it: the environment before what is shipped. */
-    private String setting(String name) {
-        String given = environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_'));
-        return given != null ? given : shipped.getProperty(name);
-    }
-
-    private static String oneLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-    }
-
-    private int tell(String key, Map<String, Object> facts) {
-        err.println(words.say(Locale.ENGLISH, key, facts));
-        return NOT_DONE;
     }
 }

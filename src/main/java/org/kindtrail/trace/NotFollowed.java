@@ -1,12 +1,11 @@
 package org.kindtrail.trace;
 
-import java.util.Map;
-import org.kindtrail.kernel.DomainException;
+import org.kindtrail.kernel.OpensNothing;
 
 /** A tracking code opens nothing: it is mistyped, or there is none like it, or it was taken back. */
-public final class NotFollowed extends DomainException {
+public final class NotFollowed extends OpensNothing {
     private NotFollowed(String key) {
-        super(key, Map.of());
+        super(key);
     }
 
     /** Its check character says that a letter is wrong. It is no guess. */
@@ -17,15 +16,5 @@ public final class NotFollowed extends DomainException {
     /** It could be one, and is none, or none any more; which of the two is not told. */
     static NotFollowed unknown() {
         return new NotFollowed("error_trace_unknown");
-    }
-
-    @Override
-    public int status() {
-        return 404;
-    }
-
-    @Override
-    public String type() {
-        return "not-found";
     }
 }

@@ -50,16 +50,26 @@ public class Listings {
         List<String> head = listing.columns().stream()
                 .map(column -> frame.say(column.wordsKey(), Map.of()))
                 .toList();
-        List<List<Object>> first = rows.next();
+        List<List<Object>> first = first(rows);
         return (OutputStream out) -> {
             try {
                 ListFile.write(ListFile.of(format, out), head, first, rows);
+                turn.giveBack();
             } catch (IOException | RuntimeException broken) {
+                // Before whoever waits learns of it, so that the next file is not refused for the sake of this one
+                turn.giveBack();
                 visitor.hangUp();
                 throw broken;
-            } finally {
-                turn.giveBack();
             }
         };
+    }
+
+    private List<List<Object>> first(Rows<?> rows) {
+        try {
+            return rows.next();
+        } catch (RuntimeException failed) {
+            turn.giveBack();
+            throw failed;
+        }
     }
 }

@@ -2,13 +2,17 @@ package org.kindtrail.web;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Where the request of this moment comes from, and whether it travelled safely. Behind a reverse proxy
@@ -18,6 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Visitor {
+    private static final Logger LOG = Logger.getLogger(Visitor.class);
+    private static final int MOST_SECONDS_TO_CLOSE = 10;
+
     private final CurrentVertxRequest current;
     private final boolean behindProxy;
     private final List<Network> trusted;
@@ -46,11 +53,22 @@ public class Visitor {
 
     /**
      * Closes the line in the middle of an answer that has begun and cannot be brought to its end, before anything else can
-     * be written behind it: so it does not look whole. An answer that has not begun stays open for a better one.
+     * be written behind it: so it does not look whole. An answer that has not begun stays open for a better one. It waits
+     * until the line is closed, and belongs on a thread that may wait.
      */
     void hangUp() {
-        if (current.getCurrent() != null && current.getCurrent().response().headWritten()) {
-            current.getCurrent().request().connection().close();
+        if (current.getCurrent() == null || !current.getCurrent().response().headWritten()) {
+            return;
+        }
+        CountDownLatch closed = new CountDownLatch(1);
+        HttpConnection line = current.getCurrent().request().connection();
+        line.close().onComplete(done -> closed.countDown());
+        try {
+            if (!closed.await(MOST_SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                LOG.warn("A line was not closed in time; what was broken off on it may look whole.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
