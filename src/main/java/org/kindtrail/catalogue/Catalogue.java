@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Invalid;
+import org.kindtrail.kernel.Money;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Words;
 
@@ -22,16 +23,29 @@ public class Catalogue {
     /** The category of what nobody has looked into yet; nobody asks for it. */
     public static final String UNSORTED = "unsorted";
 
-    private record Kept(int version, Map<Long, Item> byId, Map<String, Item> byCode) {}
+    /** The category of money: one item for each currency, with the currency's code as its unit. */
+    public static final String MONEY = "money";
+
+    private record Valued(Long item, Grade grade) {}
+
+    private record Kept(int version, Map<Long, Item> byId, Map<String, Item> byCode, Map<Valued, Money> values) {}
 
     private final Items items;
     private final Scope scope;
     private final Words words;
     private final StandardCatalogue standard;
     private final FreshCatalogue fresh;
+    private final SetValues values;
     private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
 
-    Catalogue(Items items, Scope scope, Words words, StandardCatalogue standard, FreshCatalogue fresh) {
+    Catalogue(
+            Items items,
+            Scope scope,
+            Words words,
+            StandardCatalogue standard,
+            FreshCatalogue fresh,
+            SetValues values) {
+        this.values = values;
         this.items = items;
         this.scope = scope;
         this.words = words;
@@ -44,10 +58,28 @@ public class Catalogue {
         return kept().byId();
     }
 
-    /** The item that can be recorded under the code. */
+    public static boolean isMoney(Item item) {
+        return item.getCategory().equals(MONEY);
+    }
+
+    /**
+     * The item of a currency.
+     *
+     * @param currency a known code ({@link Money#isCurrency})
+     */
+    public Item money(String currency) {
+        return kept().byCode().get(StandardCatalogue.money(currency));
+    }
+
+    /** What one unit is worth by the organisation's standard values; null when it has set none. */
+    Money valueOf(Item item, Grade grade) {
+        return kept().values().get(new Valued(item.getId(), grade));
+    }
+
+    /** The item of goods that can be recorded under the code; money is none. */
     public Item active(String path, String code) {
         Item item = code == null ? null : kept().byCode().get(code);
-        if (item == null || !item.isActive()) {
+        if (item == null || !item.isActive() || isMoney(item)) {
             throw Invalid.field(path, "error_item_unknown", Map.of("given", code == null ? "" : code));
         }
         return item;
@@ -63,10 +95,10 @@ public class Catalogue {
         return item != null ? item : items.findById(id);
     }
 
-    /** What can be recorded, as people read it, in the order of their language. */
+    /** What goods can be recorded, as people read it, in the order of their language. */
     public List<Item> active() {
         return kept().byCode().values().stream()
-                .filter(Item::isActive)
+                .filter(item -> item.isActive() && !isMoney(item))
                 .sorted(java.util.Comparator.comparing(this::label))
                 .toList();
     }
@@ -118,11 +150,11 @@ public class Catalogue {
     public Item labelled(String typed) {
         String wanted = typed.strip().toLowerCase(locale());
         Item byCode = kept().byCode().get(wanted);
-        if (byCode != null) {
+        if (byCode != null && !isMoney(byCode)) {
             return byCode;
         }
         return kept().byCode().values().stream()
-                .filter(item -> label(item).toLowerCase(locale()).equals(wanted))
+                .filter(item -> !isMoney(item) && label(item).toLowerCase(locale()).equals(wanted))
                 .findFirst()
                 .orElse(null);
     }
@@ -170,6 +202,13 @@ public class Catalogue {
         return new Kept(
                 version,
                 all.stream().collect(Collectors.toMap(Item::getId, Function.identity())),
-                all.stream().collect(Collectors.toMap(Item::getCode, Function.identity(), (shadowed, own) -> own)));
+                all.stream().collect(Collectors.toMap(Item::getCode, Function.identity(), (shadowed, own) -> own)),
+                values(organisation));
+    }
+
+    private Map<Valued, Money> values(Long organisation) {
+        return values.current(organisation).stream()
+                .filter(value -> value.getValue() != null)
+                .collect(Collectors.toMap(value -> new Valued(value.getItemId(), value.getGrade()), StandardValue::getValue));
     }
 }

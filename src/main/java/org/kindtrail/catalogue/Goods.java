@@ -1,8 +1,11 @@
 package org.kindtrail.catalogue;
 
+import com.ibm.icu.text.NumberFormat;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import org.kindtrail.kernel.Money;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Words;
 
@@ -26,6 +29,9 @@ public class Goods {
      * @param quantity in the item's unit
      */
     public String say(Item item, String size, long quantity) {
+        if (Catalogue.isMoney(item)) {
+            return money(new Money(quantity, item.getUnit()));
+        }
         String key = "catalogue_goods_" + item.getUnit();
         return words.say(
                 locale(),
@@ -41,11 +47,23 @@ public class Goods {
 
     /** How much: "12 pairs". */
     public String quantity(Item item, long quantity) {
+        if (Catalogue.isMoney(item)) {
+            return money(new Money(quantity, item.getUnit()));
+        }
         String key = "catalogue_quantity_" + item.getUnit();
         return words.say(
                 locale(),
                 words.has(key) ? key : "catalogue_quantity_other",
                 Map.of("0", quantity, "1", item.getUnit()));
+    }
+
+    /** An amount in the reader's digits: "1,250.00 USD". */
+    public String money(Money amount) {
+        NumberFormat digits = NumberFormat.getInstance(locale());
+        digits.setMinimumFractionDigits(Money.digits(amount.currency()));
+        digits.setMaximumFractionDigits(Money.digits(amount.currency()));
+        BigDecimal units = BigDecimal.valueOf(amount.minor(), Money.digits(amount.currency()));
+        return digits.format(units) + "\u00a0" + amount.currency();
     }
 
     /** What it is counted in: "pairs". */

@@ -25,9 +25,6 @@ import org.kindtrail.web.Frame;
 /** What can be done with items: find them, and add or retire the organisation's own. */
 @ApplicationScoped
 public class ItemService {
-    /** Money comes and goes by sales and purchases; nobody adds a currency by hand. */
-    private static final String MONEY = "money";
-
     private final Items items;
     private final Catalogue catalogue;
     private final FreshCatalogue fresh;
@@ -76,7 +73,9 @@ public class ItemService {
         Item last = after == null || after.isEmpty() ? null : lastOf(after);
         String search = wanted.search() == null ? "" : folded(wanted.search().strip());
         List<Item> found = catalogue.byId().values().stream()
-                .filter(item -> wanted.category() == null || item.getCategory().equals(wanted.category()))
+                .filter(item -> wanted.category() == null
+                        ? !Catalogue.isMoney(item)
+                        : item.getCategory().equals(wanted.category()))
                 .filter(item -> wanted.own() == null || wanted.own() == (item.getOrganisationId() != null))
                 .filter(item -> wanted.active() == null || wanted.active() == item.isActive())
                 .filter(item -> folded(catalogue.label(item)).contains(search))
@@ -125,7 +124,7 @@ public class ItemService {
     @Transactional
     public ItemView add(AddItem command) {
         rules.check(command);
-        if (!catalogue.hasCategory(command.category()) || command.category().equals(MONEY)) {
+        if (!catalogue.hasCategory(command.category()) || command.category().equals(Catalogue.MONEY)) {
             throw Invalid.field("category", "error_choice", Map.of("given", shortened(command.category())));
         }
         List<String> sizes = sizes(command.sizes());

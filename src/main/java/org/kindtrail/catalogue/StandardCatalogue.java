@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kindtrail.kernel.Money;
 
 /** The catalogue that comes with the program ({@code catalogue/*.csv}); what a new release adds is added at start. */
 @ApplicationScoped
@@ -51,7 +52,27 @@ public class StandardCatalogue {
                 missing.add(standard(row));
             }
         }
+        for (String currency : Money.currencies()) {
+            if (!known.contains(money(currency))) {
+                missing.add(money(currency, com.ibm.icu.util.Currency.getInstance(currency)));
+            }
+        }
         items.persist(missing);
+    }
+
+    /** The code of the item that a currency is. */
+    static String money(String currency) {
+        return "money-" + currency.toLowerCase(Locale.ROOT);
+    }
+
+    /** Its names are those that Unicode's locale data has for it. */
+    private static Item money(String code, com.ibm.icu.util.Currency currency) {
+        return new Item(null, money(code), Catalogue.MONEY, Wearer.ANY, code, List.of(), currency.getName(Locale.ENGLISH, 1, null))
+                .named(
+                        currency.getName(Locale.forLanguageTag("ru"), 1, null),
+                        currency.getName(Locale.forLanguageTag("kk"), 1, null),
+                        currency.getName(Locale.forLanguageTag("ky"), 1, null),
+                        null);
     }
 
     private static Item standard(NamedCsvRecord row) {

@@ -11,8 +11,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
 
@@ -53,8 +55,11 @@ public class Drive {
         describe(command, site);
     }
 
-    /** Tells title, text, days and site anew. */
+    /** Tells title, text, days and site anew; what it is for stays. */
     void describe(OpenDrive command, Place newSite) {
+        if (command.kind() != kind) {
+            throw Invalid.field("kind", "error_drive_kind_stays", Map.of());
+        }
         title = command.title().strip();
         about = command.about() == null ? "" : command.about().strip();
         startsOn = command.startsOn();

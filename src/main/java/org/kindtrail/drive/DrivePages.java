@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.History;
@@ -62,7 +63,7 @@ public class DrivePages {
 
         static native TemplateInstance drive(DriveView drive, Form form, List<History.Entry> history);
 
-        static native TemplateInstance edit(String code, Form form, List<Option> sites);
+        static native TemplateInstance edit(String code, Form form, List<Option> kinds, List<Option> sites);
     }
 
     @GET
@@ -73,6 +74,7 @@ public class DrivePages {
         String path = wanted == null ? "/drives" : "/drives?open=" + wanted;
         Listing<DriveView> listing = new Listing<>("drive_list", path, (from, size) -> drives.list(wanted, from, size))
                 .link("drive_title", DriveView::title, drive -> "/drives/" + drive.code())
+                .column("drive_kind", drive -> frame.say(drive.kind().wordsKey(), Map.of()))
                 .column("drive_starts_on", DriveView::startsOn)
                 .column("drive_ends_on", DriveView::endsOn)
                 .column("drive_site", DriveView::siteName)
@@ -118,6 +120,7 @@ public class DrivePages {
                 code,
                 Form.empty()
                         .with("version", drive.version())
+                        .with("kind", drive.kind().word())
                         .with("title", drive.title())
                         .with("about", drive.about())
                         .with("startsOn", drive.startsOn())
@@ -167,13 +170,16 @@ public class DrivePages {
         List<Option> sites = places.sites().stream()
                 .map(site -> new Option(site.getCode(), site.getName()))
                 .toList();
-        return Templates.edit(code, form, sites);
+        List<Option> kinds = Arrays.stream(DriveKind.values())
+                .map(kind -> new Option(kind.word(), frame.say(kind.wordsKey(), Map.of())))
+                .toList();
+        return Templates.edit(code, form, kinds, sites);
     }
 
     private OpenDrive read(Form form) {
         Reading typed = form.read();
         OpenDrive command = new OpenDrive(
-                DriveKind.COLLECTION,
+                typed.oneOf("kind", DriveKind.class),
                 typed.text("title"),
                 typed.text("about"),
                 typed.day("startsOn"),

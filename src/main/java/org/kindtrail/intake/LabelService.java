@@ -82,6 +82,17 @@ public class LabelService {
             case RECIPIENT -> Optional.of("/recipients/" + code);
             case PICTURE -> Optional.of("/pictures/" + code);
             case DISPATCH -> Optional.of("/dispatches/" + code);
+            case WORK -> Optional.of("/works/" + code);
+            case KIT -> Optional.of("/kits/" + code);
+            case SALE -> Optional.of("/sales/" + code);
+            case TAKINGS -> Optional.of("/takings/" + code);
+            case PASS_ON -> Optional.of("/pass-ons/" + code);
+            case FUND -> Optional.of("/funds/" + code);
+            case PURCHASE -> Optional.of("/purchases/" + code);
+            case REFUND -> Optional.of("/refunds/" + code);
+            case PAY_OUT -> Optional.of("/pay-outs/" + code);
+            case TRANSFER -> Optional.of("/transfers/" + code);
+            case EXCHANGE -> Optional.of("/exchanges/" + code);
             case TRACKING -> Optional.of("/t/" + code);
             default -> Optional.empty();
         };

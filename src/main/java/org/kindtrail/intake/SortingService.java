@@ -27,10 +27,12 @@ import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.Conversion;
+import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Lots;
+import org.kindtrail.stock.Making;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
 
@@ -214,23 +216,23 @@ public class SortingService {
                 .orElseThrow(() -> new Refused("error_intake_bag_gone", Map.of("bag", bag.getCode())));
         Instant now = clock.instant();
         sortings.flush();
-        Conversion conversion = ledger.convert(
-                "SORTING",
+        Conversion conversion = ledger.convert(Making.of(
+                ConversionKind.SORTING,
                 bag,
                 bag.getQuantity(),
                 at,
                 new Entry(Reason.SORTED, sorting.getCode(), now),
-                sorting.getLines().stream().map(line -> output(sorting, line)).toList());
+                sorting.getLines().stream().map(line -> output(sorting, line)).toList()));
         sorting.close(conversion.getId(), now);
         sortings.flush();
         return view(sorting);
     }
 
-    private Ledger.Output output(Sorting sorting, SortingLine line) {
+    private Making.Output output(Sorting sorting, SortingLine line) {
         Item item = catalogue.of(line.getItem().getId());
         NewLot lot = new NewLot(
                 goods.newCode(), item, line.getSize(), line.getFits(), line.getGrade(), line.getQuantity());
-        return new Ledger.Output(lot, line.getGrade() == Grade.UNFIT ? ledger.boundary(Place.LET_GO) : put(sorting, line));
+        return new Making.Output(lot, line.getGrade() == Grade.UNFIT ? ledger.boundary(Place.LET_GO) : put(sorting, line));
     }
 
     private static Place put(Sorting sorting, SortingLine line) {

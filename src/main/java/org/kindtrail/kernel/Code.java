@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A code as it is kept and shown: a letter for its kind, random Crockford base32 characters, and the Crockford check
+ * A code as it is kept and shown: a letter or two for its kind, random Crockford base32 characters, and the Crockford check
  * symbol (value modulo 37) over all of them; codes whose check would not be a letter or digit are never issued.
  * Label codes look like {@code N-7K2M-9QXT}, keys like {@code T7K2-M9QX-T0AB-CD3F}.
  *
@@ -27,7 +27,7 @@ public final class Code {
     /** A new random code of the kind. */
     static String random(CodeKind kind, RandomGenerator random) {
         while (true) {
-            StringBuilder plain = new StringBuilder().append(kind.letter());
+            StringBuilder plain = new StringBuilder().append(kind.letters());
             for (int i = 0; i < kind.randomLength(); i++) {
                 plain.append(ALPHABET.charAt(random.nextInt(32)));
             }
@@ -45,7 +45,7 @@ public final class Code {
     public static String derived(CodeKind kind, byte[] secret, String about) {
         for (int attempt = 0; ; attempt++) {
             byte[] digest = hmac(secret, kind + "|" + about + "|" + attempt);
-            StringBuilder plain = new StringBuilder().append(kind.letter());
+            StringBuilder plain = new StringBuilder().append(kind.letters());
             for (int i = 0; i < kind.randomLength(); i++) {
                 plain.append(ALPHABET.charAt(digest[i] & 31));
             }
@@ -83,8 +83,8 @@ public final class Code {
         if (plain.isEmpty() || !plain.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
             return Optional.empty();
         }
-        CodeKind kind = CodeKind.of(plain.charAt(0));
-        if (kind == null || plain.length() != kind.randomLength() + 2) {
+        CodeKind kind = CodeKind.of(plain);
+        if (kind == null) {
             return Optional.empty();
         }
         int last = plain.length() - 1;
@@ -94,12 +94,12 @@ public final class Code {
 
     /** Reads a code that must be of the kind. */
     public static Optional<String> read(CodeKind kind, String typed) {
-        return read(typed).filter(code -> code.charAt(0) == kind.letter());
+        return read(typed).filter(code -> kindOf(code) == kind);
     }
 
     /** The kind of a code as it is kept. */
     public static CodeKind kindOf(String code) {
-        return CodeKind.of(code.charAt(0));
+        return CodeKind.of(code.replace("-", ""));
     }
 
     /** SHA-256 in hex: how keys, sessions and tokens are kept. They are random enough that no slow hash is needed. */
@@ -117,7 +117,8 @@ public final class Code {
             return plain.substring(0, 4) + "-" + plain.substring(4, 8) + "-" + plain.substring(8, 12) + "-"
                     + plain.substring(12);
         }
-        return plain.charAt(0) + "-" + plain.substring(1, 5) + "-" + plain.substring(5);
+        int letters = kind.letters().length();
+        return kind.letters() + "-" + plain.substring(letters, letters + 4) + "-" + plain.substring(letters + 4);
     }
 
     private static int check(CharSequence plain) {

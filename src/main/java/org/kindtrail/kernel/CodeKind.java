@@ -1,44 +1,62 @@
 package org.kindtrail.kernel;
 
 /**
- * What a code stands on; its letter begins the code, so that a code read out by telephone says what it is. Only letters
+ * What a code stands on; its letters begin the code, so that a code read out by telephone says what it is. Only letters
  * of the Crockford alphabet are used (no I, L, O, U).
  */
 public enum CodeKind {
-    ALLOCATION('A', false),
-    BAG('B', false),
-    DONATION('D', false),
-    DELIVERY('E', false),
+    ALLOCATION("A", false),
+    BAG("B", false),
+    DONATION("D", false),
+    DELIVERY("E", false),
     /** A photograph or a story. */
-    PICTURE('F', false),
-    DONOR('G', false),
-    ORGANISATION('H', false),
+    PICTURE("F", false),
+    DONOR("G", false),
+    ORGANISATION("H", false),
     /** Goods put from one place of the house to another. */
-    MOVE('M', false),
-    NEED('N', false),
-    PLACE('P', false),
-    RECIPIENT('R', false),
-    SORTING('S', false),
-    DRIVE('V', false),
-    DISPATCH('W', false),
-    THANKS('Y', false),
+    MOVE("M", false),
+    NEED("N", false),
+    PLACE("P", false),
+    RECIPIENT("R", false),
+    SORTING("S", false),
+    DRIVE("V", false),
+    DISPATCH("W", false),
+    THANKS("Y", false),
+    /** Goods or money that changed shape in a workshop: a kit packed or opened, cards refurbished, a lot graded anew. */
+    WORK("WK", false),
+    /** The recipe of a kit. */
+    KIT("KT", false),
+    SALE("SA", false),
+    /** Takings that were counted at the end of a sale. */
+    TAKINGS("TK", false),
+    /** Goods passed on to another charity. */
+    PASS_ON("PN", false),
+    FUND("FN", false),
+    PURCHASE("PC", false),
+    /** Money that a supplier gave back. */
+    REFUND("RF", false),
+    PAY_OUT("PY", false),
+    /** Money that went from one fund to another. */
+    TRANSFER("TR", false),
+    EXCHANGE("EX", false),
     /** A key: what a donor holds to follow one donation without a sign-in. */
-    TRACKING('T', true),
+    TRACKING("T", true),
     /** A key: what a receiver holds to confirm one dispatch without a sign-in. */
-    CONFIRMATION('K', true),
+    CONFIRMATION("K", true),
     /** A key: what a donor holds to see, correct and erase what is held about them. */
-    MY_DATA('X', true);
+    MY_DATA("X", true);
 
-    private final char letter;
+    private final String letters;
     private final boolean key;
 
-    CodeKind(char letter, boolean key) {
-        this.letter = letter;
+    CodeKind(String letters, boolean key) {
+        this.letters = letters;
         this.key = key;
     }
 
-    public char letter() {
-        return letter;
+    /** One letter or two: a code with two is one character longer, so that none can be taken for the other. */
+    public String letters() {
+        return letters;
     }
 
     /** Whether it opens something by itself; keys are long, and only their hash is kept. */
@@ -51,12 +69,18 @@ public enum CodeKind {
         return key ? 14 : 7;
     }
 
-    static CodeKind of(char letter) {
+    /** The kind of a code without its dashes; null when none has such letters and such a length. */
+    static CodeKind of(String plain) {
         for (CodeKind kind : values()) {
-            if (kind.letter == letter) {
+            if (plain.length() == kind.length() && plain.startsWith(kind.letters)) {
                 return kind;
             }
         }
         return null;
+    }
+
+    /** Of all characters, the letters of the kind and the check symbol included. */
+    private int length() {
+        return letters.length() + randomLength() + 1;
     }
 }

@@ -120,7 +120,7 @@ class Picking {
                         read(CodeKind.PLACE, typed),
                         scope.organisation())
                 .stream()
-                .filter(place -> place.getKind() != PlaceKind.CONSIGNMENT && isOpen(place))
+                .filter(place -> place.getKind().isForGoods() && isOpen(place))
                 .collect(Collectors.toMap(Place::getCode, Function.identity()));
     }
 

@@ -16,13 +16,15 @@ import org.kindtrail.kernel.Refused;
 /** Where goods can be. */
 @Entity
 public class Place {
-    // The boundaries of the house are the same for all: V1__house.sql writes them with these ids.
+    // The boundaries of the house are the same for all: the migrations write them with these ids.
     public static final Long DONATED = 1L;
     public static final Long DELIVERED = 2L;
     public static final Long CONVERTED = 3L;
     public static final Long LET_GO = 4L;
     public static final Long LOST = 5L;
     public static final Long FOUND = 6L;
+    public static final Long PASSED_ON = 7L;
+    public static final Long PAID_OUT = 8L;
 
     @Id
     @GeneratedValue(generator = "place_seq")
@@ -70,6 +72,11 @@ public class Place {
     /** The consignment of a dispatch; it bears the dispatch's code as its name. */
     public static Place consignment(Long organisation, String code, String dispatch) {
         return new Place(organisation, code, PlaceKind.CONSIGNMENT, dispatch, null, 0);
+    }
+
+    /** Where the money of a fund lies; it bears the fund's name. */
+    public static Place fund(Long organisation, String code, String name) {
+        return new Place(organisation, code, PlaceKind.FUND, name, null, 0);
     }
 
     public void describe(String newName, int newWalk) {

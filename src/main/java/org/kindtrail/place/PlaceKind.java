@@ -14,6 +14,9 @@ public enum PlaceKind {
     /** What travels together under one waybill. */
     @JsonProperty("consignment")
     CONSIGNMENT,
+    /** What a fund holds: money lies here, and nothing else. */
+    @JsonProperty("fund")
+    FUND,
     @JsonProperty("donated")
     DONATED,
     @JsonProperty("delivered")
@@ -25,10 +28,21 @@ public enum PlaceKind {
     @JsonProperty("lost")
     LOST,
     @JsonProperty("found")
-    FOUND;
+    FOUND,
+    /** Given to another charity; nobody follows it further. */
+    @JsonProperty("passed_on")
+    PASSED_ON,
+    /** Money that left the house for what it was given for. */
+    @JsonProperty("paid_out")
+    PAID_OUT;
 
     public boolean isPhysical() {
-        return this == SITE || this == SHELF || this == CONSIGNMENT;
+        return isForGoods() || this == CONSIGNMENT || this == FUND;
+    }
+
+    /** Whether goods are put there by hand: a site or a shelf. */
+    public boolean isForGoods() {
+        return this == SITE || this == SHELF;
     }
 
     public String word() {

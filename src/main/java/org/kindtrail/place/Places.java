@@ -43,7 +43,7 @@ public class Places implements PanacheRepository<Place> {
      */
     public Place open(String path, String code) {
         return found(code)
-                .filter(place -> place.isActive() && place.getKind() != PlaceKind.CONSIGNMENT)
+                .filter(place -> place.isActive() && place.getKind().isForGoods())
                 .orElseThrow(() ->
                         Invalid.field(path, "error_place_unknown", Map.of("given", code == null ? "" : code)));
     }
@@ -70,7 +70,7 @@ public class Places implements PanacheRepository<Place> {
      */
     public Place known(String path, String code) {
         return found(code)
-                .filter(place -> place.getKind() != PlaceKind.CONSIGNMENT)
+                .filter(place -> place.getKind().isForGoods())
                 .orElseThrow(() ->
                         Invalid.field(path, "error_place_unknown", Map.of("given", code == null ? "" : code)));
     }
@@ -78,7 +78,7 @@ public class Places implements PanacheRepository<Place> {
     /** @throws NotFound when the organisation has no such site or shelf */
     Place siteOrShelf(String code) {
         return found(code)
-                .filter(place -> place.getKind() != PlaceKind.CONSIGNMENT)
+                .filter(place -> place.getKind().isForGoods())
                 .orElseThrow(() -> new NotFound(code));
     }
 

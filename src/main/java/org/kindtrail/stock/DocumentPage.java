@@ -13,6 +13,15 @@ final class DocumentPage {
             case SORTING -> "/sortings/" + document;
             case DISPATCH -> "/dispatches/" + document;
             case DELIVERY -> "/deliveries/" + document;
+            case WORK -> "/works/" + document;
+            case SALE -> "/sales/" + document;
+            case TAKINGS -> "/takings/" + document;
+            case PASS_ON -> "/pass-ons/" + document;
+            case PURCHASE -> "/purchases/" + document;
+            case REFUND -> "/refunds/" + document;
+            case PAY_OUT -> "/pay-outs/" + document;
+            case TRANSFER -> "/transfers/" + document;
+            case EXCHANGE -> "/exchanges/" + document;
             default -> null;
         };
     }

@@ -33,10 +33,18 @@ public class Ledger {
     private final Scope scope;
     private final Clock clock;
     private final Codes codes;
+    private final Conversions conversions;
 
-    Ledger(EntityManager database, Balances balances, Scope scope, Clock clock, Codes codes) {
+    Ledger(
+            EntityManager database,
+            Balances balances,
+            Scope scope,
+            Clock clock,
+            Codes codes,
+            Conversions conversions) {
         this.database = database;
         this.balances = balances;
+        this.conversions = conversions;
         this.scope = scope;
         this.clock = clock;
         this.codes = codes;
@@ -48,48 +56,41 @@ public class Ledger {
      * @param origin with what they came; opaque here
      */
     public List<Lot> receive(Long origin, Place at, Entry entry, List<NewLot> goods) {
-        List<Lot> lots = make(goods, origin, null, entry.occurredAt());
+        List<Lot> lots = conversions.lots(goods, origin, null, entry.occurredAt());
         Place donated = boundary(Place.DONATED);
         write(lots.stream().map(lot -> new Transfer(lot, donated, at, lot.getQuantity(), entry)).toList(), Set.of(), false);
         return lots;
     }
 
-    /** What a conversion brings forth: a lot, and where it goes. */
-    public record Output(NewLot made, Place to) {}
-
     /**
-     * One lot, or part of it, becomes others.
+     * Goods or money that nobody gave turn up in the house: takings were more than what was sold, for example.
      *
-     * @param kind as the conversion table has it
-     * @param outputs each goes to a place of the house or straight over a boundary (let go)
-     * @throws NotEnoughStock when less than the quantity is there and free
+     * @return lots that are nobody's donation ({@link Shares#OF_NOBODY})
      */
-    public Conversion convert(String kind, Lot input, long quantity, Place at, Entry entry, List<Output> outputs) {
-        own(input);
-        Conversion conversion = new Conversion(
-                input.getOrganisationId(), kind, at.getId(), entry.occurredAt(), clock.instant(), scope.personOrNull());
-        database.persist(conversion);
-        Place converted = boundary(Place.CONVERTED);
-        List<Lot> lots = make(
-                outputs.stream().map(Output::made).toList(), input.getOrigin(), conversion.getId(), input.getReceivedAt());
-        List<Transfer> transfers = new ArrayList<>();
-        transfers.add(new Transfer(input, at, converted, quantity, entry));
-        for (int i = 0; i < lots.size(); i++) {
-            Lot lot = lots.get(i);
-            transfers.add(new Transfer(lot, converted, outputs.get(i).to(), lot.getQuantity(), entry));
-        }
-        write(transfers, Set.of(), true);
-        return conversion;
+    public List<Lot> find(Place at, Entry entry, List<NewLot> goods) {
+        List<Lot> lots = conversions.lots(goods, Shares.OF_NOBODY, null, entry.occurredAt());
+        Place found = boundary(Place.FOUND);
+        write(lots.stream().map(lot -> new Transfer(lot, found, at, lot.getQuantity(), entry)).toList(), Set.of(), false);
+        return lots;
     }
 
-    private List<Lot> make(List<NewLot> goods, Long origin, Long conversion, Instant receivedAt) {
-        List<Lot> lots = new ArrayList<>();
-        for (NewLot made : goods) {
-            Lot lot = new Lot(scope.organisation(), made, origin, conversion, receivedAt, clock.instant());
-            database.persist(lot);
-            lots.add(lot);
-        }
-        return lots;
+    /** One lot, or part of it, becomes others, or several become one; see {@link #convert(List)}. */
+    public Conversion convert(Making making) {
+        return convert(List.of(making)).get(0);
+    }
+
+    /**
+     * Goods change shape, all of it or none. Each conversion consumes its inputs and brings forth its outputs; what an output
+     * is of is kept with it, by the shares of the inputs.
+     *
+     * @return the conversions, in the order of what was asked for
+     * @throws NotEnoughStock when less than a quantity is there and free
+     */
+    public List<Conversion> convert(List<Making> makings) {
+        makings.forEach(making -> making.inputs().forEach(input -> own(input.lot())));
+        Conversions.Made made = conversions.make(makings, boundary(Place.CONVERTED));
+        write(made.transfers(), Set.of(), true);
+        return made.conversions();
     }
 
     /**

@@ -15,8 +15,9 @@ import org.hibernate.type.SqlTypes;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.kernel.Money;
 
-/** A quantity of one item with one origin. Never edited and never merged: its provenance is who it is. */
+/** A quantity of one item with one provenance. Never edited and never merged: its provenance is who it is. */
 @Entity
 @Immutable
 public class Lot {
@@ -44,6 +45,8 @@ public class Lot {
     private long quantity;
     private Long origin;
     private Long conversionId;
+    private Long worth;
+    private String currency;
     private Instant receivedAt;
     private Instant recordedAt;
 
@@ -61,6 +64,10 @@ public class Lot {
         this.conversionId = conversionId;
         this.receivedAt = receivedAt;
         this.recordedAt = recordedAt;
+        if (made.worth() != null) {
+            this.worth = made.worth().minor();
+            this.currency = made.worth().currency();
+        }
     }
 
     public Long getId() {
@@ -96,9 +103,17 @@ public class Lot {
         return quantity;
     }
 
-    /** With what it came into the house, through any conversions; the ledger does not ask what that is. */
+    /**
+     * With what it came into the house, through any conversions; the ledger does not ask what that is. Null when it has
+     * several origins: then {@link Shares} tells what each has in it.
+     */
     public Long getOrigin() {
         return origin;
+    }
+
+    /** What all of it was worth when it came to be; null when nobody said. Of money: null, it is worth itself. */
+    public Money getWorth() {
+        return worth == null ? null : new Money(worth, currency);
     }
 
     /** The conversion that brought it forth; null when it came in as it is. */

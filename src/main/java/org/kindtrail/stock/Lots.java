@@ -49,4 +49,13 @@ public class Lots implements PanacheRepository<Lot> {
         }
         return find(where + " order by id", facts).page(0, count).list();
     }
+
+    /** What conversions brought forth, in the order in which it was asked for. */
+    public List<Lot> madeBy(List<Conversion> conversions) {
+        return conversions.isEmpty()
+                ? List.of()
+                : list(
+                        "from Lot l join fetch l.item where l.conversionId in ?1 order by l.id",
+                        conversions.stream().map(Conversion::getId).toList());
+    }
 }

@@ -3,6 +3,9 @@ package org.kindtrail.stock;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.Money;
 
 /**
  * A lot that is to come to be.
@@ -11,5 +14,25 @@ import org.kindtrail.catalogue.Wearer;
  * @param size one of the item's sizes; null when not told apart
  * @param fits who it fits; null: whoever the item is for
  * @param quantity in the item's unit, at least 1
+ * @param worth what all of it is worth; null: what the organisation's standard values say, if they say anything
  */
-public record NewLot(String code, Item item, String size, Wearer fits, Grade grade, long quantity) {}
+public record NewLot(String code, Item item, String size, Wearer fits, Grade grade, long quantity, Money worth) {
+    /** Goods whose worth the standard values tell. */
+    public NewLot(String code, Item item, String size, Wearer fits, Grade grade, long quantity) {
+        this(code, item, size, fits, grade, quantity, null);
+    }
+
+    /**
+     * Money.
+     *
+     * @param item of its currency ({@code catalogue.Catalogue#money})
+     * @param minor how much, in the currency's minor unit
+     */
+    public static NewLot money(Codes codes, Item item, long minor) {
+        return new NewLot(codes.next(CodeKind.BAG), item, null, null, Grade.GOOD, minor, null);
+    }
+
+    NewLot worth(Money known) {
+        return new NewLot(code, item, size, fits, grade, quantity, known);
+    }
+}

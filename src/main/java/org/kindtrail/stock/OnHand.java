@@ -119,7 +119,7 @@ class OnHand {
             facts.put("grade", asked.grade());
         }
         if (asked.inHouse()) {
-            where.append(" and p.kind <> CONSIGNMENT");
+            where.append(" and p.kind in (SITE, SHELF)");
         }
         if (asked.available()) {
             where.append(" and b.onHand > b.allocated");

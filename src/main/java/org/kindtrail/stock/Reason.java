@@ -25,6 +25,42 @@ public enum Reason {
     /** Unfit for use. */
     @JsonProperty("unfit")
     UNFIT,
+    /** Packed into a kit, or taken out of one. */
+    @JsonProperty("kit")
+    KIT,
+    /** Worked on in a workshop, or brought forth there. */
+    @JsonProperty("workshop")
+    WORKSHOP,
+    /** Looked at anew: another grade, size or wearer, or parts of a lot told apart. */
+    @JsonProperty("graded")
+    GRADED,
+    /** Sold, or earned by a sale. */
+    @JsonProperty("sold")
+    SOLD,
+    /** Bought, or spent on what was bought. */
+    @JsonProperty("bought")
+    BOUGHT,
+    /** Given back to a supplier, or got back from one. */
+    @JsonProperty("refunded")
+    REFUNDED,
+    /** One currency for another. */
+    @JsonProperty("exchanged")
+    EXCHANGED,
+    /** What somebody asked for an exchange or a transfer. */
+    @JsonProperty("fee")
+    FEE,
+    /** Paid to whom the money was meant for. */
+    @JsonProperty("paid_out")
+    PAID_OUT,
+    /** From one fund to another. */
+    @JsonProperty("transferred")
+    TRANSFERRED,
+    /** Given to another charity. */
+    @JsonProperty("passed_on")
+    PASSED_ON,
+    /** Counted takings were less or more than what was sold. */
+    @JsonProperty("counted")
+    COUNTED,
     @JsonProperty("reversed")
     REVERSED;
 

@@ -99,7 +99,7 @@ class Spots {
     }
 
     boolean inHouse(PlaceKind kind) {
-        return kind == PlaceKind.SITE || kind == PlaceKind.SHELF;
+        return kind.isForGoods();
     }
 
     /** "School hall, Shelf A"; "on the road, W-7K2M-9QXT"; "the donor". */
@@ -108,6 +108,6 @@ class Spots {
             return site == null ? name : site + ", " + name;
         }
         String words = frame.say("place_kind_" + kind.word(), Map.of());
-        return kind == PlaceKind.CONSIGNMENT ? words + ", " + name : words;
+        return kind == PlaceKind.CONSIGNMENT || kind == PlaceKind.FUND ? words + ", " + name : words;
     }
 }

@@ -22,6 +22,17 @@ final class ApiParameters {
             Map.entry("donations", CodeKind.DONATION),
             Map.entry("donors", CodeKind.DONOR),
             Map.entry("drives", CodeKind.DRIVE),
+            Map.entry("exchanges", CodeKind.EXCHANGE),
+            Map.entry("funds", CodeKind.FUND),
+            Map.entry("kits", CodeKind.KIT),
+            Map.entry("pass-ons", CodeKind.PASS_ON),
+            Map.entry("pay-outs", CodeKind.PAY_OUT),
+            Map.entry("purchases", CodeKind.PURCHASE),
+            Map.entry("refunds", CodeKind.REFUND),
+            Map.entry("sales", CodeKind.SALE),
+            Map.entry("takings", CodeKind.TAKINGS),
+            Map.entry("transfers", CodeKind.TRANSFER),
+            Map.entry("works", CodeKind.WORK),
             Map.entry("lots", CodeKind.BAG),
             Map.entry("movements", CodeKind.MOVE),
             Map.entry("needs", CodeKind.NEED),
@@ -70,8 +81,8 @@ final class ApiParameters {
     private static String pattern(CodeKind kind) {
         String last = "-" + FOUR;
         return kind.isKey()
-                ? "^" + kind.letter() + FOUR.replace("4", "3") + last.repeat(3) + "$"
-                : "^" + kind.letter() + last.repeat(2) + "$";
+                ? "^" + kind.letters() + FOUR.replace("4", "3") + last.repeat(3) + "$"
+                : "^" + kind.letters() + last.repeat(2) + "$";
     }
 
     private static Schema text(Parameter parameter) {

@@ -55,11 +55,14 @@ class ArchitectureTest {
         room(map, "stock", "catalogue", "place", "database");
         room(map, "mail", "donor");
         room(map, "intake", "stock", "donor", "mail", "drive");
+        room(map, "workshop", "stock", "drive");
+        room(map, "fund", "intake", "recipient");
+        room(map, "sale", "fund");
         room(map, "need", "stock", "recipient", "drive");
         room(map, "dispatch", "need");
         room(map, "picture", "dispatch");
         room(map, "retention", "dispatch");
-        room(map, "trace", "intake", "dispatch", "picture");
+        room(map, "trace", "intake", "dispatch", "picture", "workshop", "sale");
         room(map, "mydata", "trace");
         room(map, "demo", "trace", "setup", "mydata", "retention");
         return map;

@@ -203,15 +203,15 @@ public class GeneratedHistory {
         Lot input = lot(world.atHand(random, 1).get(0));
         Place at = somewhere(world, input, random);
         String document = codes.next(CodeKind.SORTING);
-        List<Ledger.Output> outputs = new ArrayList<>();
+        List<Making.Output> outputs = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
             boolean unfit = random.nextInt(4) == 0;
-            outputs.add(new Ledger.Output(
+            outputs.add(new Making.Output(
                     bag(world, 1 + random.nextInt(20), unfit ? Grade.UNFIT : Grade.GOOD),
                     unfit ? ledger.boundary(Place.LET_GO) : any(world, random)));
         }
-        Conversion made = ledger.convert(
-                "SORTING", input, quantity(random), at, entry(Reason.SORTED, document), outputs);
+        Conversion made = ledger.convert(Making.of(
+                ConversionKind.SORTING, input, quantity(random), at, entry(Reason.SORTED, document), outputs));
         List<Lot> lots = database.createQuery(
                         "from Lot l where l.conversionId = ?1 and l.grade <> UNFIT", Lot.class)
                 .setParameter(1, made.getId())

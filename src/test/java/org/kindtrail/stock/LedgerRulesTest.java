@@ -448,7 +448,7 @@ class LedgerRulesTest {
                 () -> ledger.promise(List.of(new Promise(1L, "N-0000-0000", fresh(lot), place(house.shelfA), 1))),
                 () -> ledger.receive(
                         1L, place(house.shelfA), entry(), List.of(histories.bag(1))),
-                () -> ledger.convert("SORTING", fresh(lot), 1, place(house.shelfA), entry(), List.of()))) {
+                () -> ledger.convert(Making.of(ConversionKind.SORTING, fresh(lot), 1, place(house.shelfA), entry(), List.of())))) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> other.as(Role.COORDINATOR, () -> {
                         QuarkusTransaction.requiringNew().run(act);
                         return null;

@@ -61,9 +61,9 @@ public class SomeGoods {
         return work(house, () -> {
             String document = codes.next(CodeKind.SORTING);
             Place at = places.get(place);
-            ledger.convert("SORTING", lots.get(bag), 1, at, new Entry(Reason.SORTED, document, clock.instant()), List.of(
-                    new Ledger.Output(made("jumpers-man", "L", Grade.GOOD, 4), at),
-                    new Ledger.Output(made("jumpers-man", "M", Grade.UNFIT, 1), ledger.boundary(Place.LET_GO))));
+            ledger.convert(Making.of(ConversionKind.SORTING, lots.get(bag), 1, at, new Entry(Reason.SORTED, document, clock.instant()), List.of(
+                    new Making.Output(made("jumpers-man", "L", Grade.GOOD, 4), at),
+                    new Making.Output(made("jumpers-man", "M", Grade.UNFIT, 1), ledger.boundary(Place.LET_GO)))));
             return document;
         });
     }

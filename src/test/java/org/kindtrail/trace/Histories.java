@@ -23,7 +23,9 @@ import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Entry;
+import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Ledger;
+import org.kindtrail.stock.Making;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Promise;
@@ -164,11 +166,12 @@ class Histories {
             String document = codes.next(CodeKind.SORTING);
             Place site = place(house.site);
             Place shelf = place(house.shelfA);
-            List<Ledger.Output> outputs = new ArrayList<>();
-            fit.forEach((item, quantity) -> outputs.add(new Ledger.Output(lot(item, Grade.GOOD, quantity), shelf)));
+            List<Making.Output> outputs = new ArrayList<>();
+            fit.forEach((item, quantity) -> outputs.add(new Making.Output(lot(item, Grade.GOOD, quantity), shelf)));
             unfit.forEach((item, quantity) -> outputs.add(
-                    new Ledger.Output(lot(item, Grade.UNFIT, quantity), ledger.boundary(Place.LET_GO))));
-            Long conversion = ledger.convert("SORTING", bag, 1, site, new Entry(Reason.SORTED, document, at), outputs)
+                    new Making.Output(lot(item, Grade.UNFIT, quantity), ledger.boundary(Place.LET_GO))));
+            Long conversion = ledger.convert(Making.of(
+                            ConversionKind.SORTING, bag, 1, site, new Entry(Reason.SORTED, document, at), outputs))
                     .getId();
             List<Lot> lots = database.createQuery(
                             "from Lot l join fetch l.item where l.conversionId = :conversion and l.grade = GOOD order by l.id", Lot.class)

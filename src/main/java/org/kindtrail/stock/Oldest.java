@@ -1,0 +1,124 @@
+package org.kindtrail.stock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kindtrail.account.Scope;
+import org.kindtrail.catalogue.Goods;
+import org.kindtrail.catalogue.Grade;
+import org.kindtrail.catalogue.Item;
+import org.kindtrail.place.Place;
+
+/**
+ * Finds what is free of an item at a place, the oldest first, when it does not matter which: parts for a kit, cards to work
+ * on, jumpers on a table, money in a fund. What somebody takes between the finding and the ledger's lock is refused there.
+ */
+@ApplicationScoped
+public class Oldest {
+    private static final int BATCH = 200;
+
+    private final EntityManager database;
+    private final Scope scope;
+    private final Goods goods;
+
+    Oldest(EntityManager database, Scope scope, Goods goods) {
+        this.database = database;
+        this.scope = scope;
+        this.goods = goods;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param at a place; of a site its shelves are meant with it; null: every site and shelf of the house
+     * @param size null: any
+     * @param grade null: any that is fit for use
+     */
+    public record Sought(Place at, Item item, String size, Grade grade) {}
+
+    /** Some of a lot at a place. */
+    public record Picked(Lot lot, Place place, long quantity) {}
+
+    private record Free(Lot lot, Place place, long available) {}
+
+    /**
+     * So much of it.
+     *
+     * @param quantity in the item's unit, at least 1
+     * @return together exactly the quantity
+     * @throws NotEnoughStock naming the item, the place, and how much is free
+     */
+    public List<Picked> pick(Sought sought, long quantity) {
+        List<Picked> picked = new ArrayList<>();
+        long left = quantity;
+        for (int from = 0; left > 0; from += BATCH) {
+            List<Free> some = free(sought, from);
+            for (Free each : some) {
+                long taken = Math.min(left, each.available());
+                if (taken > 0) {
+                    picked.add(new Picked(each.lot(), each.place(), taken));
+                    left -= taken;
+                }
+            }
+            if (some.size() < BATCH && left > 0) {
+                throw tooLittle(sought, quantity, quantity - left);
+            }
+        }
+        return picked;
+    }
+
+    /** All that is free of it. */
+    public List<Picked> all(Sought sought) {
+        List<Picked> picked = new ArrayList<>();
+        for (int from = 0; ; from += BATCH) {
+            List<Free> some = free(sought, from);
+            some.forEach(each -> picked.add(new Picked(each.lot(), each.place(), each.available())));
+            if (some.size() < BATCH) {
+                return picked;
+            }
+        }
+    }
+
+    private NotEnoughStock tooLittle(Sought sought, long wanted, long available) {
+        return new NotEnoughStock(
+                sought.at() == null ? "error_not_enough_in_house" : "error_not_enough_there",
+                Map.of(
+                        "item", goods.name(sought.item(), sought.size()),
+                        "place", sought.at() == null ? "" : sought.at().label(),
+                        "wanted", goods.quantity(sought.item(), wanted),
+                        "available", goods.quantity(sought.item(), available),
+                        "count", available));
+    }
+
+    private List<Free> free(Sought sought, int from) {
+        StringBuilder where = new StringBuilder(
+                """
+                 where b.organisationId = :organisation and b.itemId = :item and b.onHand > b.allocated
+                 and p.active and (s.id is null or s.active)""");
+        where.append(sought.at() == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)");
+        where.append(sought.grade() == null ? " and l.grade in (NEW, GOOD, WORN)" : " and l.grade = :grade");
+        if (sought.size() != null) {
+            where.append(" and l.size = :size");
+        }
+        TypedQuery<Free> query = database.createQuery(
+                        "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated) from Balance b"
+                                + " join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s"
+                                + where + " order by l.receivedAt, l.id, p.walk, p.id",
+                        Free.class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("item", sought.item().getId());
+        if (sought.at() != null) {
+            query.setParameter("place", sought.at());
+        }
+        if (sought.grade() != null) {
+            query.setParameter("grade", sought.grade());
+        }
+        if (sought.size() != null) {
+            query.setParameter("size", sought.size());
+        }
+        return query.setFirstResult(from).setMaxResults(BATCH).getResultList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Workshops: kits, refurbishing, and looking at lots anew. */
+package org.kindtrail.workshop;
