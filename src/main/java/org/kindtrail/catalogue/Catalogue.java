@@ -2,6 +2,7 @@ package org.kindtrail.catalogue;
 
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,15 @@ public class Catalogue {
      */
     public Item money(String currency) {
         return kept().byCode().get(StandardCatalogue.money(currency));
+    }
+
+    /** The standard values of the item, by condition. */
+    List<ValueView> values(Item item) {
+        return Arrays.stream(Grade.values())
+                .filter(grade -> valueOf(item, grade) != null)
+                .map(grade -> new ValueView(
+                        grade, valueOf(item, grade).plain(), valueOf(item, grade).currency()))
+                .toList();
     }
 
     /** What one unit is worth by the organisation's standard values; null when it has set none. */

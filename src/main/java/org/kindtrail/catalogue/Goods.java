@@ -1,8 +1,6 @@
 package org.kindtrail.catalogue;
 
-import com.ibm.icu.text.NumberFormat;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.kindtrail.kernel.Money;
@@ -59,11 +57,7 @@ public class Goods {
 
     /** An amount in the reader's digits: "1,250.00 USD". */
     public String money(Money amount) {
-        NumberFormat digits = NumberFormat.getInstance(locale());
-        digits.setMinimumFractionDigits(Money.digits(amount.currency()));
-        digits.setMaximumFractionDigits(Money.digits(amount.currency()));
-        BigDecimal units = BigDecimal.valueOf(amount.minor(), Money.digits(amount.currency()));
-        return digits.format(units) + "\u00a0" + amount.currency();
+        return frame.money(amount);
     }
 
     /** What it is counted in: "pairs". */

@@ -21,6 +21,7 @@ import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
@@ -63,7 +64,7 @@ public class ItemPages {
         private Templates() {}
 
         static native TemplateInstance item(
-                ItemView item, String wearer, String unit, Form form, List<History.Entry> history);
+                ItemView item, String wearer, String unit, Form form, List<Option> grades, List<String> currencies, List<History.Entry> history);
 
         static native TemplateInstance add(Form form, List<Option> categories, List<Option> wearers, List<Option> units);
     }
@@ -194,13 +195,39 @@ public class ItemPages {
         return once.submit(Form.of(typed), () -> "/items/" + items.retire(code).code(), refused -> page(code, refused));
     }
 
+    @POST
+    @Path("/{code}/values")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response value(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form, () -> "/items/" + items.value(code, readValue(form)).code(), refused -> page(code, refused));
+    }
+
+    private SetValue readValue(Form form) {
+        Reading typed = form.read();
+        SetValue command =
+                new SetValue(typed.oneOf("grade", Grade.class), typed.text("amount"), typed.text("currency"));
+        return rules.check(command, typed.faults());
+    }
+
+    private List<Option> grades() {
+        return Arrays.stream(Grade.values())
+                .filter(grade -> grade != Grade.UNSORTED)
+                .map(grade -> new Option(grade.word(), say(grade.wordsKey())))
+                .toList();
+    }
+
     private TemplateInstance page(String code, Form form) {
         ItemView item = items.get(code);
         return Templates.item(
                 item,
                 say("catalogue_wearer_" + item.wearer().word()),
                 unit(item.unit()),
-                form,
+                form.has("grade") ? form : form.with("grade", Grade.GOOD.word()),
+                grades(),
+                Money.currencies(),
                 history.of(item.code()));
     }
 }

@@ -88,6 +88,16 @@ public class ItemResource {
     }
 
     @POST
+    @Path("/{code}/values")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "valueItem", summary = "Say what one of an item is worth in a condition, from now on; what stands on lots stays")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    public Response value(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, SetValue command) {
+        return once.answer(key, command, () -> Reply.done(items.value(code, command)));
+    }
+
+    @POST
     @Path("/{code}/retire")
     @Consumes("*/*")
     @OpenTo(Role.COORDINATOR)

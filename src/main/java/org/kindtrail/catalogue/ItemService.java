@@ -5,6 +5,8 @@ import com.ibm.icu.text.Collator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,9 @@ import java.util.stream.Collectors;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Organisations;
 import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
+import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
@@ -28,6 +32,8 @@ public class ItemService {
     private final Items items;
     private final Catalogue catalogue;
     private final FreshCatalogue fresh;
+    private final SetValues values;
+    private final Clock clock;
     private final Organisations organisations;
     private final History history;
     private final Scope scope;
@@ -38,6 +44,8 @@ public class ItemService {
             Items items,
             Catalogue catalogue,
             FreshCatalogue fresh,
+            SetValues values,
+            Clock clock,
             Organisations organisations,
             History history,
             Scope scope,
@@ -46,6 +54,8 @@ public class ItemService {
         this.items = items;
         this.catalogue = catalogue;
         this.fresh = fresh;
+        this.values = values;
+        this.clock = clock;
         this.organisations = organisations;
         this.history = history;
         this.scope = scope;
@@ -204,6 +214,42 @@ public class ItemService {
         return view(item);
     }
 
+    /**
+     * Says what one of an item is worth, from now on: lots that come to be bear it, and what stands on lots stays.
+     *
+     * @throws Invalid naming the fields at fault
+     */
+    @Transactional
+    public ItemView value(String code, SetValue command) {
+        rules.check(command);
+        ItemView known = get(code);
+        List<FieldError> faults = new ArrayList<>();
+        if (command.grade() == Grade.UNSORTED) {
+            faults.add(new FieldError("grade", "error_choice", Map.of("given", command.grade().word())));
+        }
+        Money value = null;
+        if (!Money.isCurrency(command.currency())) {
+            faults.add(new FieldError("currency", "error_currency", Map.of("given", shortened(command.currency()))));
+        } else if (command.amount() != null && !command.amount().isBlank()) {
+            value = Money.read("amount", command.amount(), command.currency(), faults);
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        Item item = catalogue.find(known.code());
+        if (Catalogue.isMoney(item)) {
+            throw new Refused("error_catalogue_value_money");
+        }
+        change();
+        values.persist(new StandardValue(
+                scope.organisation(), item, command.grade(), value, clock.instant(), scope.person()));
+        String said = frame.say(command.grade().wordsKey(), Map.of()) + ": "
+                + (value == null ? "-" : value.plain() + " " + value.currency());
+        history.note(item.getCode(), "catalogue_item_valued", said, null);
+        values.flush();
+        return view(item);
+    }
+
     /** One change of a catalogue at a time; every node reads it anew with the next request, this one at once. */
     private void change() {
         organisations.findById(scope.organisation(), LockModeType.PESSIMISTIC_WRITE).catalogueChanged();
@@ -219,6 +265,7 @@ public class ItemService {
                 item.getWearer(),
                 item.getUnit(),
                 item.getSizes(),
+                catalogue.values(item),
                 item.getOrganisationId() != null,
                 item.isActive());
     }

@@ -16,5 +16,6 @@ public record ItemView(
                         examples = "pair")
                 String unit,
         @Schema(description = "The sizes it comes in, in wearing order") List<String> sizes,
+        @Schema(description = "What the organisation reckons one to be worth, by condition") List<ValueView> values,
         @Schema(description = "Whether it is the organisation's own; a standard item cannot be changed") boolean own,
         @Schema(description = "Whether it can be recorded; a retired item cannot") boolean active) {}

@@ -93,6 +93,11 @@ public record Money(long minor, String currency) {
         return minor.compareTo(BigDecimal.valueOf(MOST)) > 0 ? "error_money_much" : null;
     }
 
+    /** What {@link #plain()} has written. */
+    public static Money of(String plain, String currency) {
+        return new Money(new BigDecimal(plain).movePointRight(digits(currency)).longValueExact(), currency);
+    }
+
     /** As it stands in files and in JSON: "12.50", without the currency. */
     public String plain() {
         return BigDecimal.valueOf(minor, digits(currency)).toPlainString();

@@ -7,7 +7,7 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
 
 /** A lot as both doors show it. */
-@Schema(description = "A quantity of one item with one origin")
+@Schema(description = "A quantity of one item with one provenance")
 public record LotView(
         @Schema(description = "Its code, as on the label", examples = "B-0000-0000") String code,
         @Schema(description = "Code of its item", examples = "jumpers-man") String item,
@@ -19,6 +19,9 @@ public record LotView(
         @Schema(description = "Its condition") Grade grade,
         @Schema(description = "What there was of it when it came to be", examples = "12") long quantity,
         @Schema(description = "Whether it was made of other lots") boolean converted,
+        @Schema(nullable = true, description = "What all of it was worth when it came to be; null when nobody said", examples = "18.00")
+                String worth,
+        @Schema(nullable = true, description = "The currency of that", examples = "USD") String currency,
         @Schema(description = "When the goods came into the house") Instant receivedAt,
         @Schema(description = "When the lot was written down") Instant recordedAt,
         @Schema(description = "Where it is now") List<BalanceView> places) {}

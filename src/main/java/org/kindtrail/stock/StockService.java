@@ -233,6 +233,8 @@ public class StockService {
                 lot.getGrade(),
                 lot.getQuantity(),
                 lot.getConversionId() != null,
+                lot.getWorth() == null ? null : lot.getWorth().plain(),
+                lot.getWorth() == null ? null : lot.getWorth().currency(),
                 lot.getReceivedAt(),
                 lot.getRecordedAt(),
                 places);

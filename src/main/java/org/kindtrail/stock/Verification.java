@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Replays the whole ledger and compares: every balance with the movements of its lot and place and with the promises that
- * hold it back, every lot with what came in of it, every reversal with what it reverses. The database does it, in one
+ * hold it back, every lot with what came in of it and with what its origins have in it, every conversion with what it
+ * consumed, every reversal with what it reverses. The database does it, in one
  * statement, so it sees one moment while others go on writing. Plain JDBC: it also looks at an installation that is stopped.
  */
 public final class Verification {
@@ -29,7 +30,13 @@ public final class Verification {
         /** A balance bears another item or organisation than its lot and place. */
         FILED,
         /** A reversal is not the movement that it reverses the other way round, or not the only one. */
-        REVERSAL
+        REVERSAL,
+        /** A document moved into conversions what those did not consume, or the other way round. */
+        CONSUMED,
+        /** The shares of a conversion's inputs are together not one. */
+        DIVIDED,
+        /** What the origins of a lot have in it is together not the lot. */
+        SHARED
     }
 
     /**
@@ -103,13 +110,13 @@ public final class Verification {
             where b.item_id <> l.item_id or p.organisation_id is null or b.organisation_id <> p.organisation_id
             """;
 
-    /** A lot comes in once: from the donor (place 1), or from the conversion that brought it forth (place 3). */
+    /** A lot comes in once: from the donor (1), from the conversion that brought it forth (3), or found (6; of nobody). */
     private static final String ENTERED_OTHERWISE =
             """
             select l.id as lot_id, cast(null as bigint) as place_id, coalesce(sum(m.quantity), 0) as told,
                    l.quantity as kept, 0 as pending, 0 as promised
             from lot l left join movement m on m.lot_id = l.id and m.reverses is null
-              and m.from_place_id = case when l.conversion_id is null then 1 else 3 end
+              and m.from_place_id = case when l.conversion_id is not null then 3 when l.origin = 0 then 6 else 1 end
             group by l.id, l.quantity
             having coalesce(sum(m.quantity), 0) <> l.quantity
             """;
@@ -125,14 +132,51 @@ public final class Verification {
               or exists (select 1 from movement again where again.reverses = m.reverses and again.id <> m.id)
             """;
 
+    private static final String CONSUMED_OTHERWISE =
+            """
+            select lot_id, cast(null as bigint) as place_id, sum(told) as told, sum(kept) as kept, 0 as pending, 0 as promised
+            from (
+              select m.document, m.lot_id, m.quantity as told, 0 as kept
+                from movement m where m.to_place_id = 3 and m.reverses is null
+              union all
+              select c.document, i.lot_id, 0, i.quantity
+                from conversion_input i join conversion c on c.id = i.conversion_id
+            ) consumed
+            group by document, lot_id having sum(told) <> sum(kept)
+            """;
+
+    private static final String DIVIDED_OTHERWISE =
+            """
+            select min(i.lot_id) as lot_id, cast(null as bigint) as place_id, sum(i.share) as told,
+                   1000000000000 as kept, 0 as pending, 0 as promised
+            from conversion_input i group by i.conversion_id having sum(i.share) <> 1000000000000
+            """;
+
+    private static final String SHARED_OTHERWISE =
+            """
+            select l.id as lot_id, cast(null as bigint) as place_id, coalesce(sum(s.quantity), 0) as told,
+                   l.quantity as kept, coalesce(sum(s.share), 0) as pending, 1000000000000 as promised
+            from lot l left join lot_share s on s.lot_id = l.id
+            where l.origin is null or s.lot_id is not null
+            group by l.id, l.quantity, l.origin
+            having coalesce(sum(s.quantity), 0) <> l.quantity or coalesce(sum(s.share), 0) <> 1000000000000
+              or l.origin is not null
+            """;
+
     private static final String ALL = "select c.movements, c.balances, count(d.kind) over () as differences,"
             + " d.kind, l.code as lot, p.code as place, d.told, d.kept, d.pending, d.promised\n"
             + "from (select (select count(*) from movement) as movements, (select count(*) from balance) as balances) c\n"
             + "left join (select 'BALANCE' as kind, unlike.* from (" + UNLIKE + ") unlike\n"
             + "union all select 'FILED', misfiled.* from (" + MISFILED + ") misfiled\n"
             + "union all select 'ENTRY', entered.* from (" + ENTERED_OTHERWISE + ") entered\n"
-            + "union all select 'REVERSAL', reversed.* from (" + REVERSED_OTHERWISE + ") reversed) d on 1 = 1\n"
+            + "union all select 'REVERSAL', reversed.* from (" + REVERSED_OTHERWISE + ") reversed\n"
+            + "union all select 'CONSUMED', consumed.* from (" + CONSUMED_OTHERWISE + ") consumed\n"
+            + "union all select 'DIVIDED', divided.* from (" + DIVIDED_OTHERWISE + ") divided\n"
+            + "union all select 'SHARED', shared.* from (" + SHARED_OTHERWISE + ") shared) d on 1 = 1\n"
             + "left join lot l on l.id = d.lot_id left join place p on p.id = d.place_id\n"
+            // H2 looks at one moment of the tables that it finds here, and of those that refer to them
+            + "left join conversion none on none.id = -1 left join conversion_input nothing\n"
+            + "on nothing.conversion_id = -1 and nothing.lot_id = -1\n"
             + "order by d.kind, d.lot_id, d.place_id fetch first " + TOLD + " rows only";
 
     /** Looks at everything that the connection's database holds, of all organisations. */

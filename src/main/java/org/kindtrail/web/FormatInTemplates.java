@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.kindtrail.kernel.Money;
 
 /** Dates and numbers as the reader writes them: {@code {f:day(view.at)}}. */
 @TemplateExtension(namespace = "f")
@@ -32,6 +33,15 @@ class FormatInTemplates {
 
     static String number(int number) {
         return frame().number(number);
+    }
+
+    static String money(Money amount) {
+        return frame().money(amount);
+    }
+
+    /** @param amount as views have it: "12.50" */
+    static String money(String amount, String currency) {
+        return frame().money(Money.of(amount, currency));
     }
 
     private static Frame frame() {

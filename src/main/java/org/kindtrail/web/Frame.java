@@ -1,7 +1,9 @@
 package org.kindtrail.web;
 
+import com.ibm.icu.text.NumberFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kindtrail.kernel.Money;
 
 /**
  * What the layout needs to know of this request: who looks, in which language and time zone, and the key for the forms on
@@ -132,6 +135,14 @@ public class Frame {
     /** May 2026. */
     public String month(LocalDate day) {
         return day == null ? "" : DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(day);
+    }
+
+    /** An amount in the reader's digits, with the code of the currency: "1,250.00 USD". */
+    public String money(Money amount) {
+        NumberFormat digits = NumberFormat.getInstance(locale);
+        digits.setMinimumFractionDigits(Money.digits(amount.currency()));
+        digits.setMaximumFractionDigits(Money.digits(amount.currency()));
+        return digits.format(BigDecimal.valueOf(amount.minor(), Money.digits(amount.currency()))) + "\u00a0" + amount.currency();
     }
 
     /** 15,000, as the language writes it. */

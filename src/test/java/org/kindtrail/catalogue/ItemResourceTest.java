@@ -149,4 +149,43 @@ class ItemResourceTest {
         house.program(Role.COORDINATOR).body(wrong).post("/api/v1/items").then().statusCode(422).body("errors[0].pointer", equalTo(pointer));
         house.program(Role.COORDINATOR).get("/api/v1/items?own=true").then().body("rows", hasSize(0));
     }
+
+    private Map<String, Object> value(String grade, String amount, String currency) {
+        Map<String, Object> value = new HashMap<>();
+        value.put("grade", grade);
+        value.put("amount", amount);
+        value.put("currency", currency);
+        return value;
+    }
+
+    @Test
+    void aValueIsSetByConditionAndTakenAwayAgain() {
+        var coordinator = house.program(Role.COORDINATOR);
+        house.program(Role.COORDINATOR).body(value("good", "3,50", "USD")).post("/api/v1/items/soap/values").then().statusCode(200);
+        house.program(Role.COORDINATOR).body(value("new", "1500", "KZT")).post("/api/v1/items/soap/values").then().statusCode(200);
+        house.program(Role.VOLUNTEER)
+                .get("/api/v1/items/soap")
+                .then()
+                .body("values.grade", equalTo(List.of("new", "good")))
+                .body("values.amount", equalTo(List.of("1500.00", "3.50")));
+        coordinator.body(value("good", null, "USD")).post("/api/v1/items/soap/values").then().body("values.grade", equalTo(List.of("new")));
+        organisations.open().program(Role.VOLUNTEER).get("/api/v1/items/soap").then().body("values", hasSize(0));
+        house.program(Role.VOLUNTEER).body(value("good", "1", "USD")).post("/api/v1/items/soap/values").then().statusCode(403);
+    }
+
+    @Test
+    void aValueThatIsNoneIsRefusedByItsField() {
+        Map<String, Map<String, Object>> wrong = Map.of(
+                "/amount", value("good", "3.505", "KZT"),
+                "/currency", value("good", "3", "XYZ"),
+                "/grade", value("unsorted", "3", "USD"));
+        wrong.forEach((pointer, body) -> house.program(Role.COORDINATOR)
+                .body(body)
+                .post("/api/v1/items/soap/values")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of(pointer))));
+        house.program(Role.COORDINATOR).body(value("good", "3", "USD")).post("/api/v1/items/money-usd/values").then().statusCode(409);
+        house.program(Role.COORDINATOR).body(value("good", "3", "USD")).post("/api/v1/items/nothing/values").then().statusCode(404);
+    }
 }

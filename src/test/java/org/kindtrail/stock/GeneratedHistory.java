@@ -200,8 +200,11 @@ public class GeneratedHistory {
     }
 
     private Done convert(World world, Random random) {
-        Lot input = lot(world.atHand(random, 1).get(0));
-        Place at = somewhere(world, input, random);
+        List<Making.Input> inputs = new ArrayList<>();
+        for (Long id : world.atHand(random, 3)) {
+            Lot input = lot(id);
+            inputs.add(new Making.Input(input, somewhere(world, input, random), quantity(random)));
+        }
         String document = codes.next(CodeKind.SORTING);
         List<Making.Output> outputs = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
@@ -210,13 +213,13 @@ public class GeneratedHistory {
                     bag(world, 1 + random.nextInt(20), unfit ? Grade.UNFIT : Grade.GOOD),
                     unfit ? ledger.boundary(Place.LET_GO) : any(world, random)));
         }
-        Conversion made = ledger.convert(Making.of(
-                ConversionKind.SORTING, input, quantity(random), at, entry(Reason.SORTED, document), outputs));
+        Conversion made = ledger.convert(new Making(
+                ConversionKind.WORKSHOP, inputs.get(0).from(), entry(Reason.WORKSHOP, document), inputs, outputs));
         List<Lot> lots = database.createQuery(
                         "from Lot l where l.conversionId = ?1 and l.grade <> UNFIT", Lot.class)
                 .setParameter(1, made.getId())
                 .getResultList();
-        return new Done("convert", outputs.size() + 1, () -> {
+        return new Done("convert", outputs.size() + inputs.size(), () -> {
             world.known(lots);
             world.documents.add(document);
         });
