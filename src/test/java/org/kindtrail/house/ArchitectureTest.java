@@ -23,11 +23,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.web.OpenToAnyone;
 
 /** The map of rooms, as docs/architecture.md draws it, and the rules of the house. */
+@Tag("once")
 class ArchitectureTest {
     private static final String HOUSE = "org.kindtrail.";
     private static final JavaClasses ALL = new ClassFileImporter()

@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** docs/libraries.md lists what is packed with the service; a library that comes in by the way is seen here. */
+@Tag("once")
 class LibrariesTest {
     /** What the build has resolved, written down by the Quarkus plugin before the tests are compiled. */
     private static final Path RESOLVED = Path.of("target/quarkus/bootstrap/test-app-model.dat");

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads the description of the API can try every operation as it stands there. */
+@Tag("once")
 class OpenApiExamplesTest {
     private final List<OpenApiTest.Operation> operations;
 

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.testing.HouseTest;
 
 /** The description of the API says what the service says, and says enough. */
+@Tag("once")
 @HouseTest
 class OpenApiTest {
     record Operation(String name, JsonNode node) {}

@@ -13,11 +13,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the code of the house does not do, because somebody outside could make it do it for them. */
+@Tag("once")
 class SafeCodeTest {
     private static final String HOUSE = "org.kindtrail.";
     private static final JavaClasses ALL = new ClassFileImporter()

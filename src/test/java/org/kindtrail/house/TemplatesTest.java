@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The content security policy lets no script and no inline style run; a template that has one would be broken. */
+@Tag("once")
 class TemplatesTest {
     private static final Pattern EXPRESSION = Pattern.compile("\\{[^{}]*\\}");
     private final Map<String, String> templates = Sources.below("src/main/resources/templates", ".html");

@@ -26,12 +26,14 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kindtrail.kernel.Invalid;
 
 /** What comes from telephones is drawn anew; what else there is in a file, or only seems to be, is refused or left behind. */
+@Tag("once")
 class CleaningTest {
     private final Cleaning cleaning = new Cleaning();
 

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
@@ -36,6 +37,7 @@ import org.kindtrail.testing.HouseTest;
  * own and of another organisation, and compares what happened with docs/access.md. A route that is not in it fails here.
  * {@code -Dkindtrail.test.write=true} writes the table anew, for somebody to read before it is committed.
  */
+@Tag("once")
 @HouseTest
 class AccessTableTest {
     private static final Path TABLE = Path.of("docs/access.md");

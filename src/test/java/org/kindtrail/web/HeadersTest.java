@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.CodeKind;
@@ -30,6 +31,7 @@ import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 
 /** What every answer tells a browser: at each route that the running service has, whatever the answer is. */
+@Tag("once")
 @HouseTest
 class HeadersTest {
     private static final String HSTS = "Strict-Transport-Security";

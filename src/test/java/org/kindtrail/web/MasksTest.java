@@ -8,12 +8,14 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 
+@Tag("once")
 class MasksTest {
     @ParameterizedTest
     @ValueSource(

@@ -20,9 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every key that is said has words, and no words lie about unsaid. */
+@Tag("once")
 class WordsTest {
     private static final Path ENGLISH = Path.of("src/main/resources/words/en");
     private static final Pattern SAID = Pattern.compile("\\bw:([a-z]\\w*)");
