@@ -1,6 +1,7 @@
 package org.kindtrail.account;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateInstance;
@@ -111,6 +112,23 @@ public class Once {
             response.location(URI.create(answer.location()));
         }
         return response.entity(completed.apply(answer.body())).build();
+    }
+
+    /**
+     * The same, for an answer that is read again as what it was written from.
+     *
+     * @param view what the act answers with
+     */
+    public <V> Response answer(
+            String key, Object command, Supplier<Reply> act, Class<V> view, UnaryOperator<V> completed) {
+        return answer(key, command, act, body -> {
+            try {
+                return json.writeValueAsString(completed.apply(json.readValue(body, view)));
+            } catch (JsonProcessingException impossible) {
+                // Its cause may hold a secret.
+                throw new IllegalStateException("A " + view.getSimpleName() + " cannot be written");
+            }
+        });
     }
 
     /**

@@ -163,18 +163,7 @@ public class DispatchResource {
                     + "texts are in the answer for 15 minutes after the first, and null later.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DriverSheet.class)))
     public Response driverSheet(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
-        return once.answer(key, "", () -> Reply.done(driverSheets.print(code).with(null)), this::withTexts);
-    }
-
-    /** Puts the texts into the answer on its way out; what is kept of the answer does not have them. */
-    private String withTexts(String body) {
-        try {
-            DriverSheet kept = json.readValue(body, DriverSheet.class);
-            return json.writeValueAsString(kept.with(driverSheets.again(kept)));
-        } catch (JsonProcessingException impossible) {
-            // Its cause may hold a text.
-            throw new IllegalStateException("What was opened cannot be written");
-        }
+        return once.answer(key, "", () -> Reply.done(driverSheets.print(code).with(null)), DriverSheet.class, kept -> kept.with(driverSheets.again(kept)));
     }
 
     @POST

@@ -146,17 +146,8 @@ public class DonorResource {
                     return Reply.created(
                             "/api/v1/openings?about=" + opened.donor(), opened.with(new Contacts.Open(null, null)));
                 },
-                this::withTexts);
-    }
-
-    /** Puts the texts into the answer on its way out; what is kept of the answer does not have them. */
-    private String withTexts(String body) {
-        try {
-            return json.writeValueAsString(openings.again(json.readValue(body, OpenedContact.class)));
-        } catch (JsonProcessingException impossible) {
-            // Its cause may hold a text.
-            throw new IllegalStateException("What was opened cannot be written");
-        }
+                OpenedContact.class,
+                openings::again);
     }
 
     @POST

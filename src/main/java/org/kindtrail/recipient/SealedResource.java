@@ -1,7 +1,5 @@
 package org.kindtrail.recipient;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -29,12 +27,10 @@ import org.kindtrail.account.Role;
 public class SealedResource {
     private final SealedService sealed;
     private final Once once;
-    private final ObjectMapper json;
 
-    SealedResource(SealedService sealed, Once once, ObjectMapper json) {
+    SealedResource(SealedService sealed, Once once) {
         this.sealed = sealed;
         this.once = once;
-        this.json = json;
     }
 
     @PUT
@@ -66,18 +62,8 @@ public class SealedResource {
                     OpenedView opened = sealed.open(code, command);
                     return Reply.created("/api/v1/openings?about=" + opened.recipient(), opened.with(null));
                 },
-                this::withTexts);
-    }
-
-    /** Puts the texts into the answer on its way out; what is kept of the answer does not have them. */
-    private String withTexts(String body) {
-        try {
-            OpenedView kept = json.readValue(body, OpenedView.class);
-            return json.writeValueAsString(kept.with(sealed.again(kept.recipient(), kept.openedAt())));
-        } catch (JsonProcessingException impossible) {
-            // Its cause may hold a text.
-            throw new IllegalStateException("What was opened cannot be written");
-        }
+                OpenedView.class,
+                kept -> kept.with(sealed.again(kept.recipient(), kept.openedAt())));
     }
 
     /** The recipients of which exactly that is sealed; never more than fit on a page. */
