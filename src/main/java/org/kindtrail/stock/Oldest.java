@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Goods;
 import org.kindtrail.catalogue.Grade;
@@ -19,6 +21,11 @@ import org.kindtrail.place.Place;
 @ApplicationScoped
 public class Oldest {
     private static final int BATCH = 200;
+    private static final String FROM =
+            """
+             from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s
+             where b.organisationId = :organisation and b.onHand > b.allocated
+             and p.active and (s.id is null or s.active)""";
 
     private final EntityManager database;
     private final Scope scope;
@@ -82,6 +89,64 @@ public class Oldest {
         }
     }
 
+    /** So much of an item in a size is free at a site, its shelves included. */
+    public record There(Long itemId, String size, Long siteId, long available) {}
+
+    /**
+     * How much of several items is free, by size and site.
+     *
+     * @param at a place; of a site its shelves are meant with it; null: the whole house
+     */
+    public List<There> free(Place at, Collection<Item> items) {
+        return items.isEmpty()
+                ? List.of()
+                : asked(
+                                "select new org.kindtrail.stock.Oldest$There(b.itemId, l.size, coalesce(s.id, p.id),"
+                                        + " sum(b.onHand - b.allocated))",
+                                at,
+                                items,
+                                " and l.grade in (NEW, GOOD, WORN) group by b.itemId, l.size, coalesce(s.id, p.id)",
+                                There.class)
+                        .getResultList();
+    }
+
+    /**
+     * What is free of several items at a place, one after the other, the oldest first.
+     *
+     * @param more takes one of them, and says whether there is to be another
+     */
+    public void each(Place at, Collection<Item> items, Predicate<Picked> more) {
+        for (int from = 0; !items.isEmpty(); from += BATCH) {
+            List<Picked> some = asked(
+                            "select new org.kindtrail.stock.Oldest$Picked(l, p, b.onHand - b.allocated)",
+                            at,
+                            items,
+                            " and l.grade in (NEW, GOOD, WORN) order by l.receivedAt, l.id, p.walk, p.id",
+                            Picked.class)
+                    .setFirstResult(from)
+                    .setMaxResults(BATCH)
+                    .getResultList();
+            for (Picked each : some) {
+                if (!more.test(each)) {
+                    return;
+                }
+            }
+            if (some.size() < BATCH) {
+                return;
+            }
+        }
+    }
+
+    private <T> TypedQuery<T> asked(String select, Place at, Collection<Item> items, String rest, Class<T> type) {
+        TypedQuery<T> query = database.createQuery(
+                        select + FROM + (at == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)")
+                                + " and b.itemId in :items" + rest,
+                        type)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("items", items.stream().map(Item::getId).toList());
+        return at == null ? query : query.setParameter("place", at);
+    }
+
     private NotEnoughStock tooLittle(Sought sought, long wanted, long available) {
         return new NotEnoughStock(
                 sought.at() == null ? "error_not_enough_in_house" : "error_not_enough_there",
@@ -94,19 +159,15 @@ public class Oldest {
     }
 
     private List<Free> free(Sought sought, int from) {
-        StringBuilder where = new StringBuilder(
-                """
-                 where b.organisationId = :organisation and b.itemId = :item and b.onHand > b.allocated
-                 and p.active and (s.id is null or s.active)""");
+        StringBuilder where = new StringBuilder(" and b.itemId = :item");
         where.append(sought.at() == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)");
         where.append(sought.grade() == null ? " and l.grade in (NEW, GOOD, WORN)" : " and l.grade = :grade");
         if (sought.size() != null) {
             where.append(" and l.size = :size");
         }
         TypedQuery<Free> query = database.createQuery(
-                        "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated) from Balance b"
-                                + " join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s"
-                                + where + " order by l.receivedAt, l.id, p.walk, p.id",
+                        "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated)" + FROM + where
+                                + " order by l.receivedAt, l.id, p.walk, p.id",
                         Free.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("item", sought.item().getId());

@@ -1,0 +1,478 @@
+package org.kindtrail.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.workshop.AWorkshop.kit;
+import static org.kindtrail.workshop.AWorkshop.part;
+import static org.kindtrail.workshop.AWorkshop.with;
+
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.Role;
+import org.kindtrail.catalogue.Grade;
+import org.kindtrail.stock.Shares;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.RoundTrips;
+
+@HouseTest
+class WorkResourceTest {
+    private static final long ANNA = 71;
+    private static final long BEN = 72;
+    private static final long CLARA = 73;
+
+    @Inject
+    AnOrganisation organisations;
+
+    @Inject
+    AWorkshop workshop;
+
+    AnOrganisation.House house;
+
+    @BeforeEach
+    void open() {
+        house = organisations.open();
+    }
+
+    private ValidatableResponse post(String path, Object body) {
+        return AWorkshop.post(house, Role.VOLUNTEER, path, body);
+    }
+
+    private ValidatableResponse get(String path) {
+        return house.program(Role.VOLUNTEER).get("/api/v1/" + path).then();
+    }
+
+    private ValidatableResponse reverse(String work) {
+        return AWorkshop.post(house, Role.COORDINATOR, "works/" + work + "/reverse", Map.of("why", "Counted wrong"));
+    }
+
+    private ValidatableResponse pack(String kit, long quantity) {
+        return post("works/packings", Map.of("kit", kit, "place", house.site, "quantity", quantity));
+    }
+
+    private static void refused(ValidatableResponse answer, String pointer, String words) {
+        answer.statusCode(422).body("errors[0].pointer", equalTo(pointer)).body("errors[0].detail", containsString(words));
+    }
+
+    @Test
+    void kitsArePackedOfTheOldestThatIsFreeAndBecomeOneLot() {
+        String old = workshop.receive(house, ANNA, "soap", 4);
+        String young = workshop.receive(house, BEN, "soap", 10);
+        workshop.receive(house, CLARA, "towels", null, Grade.WORN, 6, house.shelfA);
+        String kit = kit(house, "hygiene-kit", part(2, "soap"), part(1, "towels"));
+        get("kits/" + kit + "/possible")
+                .body("inHouse", equalTo(6))
+                .body("scarcest", equalTo(List.of(2)))
+                .body("sites[0].kits", equalTo(6))
+                .body("parts[0].free", equalTo(14));
+        get("kits").body("rows[0].possible", equalTo(6)).body("rows[0].name", equalTo("Hygiene kits"));
+        var packed = post("works/packings", Map.of("kit", kit, "place", house.site, "to", house.shelfB, "quantity", 3))
+                .statusCode(201)
+                .body("kind", equalTo("kit"))
+                .body("code", matchesPattern("WK-.*"))
+                .body("inputs.lot", equalTo(List.of(old, young, workshop(2))))
+                .body("inputs.quantity", equalTo(List.of(4, 2, 3)))
+                .body("outputs", hasSize(1))
+                .body("outputs[0].quantity", equalTo(3))
+                .body("outputs[0].grade", equalTo("worn"))
+                .body("outputs[0].placeName", equalTo("School hall, Shelf B"))
+                .extract();
+        assertThat(workshop.held(house, "soap")).isEqualTo(8);
+        Map<Long, Long> givers = workshop.givers(house, packed.path("outputs[0].lot"));
+        assertThat(givers.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(Shares.WHOLE);
+        assertThat(givers).containsOnlyKeys(ANNA, BEN, CLARA);
+        get("works/" + packed.path("code")).statusCode(200).body("recordedBy", equalTo("The volunteer"));
+        get("works?kind=kit").body("rows", hasSize(1)).body("rows[0].kitName", equalTo("Hygiene kits"));
+        get("works?kind=grading").body("rows", hasSize(0));
+        get("kits/" + kit + "/possible").body("inHouse", equalTo(3));
+    }
+
+    private String workshop(int lot) {
+        return get("lots").extract().path("rows[" + lot + "].code");
+    }
+
+    @Test
+    void whatIsMissingIsNamedPartByPartAndNothingChanges() {
+        workshop.receive(house, ANNA, "soap", 5);
+        workshop.receive(house, ANNA, "towels", 1);
+        String kit = kit(house, "hygiene-kit", part(2, "soap"), part(1, "towels"), part(1, "toothbrushes"));
+        pack(kit, 3)
+                .statusCode(409)
+                .body("type", containsString("not-enough-stock"))
+                .body("detail", containsString("1 × Soap; 2 × Towels; 3 × Toothbrushes"))
+                .body("detail", containsString("None can be packed"));
+        assertThat(workshop.held(house, "soap")).isEqualTo(5);
+        get("works").body("rows", hasSize(0));
+    }
+
+    @Test
+    void partsThatShareAnAlternativeAreChosenSoThatAllOfThemCanBeFilled() {
+        workshop.receive(house, ANNA, "soap", 10);
+        workshop.receive(house, BEN, "shampoo", 3);
+        String kit = kit(house, "hygiene-kit", part(1, "soap", "shampoo"), part(1, "soap"));
+        get("kits/" + kit + "/possible").body("inHouse", equalTo(6)).body("scarcest", equalTo(List.of(1, 2)));
+        pack(kit, 7).statusCode(409).body("detail", containsString("Missing: 1 × Soap"));
+        pack(kit, 6).statusCode(201).body("inputs.quantity", equalTo(List.of(10, 2)));
+    }
+
+    @Test
+    void ofTwoWhoPackTheLastPartsAtOnceOneIsTold() throws Exception {
+        workshop.receive(house, ANNA, "soap", 4);
+        workshop.receive(house, ANNA, "towels", 4);
+        String kit = kit(house, "hygiene-kit", part(1, "soap"), part(1, "towels"));
+        house.token(Role.VOLUNTEER);
+        var pool = Executors.newFixedThreadPool(6);
+        List<Integer> answers = new ArrayList<>();
+        try {
+            Callable<Integer> one = () -> pack(kit, 3).extract().statusCode();
+            for (Future<Integer> each : pool.invokeAll(List.of(one, one, one, one, one, one))) {
+                answers.add(each.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(answers).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
+        assertThat(workshop.held(house, "soap")).isEqualTo(1);
+        assertThat(workshop.held(house, "hygiene-kit")).isEqualTo(3);
+    }
+
+    @Test
+    void tenKitsOpenedOneByOneReturnExactlyWhatWentInToEachGiver() {
+        workshop.receive(house, ANNA, "soap", 13);
+        workshop.receive(house, BEN, "soap", 4);
+        workshop.receive(house, CLARA, "shampoo", 3);
+        workshop.receive(house, BEN, "towels", 7);
+        workshop.receive(house, CLARA, "towels", 3);
+        String kit = kit(house, "hygiene-kit", part(2, "soap", "shampoo"), part(1, "towels"));
+        String lot = pack(kit, 10).statusCode(201).extract().path("outputs[0].lot");
+        assertThat(workshop.held(house, "soap")).isZero();
+        for (int i = 0; i < 10; i++) {
+            var opened = post("works/openings", Map.of("lot", lot, "quantity", 1))
+                    .statusCode(201)
+                    .body("kind", equalTo("opening"))
+                    .body("packedBy", matchesPattern("WK-.*"))
+                    .extract();
+            List<Integer> quantities = opened.path("outputs.quantity");
+            assertThat(quantities.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
+        }
+        assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 13L, BEN, 4L));
+        assertThat(workshop.heldByGiver(house, "shampoo")).isEqualTo(Map.of(CLARA, 3L));
+        assertThat(workshop.heldByGiver(house, "towels")).isEqualTo(Map.of(BEN, 7L, CLARA, 3L));
+        post("works/openings", Map.of("lot", lot, "quantity", 1)).statusCode(409).body("detail", containsString(lot));
+    }
+
+    @Test
+    void anOpenedKitReturnsTheSoapOfItsGiverAndWhatIsDamagedIsLetGo() {
+        workshop.receive(house, ANNA, "soap", 2);
+        workshop.receive(house, BEN, "towels", 1);
+        String kit = kit(house, "hygiene-kit", part(2, "soap"), part(1, "towels"));
+        String lot = pack(kit, 1).extract().path("outputs[0].lot");
+        Map<String, Object> opening = Map.of("lot", lot, "quantity", 1, "to", house.shelfA);
+        refused(post("works/openings", with(opening, "damaged", List.of(Map.of("item", "soap", "quantity", 3)))),
+                "/damaged/0/quantity", "Of Soap, 2 pieces come out; 3");
+        refused(post("works/openings", with(opening, "damaged", List.of(Map.of("item", "jumpers-man", "quantity", 1)))),
+                "/damaged/0/item", "jumpers-man");
+        var opened = post("works/openings", with(opening, "damaged", List.of(Map.of("item", "soap", "quantity", 1))))
+                .statusCode(201)
+                .body("outputs.item", equalTo(List.of("soap", "soap", "towels")))
+                .body("outputs.grade", equalTo(List.of("good", "unfit", "good")))
+                .body("outputs[1].place", nullValue())
+                .body("outputs[2].placeName", equalTo("School hall, Shelf A"))
+                .extract();
+        assertThat(workshop.givers(house, opened.path("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
+        assertThat(workshop.givers(house, opened.path("outputs[1].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
+        assertThat(workshop.givers(house, opened.path("outputs[2].lot"))).isEqualTo(Map.of(BEN, Shares.WHOLE));
+    }
+
+    @Test
+    void kitsThatWereSplitAreStillKitsAndOnesFromOutsideAreNot() {
+        workshop.receive(house, ANNA, "soap", 6);
+        String kit = kit(house, "hygiene-kit", part(1, "soap"));
+        String lot = pack(kit, 6).extract().path("outputs[0].lot");
+        var split = post("works/gradings", Map.of("lot", lot, "quantity", 6, "lines", List.of(
+                        Map.of("quantity", 2, "place", house.shelfA), Map.of("quantity", 4, "grade", "worn"))))
+                .statusCode(201)
+                .extract();
+        post("works/openings", Map.of("lot", split.path("outputs[0].lot"), "quantity", 2)).statusCode(201);
+        post("works/openings", Map.of("lot", split.path("outputs[1].lot"), "quantity", 4)).statusCode(201);
+        assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 6L));
+        String given = workshop.receive(house, BEN, "hygiene-kit", 1);
+        post("works/openings", Map.of("lot", given, "quantity", 1)).statusCode(409).body("detail", containsString("was not packed here"));
+    }
+
+    @Test
+    void aPackingWhoseKitsMovedIsNotReversedUntilThoseAre() {
+        workshop.receive(house, ANNA, "soap", 6);
+        String kit = kit(house, "hygiene-kit", part(1, "soap"));
+        var packed = pack(kit, 6).extract();
+        String work = packed.path("code");
+        String lot = packed.path("outputs[0].lot");
+        String move = workshop.move(house, lot, house.site, house.shelfA, 2);
+        String first = post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract().path("code");
+        String second = post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract().path("code");
+        reverse(work).statusCode(409).body("detail", containsString(move)).body("detail", containsString(first));
+        get("works/" + work).body("reversedAt", nullValue());
+        post("works/" + first + "/reverse", Map.of("why", "x")).statusCode(403);
+        reverse(first).statusCode(200).body("reversedAt", notNullValue());
+        reverse(first).statusCode(409).body("detail", containsString(first));
+        // What was put back can be opened again, and all together is what went in.
+        String third = post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 3)).statusCode(201).extract().path("code");
+        assertThat(workshop.held(house, "soap")).isEqualTo(4);
+        reverse(second).statusCode(200);
+        reverse(third).statusCode(200);
+        workshop.reverse(house, move);
+        reverse(work).statusCode(200);
+        assertThat(workshop.held(house, "soap")).isEqualTo(6);
+        assertThat(workshop.held(house, "hygiene-kit")).isZero();
+    }
+
+    @Test
+    void aChangedRecipeCountsFromNowOnAndARetiredOneIsPackedNoMore() {
+        workshop.receive(house, ANNA, "soap", 6);
+        workshop.receive(house, ANNA, "towels", 6);
+        String kit = kit(house, "hygiene-kit", part(1, "soap"));
+        String lot = pack(kit, 1).extract().path("outputs[0].lot");
+        Map<String, Object> changed = AWorkshop.recipe("hygiene-kit", part(2, "towels"));
+        int version = get("kits/" + kit).extract().path("version");
+        put(kit, version, changed).statusCode(200).body("parts[0].choices[0].item", equalTo("towels"));
+        put(kit, version, changed).statusCode(409).body("detail", containsString("meanwhile"));
+        pack(kit, 3).statusCode(201).body("inputs[0].item", equalTo("towels"));
+        post("works/openings", Map.of("lot", lot, "quantity", 1)).statusCode(201).body("outputs[0].item", equalTo("soap"));
+        AWorkshop.post(house, Role.COORDINATOR, "kits", AWorkshop.recipe("hygiene-kit", part(1, "soap")))
+                .statusCode(409)
+                .body("detail", containsString(kit));
+        AWorkshop.post(house, Role.VOLUNTEER, "kits/" + kit + "/retire", Map.of()).statusCode(403);
+        AWorkshop.post(house, Role.COORDINATOR, "kits/" + kit + "/retire", Map.of()).statusCode(200).body("active", equalTo(false));
+        pack(kit, 1).statusCode(409).body("detail", containsString(kit));
+        get("kits").body("rows", hasSize(0));
+        get("kits?active=false").body("rows", hasSize(1));
+        kit(house, "hygiene-kit", part(1, "soap"));
+    }
+
+    private ValidatableResponse put(String kit, int version, Map<String, Object> recipe) {
+        return house.program(Role.COORDINATOR)
+                .body(Map.of("version", version, "kit", recipe))
+                .put("/api/v1/kits/" + kit)
+                .then();
+    }
+
+    @Test
+    void aRecipeThatCannotBeIsRefusedAndNamesTheField() {
+        refused(define("soap", part(1, "towels")), "/item", "counted in pieces");
+        refused(define("no-such-thing", part(1, "towels")), "/item", "no-such-thing");
+        refused(define("hygiene-kit"), "/parts", "Between 1 and 12");
+        refused(define("hygiene-kit", part(0, "soap")), "/parts/0/quantity", "At least 1");
+        refused(define("hygiene-kit", part(1_000_001, "soap")), "/parts/0/quantity", "At most 1,000,000");
+        refused(define("hygiene-kit", part(1)), "/parts/0/choices", "Between 1 and 10");
+        refused(define("hygiene-kit", part(1, "hygiene-kit")), "/parts/0/choices/0/item", "of itself");
+        refused(define("hygiene-kit", part(1, "soap", "soap")), "/parts/0/choices/1/item", "stands there twice");
+        refused(define("hygiene-kit", part(1, "soap", "practical-shoes-man")), "/parts/0/choices/1/item", "counted in pairs");
+        refused(define("hygiene-kit", part(1, "unsorted-bag")), "/parts/0/choices/0/item", "Sort them first");
+        refused(define("hygiene-kit", part(1, "<b>{x}</b>")), "/parts/0/choices/0/item", "<b>{x}</b>");
+        refused(define("hygiene-kit", Map.of("quantity", 1, "choices", List.of(Map.of("item", "jumpers-man", "size", "42")))),
+                "/parts/0/choices/0/size", "It comes in");
+        AWorkshop.post(house, Role.COORDINATOR, "kits", Map.of("item", "hygiene-kit", "remark", "x".repeat(501), "parts", List.of(part(1, "soap"))))
+                .statusCode(422).body("errors[0].pointer", equalTo("/remark"));
+        AWorkshop.post(house, Role.VOLUNTEER, "kits", AWorkshop.recipe("hygiene-kit", part(1, "soap"))).statusCode(403);
+        get("kits").body("rows", hasSize(0));
+    }
+
+    @SafeVarargs
+    private ValidatableResponse define(String item, Map<String, Object>... parts) {
+        return AWorkshop.post(house, Role.COORDINATOR, "kits", AWorkshop.recipe(item, parts));
+    }
+
+    @Test
+    void packingThatCannotBeIsRefusedAndChangesNothing() {
+        workshop.receive(house, ANNA, "soap", 3);
+        String kit = kit(house, "hygiene-kit", part(1, "soap"));
+        refused(pack(kit, 0), "/quantity", "\"0\"");
+        refused(pack(kit, -1), "/quantity", "\"-1\"");
+        refused(pack(kit, 1_000_000_000_000L), "/quantity", "1000000000000");
+        post("works/packings", Map.of("kit", kit, "place", house.site, "quantity", 1.5)).statusCode(400);
+        post("works/packings", Map.of("kit", kit, "place", house.site, "quantity", "٣")).statusCode(400);
+        post("works/packings", "{\"kit\":\"" + kit + "\",\"place\":\"" + house.site + "\",\"quantity\":9223372036854775808}").statusCode(400);
+        refused(pack("KT-0000-0001", 1), "/kit", "KT-0000-0001");
+        AnOrganisation.House other = organisations.open();
+        refused(post("works/packings", Map.of("kit", kit, "place", other.site, "quantity", 1)), "/place", other.site);
+        Map<String, Object> good = Map.of("kit", kit, "place", house.site, "quantity", 1);
+        refused(post("works/packings", with(good, "to", other.shelfA)), "/to", other.shelfA);
+        refused(post("works/packings", with(good, "occurredAt", "1999-12-31T00:00:00Z")), "/occurredAt", "2000");
+        refused(post("works/packings", with(good, "occurredAt", "2031-01-01T00:00:00Z")), "/occurredAt", "future");
+        refused(AWorkshop.post(other, Role.VOLUNTEER, "works/packings", Map.of("kit", kit, "place", other.site, "quantity", 1)), "/kit", kit);
+        other.program(Role.COORDINATOR).get("/api/v1/kits/" + kit).then().statusCode(404);
+        other.program(Role.COORDINATOR).get("/api/v1/kits/" + kit + "/possible").then().statusCode(404);
+        String work = pack(kit, 1).extract().path("code");
+        other.program(Role.COORDINATOR).get("/api/v1/works/" + work).then().statusCode(404);
+        AWorkshop.post(other, Role.COORDINATOR, "works/" + work + "/reverse", Map.of("why", "x")).statusCode(404);
+        assertThat(workshop.held(house, "soap")).isEqualTo(2);
+    }
+
+    @Test
+    void aKitOfFiveFitsInFewRoundTripsHoweverManyLotsFillIt() {
+        String[] items = {"soap", "towels", "toothbrushes", "toothpaste", "combs-brushes"};
+        for (String item : items) {
+            workshop.receive(house, ANNA, item, 30);
+        }
+        String kit = kit(house, "hygiene-kit", part(1, items[0]), part(1, items[1]), part(1, items[2]), part(1, items[3]), part(1, items[4]));
+        pack(kit, 1).statusCode(201);
+        var few = RoundTrips.during(() -> pack(kit, 2).statusCode(201));
+        assertThat(few.statements()).as(String.join("\n", few.sql())).isLessThanOrEqualTo(24);
+        for (int i = 0; i < 20; i++) {
+            workshop.receive(house, BEN + i, "soap", 2);
+        }
+        int many = RoundTrips.during(() -> pack(kit, 27).statusCode(201)).statements();
+        assertThat(many).isLessThanOrEqualTo(few.statements() + 3);
+    }
+
+    @Test
+    void aStepOfAWorkshopUsesUpTheOldestAndItsYieldIsTold() {
+        String old = workshop.receive(house, ANNA, "used-greeting-cards", 30);
+        workshop.receive(house, BEN, "used-greeting-cards", null, Grade.GOOD, 70, house.shelfA);
+        String drive = AWorkshop.drive(house, "workshop");
+        var step = post("works/steps", step(drive, 40, 31, 9))
+                .statusCode(201)
+                .body("drive", equalTo(drive))
+                .body("inputs.quantity", equalTo(List.of(30, 10)))
+                .body("outputs.quantity", equalTo(List.of(31, 9)))
+                .body("outputs[1].place", nullValue())
+                .extract();
+        Map<Long, Long> givers = workshop.givers(house, step.path("outputs[0].lot"));
+        assertThat(givers).isEqualTo(Map.of(ANNA, Shares.WHOLE / 4 * 3, BEN, Shares.WHOLE / 4));
+        String second = post("works/steps", step(drive, 20, 20, 1)).statusCode(201).extract().path("code");
+        reverse(second).statusCode(200);
+        get("drives/" + drive + "/workshop")
+                .body("steps", equalTo(1))
+                .body("consumed[0].quantity", equalTo(40))
+                .body("made[0].item", equalTo("refurbished-greeting-cards"))
+                .body("scraps[0].quantity", equalTo(9))
+                .body("yield", equalTo(77.5f))
+                .body("toDo[0].quantity", equalTo(60))
+                .body("days", hasSize(1));
+        get("works?drive=" + drive).body("rows", hasSize(2)).body("rows[0].reversed", equalTo(true));
+        post("works/steps", step(drive, 61, 1, 1)).statusCode(409).body("detail", containsString("only 60 pieces are free"));
+        post("works/steps", with(step(drive, 1, 1, 1), "inputs", List.of(Map.of("lot", old, "quantity", 1))))
+                .statusCode(409).body("detail", containsString("nothing is free"));
+        assertThat(workshop.held(house, "used-greeting-cards")).isEqualTo(60);
+    }
+
+    private static Map<String, Object> step(String drive, long used, long made, long scraps) {
+        return Map.of(
+                "drive", drive,
+                "inputs", List.of(Map.of("item", "used-greeting-cards", "quantity", used)),
+                "outputs", List.of(
+                        Map.of("item", "refurbished-greeting-cards", "quantity", made, "grade", "new"),
+                        Map.of("item", "card-scraps", "quantity", scraps, "grade", "unfit")));
+    }
+
+    @Test
+    void aLotThatIsNamedIsNotTakenAgainByALineThatTakesTheOldest() {
+        String lot = workshop.receive(house, ANNA, "used-greeting-cards", 10);
+        workshop.receive(house, BEN, "used-greeting-cards", 5);
+        String drive = AWorkshop.drive(house, "workshop");
+        List<Map<String, Object>> inputs = List.of(
+                Map.of("lot", lot, "quantity", 8),
+                Map.of("item", "used-greeting-cards", "quantity", 4),
+                Map.of("item", "used-greeting-cards", "quantity", 2));
+        post("works/steps", with(step(drive, 1, 14, 1), "inputs", inputs))
+                .statusCode(201)
+                .body("inputs.quantity", equalTo(List.of(10, 4)));
+        assertThat(workshop.heldByGiver(house, "used-greeting-cards")).isEqualTo(Map.of(BEN, 1L));
+    }
+
+    @Test
+    void aStepThatCannotBeIsRefusedAndNamesTheField() {
+        String lot = workshop.receive(house, ANNA, "used-greeting-cards", 50);
+        String drive = AWorkshop.drive(house, "workshop");
+        String collection = AWorkshop.drive(house, "collection");
+        refused(post("works/steps", step(collection, 1, 1, 1)), "/drive", "not for working on things");
+        refused(post("works/steps", step("V-0000-0001", 1, 1, 1)), "/drive", "V-0000-0001");
+        refused(post("works/steps", step(drive, 0, 1, 1)), "/inputs/0/quantity", "\"0\"");
+        refused(post("works/steps", step(drive, 1, -1, 1)), "/outputs/0/quantity", "\"-1\"");
+        refused(post("works/steps", with(step(drive, 1, 1, 1), "inputs", List.of())), "/inputs", "Between 1 and 8");
+        refused(post("works/steps", with(step(drive, 1, 1, 1), "outputs", List.of())), "/outputs", "Between 1 and 12");
+        refused(post("works/steps", with(step(drive, 1, 1, 1), "inputs", List.of(Map.of("item", "soap", "lot", lot, "quantity", 1)))),
+                "/inputs/0/lot", "not both");
+        refused(post("works/steps", with(step(drive, 1, 1, 1), "inputs", List.of(Map.of("quantity", 1)))), "/inputs/0/item", "no item");
+        refused(post("works/steps", with(step(drive, 1, 1, 1), "outputs", List.of(Map.of("quantity", 1)))), "/outputs/0/item", "no item");
+        refused(post("works/steps", with(step(drive, 1, 1, 1), "outputs", List.of(Map.of("item", "soap", "quantity", 1, "grade", "unsorted")))),
+                "/outputs/0/grade", "unfit to use");
+        AnOrganisation.House other = organisations.open();
+        String theirs = workshop.receive(other, ANNA, "soap", 1);
+        refused(post("works/steps", with(step(drive, 1, 1, 1), "inputs", List.of(Map.of("lot", theirs, "quantity", 1)))), "/inputs/0/lot", theirs);
+        AWorkshop.post(house, Role.COORDINATOR, "drives/" + drive + "/close", Map.of()).statusCode(200);
+        post("works/steps", step(drive, 1, 1, 1)).statusCode(409).body("detail", containsString("is closed"));
+        get("drives/" + collection + "/workshop").statusCode(404);
+        get("works").body("rows", hasSize(0));
+        assertThat(workshop.held(house, "used-greeting-cards")).isEqualTo(50);
+    }
+
+    @Test
+    void aLotIsGradedAnewAndEachPartStaysOfItsGiver() {
+        String lot = workshop.receive(house, ANNA, "jumpers-man", "L", Grade.GOOD, 10, house.shelfA);
+        var graded = post("works/gradings", Map.of("lot", lot, "quantity", 6, "lines", List.of(
+                        Map.of("quantity", 3, "size", "M", "grade", "worn"),
+                        Map.of("quantity", 2, "item", "jumpers-woman", "size", "L", "place", house.shelfB),
+                        Map.of("quantity", 1, "size", "L", "grade", "unfit"))))
+                .statusCode(201)
+                .body("kind", equalTo("grading"))
+                .body("outputs.size", equalTo(3))
+                .body("outputs[0].placeName", equalTo("School hall, Shelf A"))
+                .body("outputs[1].placeName", equalTo("School hall, Shelf B"))
+                .body("outputs[2].place", nullValue())
+                .extract();
+        assertThat(workshop.givers(house, graded.path("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
+        assertThat(workshop.held(house, "jumpers-man")).isEqualTo(7);
+        reverse(graded.path("code")).statusCode(200);
+        assertThat(workshop.held(house, "jumpers-man")).isEqualTo(10);
+        assertThat(workshop.held(house, "jumpers-woman")).isZero();
+    }
+
+    @Test
+    void aGradingThatCannotBeIsRefusedAndNamesTheField() {
+        String lot = workshop.receive(house, ANNA, "jumpers-man", "L", Grade.GOOD, 10, house.shelfA);
+        refused(grade(lot, 5, Map.of("quantity", 4, "grade", "worn")), "/quantity", "add up to 4; 5 of " + lot);
+        refused(grade(lot, 10, Map.of("quantity", 10, "size", "L")), "/lines/0/grade", "would change");
+        refused(grade(lot, 1, Map.of("quantity", 1, "size", "42")), "/lines/0/size", "It comes in");
+        refused(grade(lot, 1, Map.of("quantity", 1, "item", "practical-shoes-man")), "/lines/0/item", "counted in pairs");
+        refused(grade(lot, 1, Map.of("quantity", 1, "place", organisations.open().site)), "/lines/0/place", "no open site");
+        grade(lot, 11, Map.of("quantity", 11, "grade", "worn")).statusCode(409).body("detail", containsString("10 are free"));
+        String bag = workshop.receive(house, ANNA, "unsorted-bag", null, Grade.UNSORTED, 1, house.site);
+        grade(bag, 1, Map.of("quantity", 1)).statusCode(409).body("detail", containsString("Sort it"));
+        workshop.move(house, lot, house.shelfA, house.site, 3);
+        refused(grade(lot, 1, Map.of("quantity", 1, "grade", "worn")), "/place", "School hall, Shelf A");
+        get("works").body("rows", hasSize(0));
+    }
+
+    @SafeVarargs
+    private ValidatableResponse grade(String lot, long quantity, Map<String, Object>... lines) {
+        return post("works/gradings", Map.of("lot", lot, "quantity", quantity, "lines", List.of(lines)));
+    }
+
+    @Test
+    void theSameRequestPacksOnce() {
+        workshop.receive(house, ANNA, "soap", 3);
+        String kit = kit(house, "hygiene-kit", part(1, "soap"));
+        Map<String, Object> command = Map.of("kit", kit, "place", house.site, "quantity", 1);
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            codes.add(house.program(Role.VOLUNTEER).header("Idempotency-Key", "one-press-" + kit).body(command)
+                    .post("/api/v1/works/packings").then().statusCode(201).extract().path("code"));
+        }
+        assertThat(codes.get(0)).isEqualTo(codes.get(1));
+        assertThat(workshop.held(house, "soap")).isEqualTo(2);
+    }
+}
