@@ -2,6 +2,7 @@ package org.kindtrail.web;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -32,6 +33,11 @@ class FormatInTemplates {
 
     static String number(int number) {
         return frame().number(number);
+    }
+
+    /** A number of a list: whole, or with the digits that it has behind the point. */
+    static String figure(Number number) {
+        return number instanceof BigDecimal exact ? frame().number(exact) : frame().number(number.longValue());
     }
 
     private static Frame frame() {
