@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.kernel.Money;
 
 /** A lot that came with a donation, or came out of a bag of it. */
 @Schema(description = "A lot that came with the donation, or came out of one of its bags")
@@ -58,6 +59,11 @@ public record DonationLot(
     /** The words for who it fits. */
     public String fitsKey() {
         return "catalogue_wearer_" + fits.word();
+    }
+
+    /** Whether it is money, which is told in its own digits. */
+    public boolean money() {
+        return Money.isCurrency(unit);
     }
 
     public boolean bag() {

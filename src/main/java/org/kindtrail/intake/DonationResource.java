@@ -1,8 +1,5 @@
 package org.kindtrail.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -33,15 +30,13 @@ import org.kindtrail.kernel.Page;
 @Tag(name = "donations")
 public class DonationResource {
     private final DonationService donations;
-    private final TrackingCodes tracking;
+    private final TrackedAnswers tracked;
     private final Once once;
-    private final ObjectMapper json;
 
-    DonationResource(DonationService donations, TrackingCodes tracking, Once once, ObjectMapper json) {
+    DonationResource(DonationService donations, TrackedAnswers tracked, Once once) {
         this.donations = donations;
-        this.tracking = tracking;
+        this.tracked = tracked;
         this.once = once;
-        this.json = json;
     }
 
     /** A page of donations, named for the description of the API. */
@@ -78,10 +73,7 @@ public class DonationResource {
                     DonationView view = donations.receive(command);
                     return Reply.created("/api/v1/donations/" + view.code(), view);
                 },
-                body -> {
-                    ObjectNode view = read(body);
-                    return tracked(view, view.get("code").asText(), TrackingCodes.FIRST);
-                });
+                tracked::first);
     }
 
     @GET
@@ -102,10 +94,7 @@ public class DonationResource {
             summary = "Give the donor a new tracking code; the one before opens nothing any more")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrackingView.class)))
     public Response track(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
-        return once.answer(key, "", () -> Reply.done(donations.trackAnew(code)), body -> {
-            ObjectNode view = read(body);
-            return tracked(view, view.get("donation").asText(), view.get("turn").asInt());
-        });
+        return once.answer(key, "", () -> Reply.done(donations.trackAnew(code)), tracked::another);
     }
 
     @POST
@@ -116,21 +105,5 @@ public class DonationResource {
     public Response reverse(
             @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(donations.reverse(code, command)));
-    }
-
-    private ObjectNode read(String body) {
-        try {
-            return (ObjectNode) json.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Puts the key into the answer on its way out: it is kept nowhere, and the same comes out for a repeat. */
-    private String tracked(ObjectNode view, String donation, int turn) {
-        String code = tracking.of(donation, turn);
-        return view.put("trackingCode", code)
-                .put("tracking", TrackingCodes.address(code))
-                .toString();
     }
 }

@@ -98,7 +98,26 @@ public class DonationService {
     public DonationView receive(ReceiveDonation command) {
         rules.check(command);
         List<NewLot> coming = coming(command);
-        Donations.Arrival arrival = checked(command, donations.arrival(command));
+        return received(command, coming, arrival(command, false));
+    }
+
+    /**
+     * Money comes in to a fund. The view bears no tracking code: the door adds it on the way out.
+     *
+     * @throws Invalid naming the fields at fault
+     * @throws Refused when the drive is closed
+     */
+    @Transactional
+    public DonationView receiveMoney(MoneyGift gift) {
+        ReceiveDonation command = rules.check(gift.asDonation());
+        if (!isBlank(command.donor()) && !isBlank(command.newDonor())) {
+            throw Invalid.field("donor", "error_intake_donor_twice");
+        }
+        NewLot money = NewLot.money(codes, catalogue.money(gift.money().currency()), gift.money().minor());
+        return received(command, List.of(money), arrival(command, true));
+    }
+
+    private DonationView received(ReceiveDonation command, List<NewLot> coming, Donations.Arrival arrival) {
         Instant now = clock.instant();
         Instant received = command.receivedAt() == null || command.receivedAt().isAfter(now) ? now : command.receivedAt();
         Donor donor = isBlank(command.newDonor()) ? arrival.donor() : donors.add(command.newDonor());
@@ -166,12 +185,13 @@ public class DonationService {
         return label == null ? goods.newCode() : Code.read(CodeKind.BAG, label).orElse("");
     }
 
-    private Donations.Arrival checked(ReceiveDonation command, Donations.Arrival arrival) {
+    private Donations.Arrival arrival(ReceiveDonation command, boolean money) {
+        Donations.Arrival arrival = donations.arrival(command);
         List<FieldError> faults = new ArrayList<>();
         if (arrival.drive() == null) {
             throw Invalid.field("drive", "error_intake_drive_unknown", Map.of("given", command.drive()));
         }
-        if (!isOpen(arrival.place())) {
+        if (!isOpen(arrival.place(), money)) {
             faults.add(new FieldError("place", "error_place_unknown", Map.of("given", command.place())));
         }
         if (!isBlank(command.donor()) && arrival.donor() == null) {
@@ -194,10 +214,11 @@ public class DonationService {
         return arrival;
     }
 
-    private static boolean isOpen(Place place) {
+    /** Goods are put at a site or on a shelf, money into a fund. */
+    private static boolean isOpen(Place place, boolean money) {
         return place != null
                 && place.isActive()
-                && (place.getKind() == PlaceKind.SITE || place.getKind() == PlaceKind.SHELF);
+                && (money ? place.getKind() == PlaceKind.FUND : place.getKind().isForGoods());
     }
 
     private static boolean isBlank(String text) {

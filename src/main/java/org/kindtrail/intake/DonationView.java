@@ -36,6 +36,11 @@ public record DonationView(
         return lots.stream().filter(lot -> lot.outOf() != null).toList();
     }
 
+    /** Whether it is a gift of money. */
+    public boolean money() {
+        return cameIn().stream().anyMatch(DonationLot::money);
+    }
+
     public boolean itemised() {
         return cameIn().stream().noneMatch(DonationLot::bag);
     }

@@ -87,9 +87,19 @@ public class Ledger {
      * @throws NotEnoughStock when less than a quantity is there and free
      */
     public List<Conversion> convert(List<Making> makings) {
+        return convert(makings, List.of());
+    }
+
+    /**
+     * The same, and what moves with it under the same document, as the fee of an exchange does: all of it or none, and all
+     * lots locked at once.
+     */
+    public List<Conversion> convert(List<Making> makings, List<Transfer> alongside) {
         makings.forEach(making -> making.inputs().forEach(input -> own(input.lot())));
         Conversions.Made made = conversions.make(makings, boundary(Place.CONVERTED));
-        write(made.transfers(), Set.of(), true);
+        List<Transfer> transfers = new ArrayList<>(made.transfers());
+        transfers.addAll(alongside);
+        write(transfers, Set.of(), true);
         return made.conversions();
     }
 

@@ -63,7 +63,7 @@ final class ApiParameters {
 
     private static void inPath(String path, Parameter parameter) {
         switch (parameter.getName()) {
-            case "line" -> parameter.setSchema(
+            case "line", "number" -> parameter.setSchema(
                     OASFactory.createSchema().addType(SchemaType.INTEGER).minimum(BigDecimal.ONE));
             case "id" -> text(parameter).pattern("^[0-9a-f]{16}$");
             case "name" -> text(parameter).pattern(NAME);

@@ -2,6 +2,7 @@ package org.kindtrail.web;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.kindtrail.kernel.Money;
@@ -42,6 +43,11 @@ class FormatInTemplates {
     /** @param amount as views have it: "12.50" */
     static String money(String amount, String currency) {
         return frame().money(Money.of(amount, currency));
+    }
+
+    /** A number of a list: whole, or with the digits that it has behind the point. */
+    static String figure(Number number) {
+        return number instanceof BigDecimal exact ? frame().number(exact) : frame().number(number.longValue());
     }
 
     private static Frame frame() {

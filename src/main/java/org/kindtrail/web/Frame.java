@@ -150,6 +150,14 @@ public class Frame {
         return java.text.NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** 15,000.50, with all the digits that it has behind the point. */
+    public String number(java.math.BigDecimal number) {
+        java.text.NumberFormat format = java.text.NumberFormat.getInstance(locale);
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(number.scale());
+        return format.format(number);
+    }
+
     /** The links to what this person may do, for the head of the page. */
     public List<NavigationLink> getNavigation() {
         return NavigationLink.of(roles, path);

@@ -14,6 +14,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/dispatches", "web_nav_dispatches", "distributor"),
             new Entry("/drives", "web_nav_drives", "volunteer"),
             new Entry("/kits", "web_nav_kits", "volunteer"),
+            new Entry("/funds", "web_nav_funds", "distributor"),
             new Entry("/pictures", "web_nav_pictures", "volunteer"),
             new Entry("/donors", "web_nav_donors", "volunteer"),
             new Entry("/recipients", "web_nav_recipients", "distributor"),
