@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
-import org.kindtrail.kernel.CodeKind;
+
 import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.HouseTest;
 import org.kindtrail.testing.RoundTrips;
@@ -52,7 +52,7 @@ class SaleResourceTest {
         ASale.Opened sale = sales.open("KZT");
         String old = sale.lay("jumpers-man", "L", 2);
         String young = sale.lay("jumpers-man", "L", 5);
-        String socks = sale.lay("socks-man", null, 10);
+        String socks = sale.lay("thick-socks-man", null, 10);
         sale.prices("jumpers-man", "500.00").statusCode(200).body("prices[0].price", equalTo("500.00"));
         String code = sale.sell(line("jumpers-man", 3), lot(socks, 2, "75,50"))
                 .statusCode(201)
@@ -89,8 +89,8 @@ class SaleResourceTest {
     void aTableGoesForOneSumInOneConversion() {
         ASale.Opened sale = sales.open("KZT");
         sale.lay("jumpers-man", "L", 2);
-        sale.lay("socks-man", null, 10);
-        String shelved = goods.receive(sale.house, sale.shelf, "caps-man", null, 3);
+        sale.lay("thick-socks-man", null, 10);
+        String shelved = goods.receive(sale.house, sale.shelf, "winter-hats-man", null, 3);
         sale.send("/api/v1/sales", Map.of("drive", sale.drive, "sum", "1000.00", "shelf", sale.shelf))
                 .statusCode(201)
                 .body("kind", equalTo("table"))
@@ -128,7 +128,7 @@ class SaleResourceTest {
                 .body("errors[0].detail", containsString("only 4 are"));
         sale.sell(line("jumpers-man", 3, "1.00"), lot(lot, 2, "1.00")).statusCode(409);
         sale.sell(lot(elsewhere, 1, "1.00")).statusCode(409).body("errors[0].pointer", equalTo("/lines/0/lot"));
-        sale.sell(line("socks-man", 1, "1.00")).statusCode(409).body("errors[0].pointer", equalTo("/lines/0/item"));
+        sale.sell(line("thick-socks-man", 1, "1.00")).statusCode(409).body("errors[0].pointer", equalTo("/lines/0/item"));
         for (String price : List.of("1.234", "-1", "0", "0.00", "ten", "1e3", "٣", "100000000000000000")) {
             sale.sell(lot(lot, 1, price)).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/price"));
         }
@@ -205,8 +205,8 @@ class SaleResourceTest {
         sale.prices("jumpers-man", "500.001").statusCode(422).body("errors[0].pointer", equalTo("/prices/0/price"));
         sale.prices("jumpers-man", "0").statusCode(422);
         sale.prices("no-such-thing", "1").statusCode(422).body("errors[0].pointer", equalTo("/prices/0/item"));
-        sale.prices("jumpers-man", "500.00", "socks-man", "20").statusCode(200).body("prices", hasSize(2));
-        sale.prices("socks-man", "25").statusCode(200).body("prices.price", equalTo(List.of("25.00")));
+        sale.prices("jumpers-man", "500.00", "thick-socks-man", "20").statusCode(200).body("prices", hasSize(2));
+        sale.prices("thick-socks-man", "25").statusCode(200).body("prices.price", equalTo(List.of("25.00")));
     }
 
     @Test
@@ -221,14 +221,14 @@ class SaleResourceTest {
                 .body("lines.lot", equalTo(List.of(old, young)));
         sale.send(path, Map.of("direction", "bring", "lines", List.of(line("jumpers-man", 5)))).statusCode(409).body("errors[0].detail", containsString("only 4 are"));
         sale.send(path, Map.of("direction", "bring", "place", sale.house.shelfB, "shelf", sale.shelf, "all", true)).statusCode(201).body("quantity", equalTo(4));
-        sale.send(path, Map.of("direction", "take", "place", sale.house.shelfA, "lines", List.of(Map.of("lot", young, "quantity", 2)))).statusCode(201).body("lines", hasSize(1));
+        sale.send(path, Map.of("direction", "take", "place", sale.house.shelfA, "lines", List.of(Map.of("lot", young, "quantity", 2)))).statusCode(201).body("quantity", equalTo(2));
         sale.send(path, Map.of("direction", "take", "all", true)).statusCode(422).body("errors[0].pointer", equalTo("/place"));
         sale.send(path, Map.of("direction", "bring", "all", true)).statusCode(422).body("errors[0].pointer", equalTo("/place"));
         sale.send(path, Map.of("direction", "bring", "place", sale.shelf, "all", true)).statusCode(422).body("errors[0].pointer", equalTo("/place"));
         sale.send(path, Map.of("direction", "bring", "place", sale.house.shelfA)).statusCode(422).body("errors[0].pointer", equalTo("/lines"));
         sale.balance().body("lines[0].brought", equalTo(8)).body("lines[0].taken", equalTo(2)).body("lines[0].there", equalTo(6));
         String moved = sale.send(path, Map.of("direction", "take", "place", sale.house.shelfA, "all", true)).statusCode(201).body("quantity", equalTo(6)).extract().path("code");
-        sale.reverse("/api/v1/movements/" + moved).statusCode(200);
+        sale.reverse("/api/v1/movements/" + moved).statusCode(201);
         sale.balance().body("lines[0].there", equalTo(6));
     }
 
@@ -236,7 +236,7 @@ class SaleResourceTest {
     void whatIsLeftIsPassedOnInOneStepAndTheBalanceStillAddsUp() {
         ASale.Opened sale = sales.open("KZT");
         String lot = sale.lay("jumpers-man", "L", 6);
-        sale.lay("socks-man", null, 10);
+        sale.lay("thick-socks-man", null, 10);
         sale.sell(lot(lot, 1, "100")).statusCode(201);
         Map<String, Object> some = Map.of(
                 "drive", sale.drive, "partner", "Warm <b>Hands</b>", "partnerPublic", true, "lines", List.of(Map.of("lot", lot, "quantity", 2)));
@@ -266,7 +266,7 @@ class SaleResourceTest {
         sale.reverse("/api/v1/pass-ons/" + first).statusCode(409);
         sale.house.program(Role.VOLUNTEER).get("/api/v1/pass-ons?drive=" + sale.drive).then().body("rows.code", equalTo(List.of(rest, first)));
         assertThat(free(sale, lot)).isEqualTo(2);
-        goods.receive(sale.house, sale.house.shelfA, "caps-man", null, 2);
+        goods.receive(sale.house, sale.house.shelfA, "winter-hats-man", null, 2);
         sale.send(Role.DISTRIBUTOR, "/api/v1/pass-ons", Map.of("from", sale.house.shelfA, "partner", "Others", "all", true)).statusCode(201).body("drive", nullValue());
     }
 
@@ -307,7 +307,7 @@ class SaleResourceTest {
     @Test
     void aReceiptOfFiveLinesCostsTheSameHoweverMuchLiesOnTheTable() {
         ASale.Opened sale = sales.open("KZT");
-        List<String> items = List.of("jumpers-man", "socks-man", "caps-man", "trousers-man", "coats-man");
+        List<String> items = List.of("jumpers-man", "thick-socks-man", "winter-hats-man", "trousers-man", "coats-man");
         items.forEach(item -> sale.lay(item, null, 5));
         Map<String, Object>[] lines = items.stream().map(item -> line(item, 1, "10")).toArray(Map[]::new);
         sale.sell(lines).statusCode(201);

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.catalogue.Catalogue;
+import org.kindtrail.drive.Drives;
 import org.kindtrail.fund.Funds;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
-import org.kindtrail.stock.Oldest;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.stock.Transfer;
 import org.kindtrail.testing.HouseTest;
@@ -36,7 +36,10 @@ class TakingsTest {
     Ledger ledger;
 
     @Inject
-    Oldest oldest;
+    CountedTakings takings;
+
+    @Inject
+    Drives drives;
 
     @Inject
     Funds funds;
@@ -65,14 +68,10 @@ class TakingsTest {
         return sale.house.as(Role.COORDINATOR, () -> QuarkusTransaction.requiringNew().call(() -> {
             Place purse = funds.get(sale.fund).getPlace();
             String document = codes.next(CodeKind.PAY_OUT);
-            ledger.move(oldest.pick(new Oldest.Sought(purse, catalogue.money("KZT"), null, null), minor).stream()
-                    .map(some -> new Transfer(
-                            some.lot(),
-                            purse,
-                            ledger.boundary(Place.PAID_OUT),
-                            some.quantity(),
-                            new Entry(Reason.PAID_OUT, document, java.time.Instant.parse("2026-11-01T10:00:00Z"))))
-                    .toList());
+            Entry entry = new Entry(Reason.PAID_OUT, document, java.time.Instant.parse("2026-11-01T10:00:00Z"));
+            Place paidOut = ledger.boundary(Place.PAID_OUT);
+            var lying = takings.proceeds(drives.get(sale.drive), purse, catalogue.money("KZT"), 0, 1).get(0);
+            ledger.move(List.of(new Transfer(lying.lot(), purse, paidOut, minor, entry)));
             return document;
         }));
     }
