@@ -1,2 +1,2 @@
-/** Sales: prices, what is sold at a table, takings, and what is passed on to others. */
+/** Sales: a table where things are sold for a fund, what was taken there, and what is passed on to another charity. */
 package org.kindtrail.sale;
