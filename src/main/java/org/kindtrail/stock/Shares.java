@@ -128,7 +128,7 @@ public class Shares {
      *
      * @param weights not negative, and not all nothing
      */
-    static long[] divide(long whole, List<BigInteger> weights) {
+    public static long[] divide(long whole, List<BigInteger> weights) {
         BigInteger sum = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger all = BigInteger.valueOf(whole);
         long[] parts = new long[weights.size()];
