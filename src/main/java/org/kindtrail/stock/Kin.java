@@ -3,19 +3,36 @@ package org.kindtrail.stock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.kindtrail.catalogue.Grade;
-import org.kindtrail.catalogue.Wearer;
+import org.hibernate.query.NativeQuery;
 import org.kindtrail.place.Place;
 
 /** Finds what a lot was made of and what was made of it: the other side of the conversions that it went through. */
 @ApplicationScoped
 class Kin {
-    /** The most that a page shows; a bag holds less. */
+    /** The most that a page shows of each. */
     static final int MOST = 200;
 
-    /** A lot that became another, or came of it; {@code reversal} tells that the conversion was taken back. */
-    record Relative(
-            String lot, Long itemId, String size, Wearer fits, Grade grade, long quantity, String document, Long reversal) {}
+    /**
+     * A lot that became another, or came of it.
+     *
+     * @param quantity how much of it was used up, or what there was of it when it came to be
+     * @param reversed whether the conversion was taken back
+     */
+    record Relative(String lot, Long itemId, String size, long quantity, boolean reversed) {}
+
+    private static final String PARENTS =
+            """
+            select l.code, l.item_id, l.size, n.quantity, %s as reversed
+            from conversion_input n join lot l on l.id = n.lot_id join lot made on made.id = :lot
+            where n.conversion_id = made.conversion_id order by l.code"""
+                    .formatted(reversed("made"));
+
+    private static final String CHILDREN =
+            """
+            select l.code, l.item_id, l.size, l.quantity, %s as reversed
+            from conversion_input n join lot l on l.conversion_id = n.conversion_id
+            where n.lot_id = :lot order by l.code"""
+                    .formatted(reversed("l"));
 
     private final EntityManager database;
 
@@ -23,30 +40,41 @@ class Kin {
         this.database = database;
     }
 
-    /** What the lot was made of. */
+    /** Whether the making of the lot was taken back. */
+    private static String reversed(String lot) {
+        return ("(select count(*) from movement m join movement back on back.reverses = m.id"
+                        + " where m.lot_id = %s.id and m.from_place_id = :converted)")
+                .formatted(lot);
+    }
+
+    /** What the lot was made of; at most one more than {@link #MOST}, so that it is seen when there are more. */
     List<Relative> parents(Lot lot) {
-        return lot.getConversionId() == null ? List.of() : beyond(lot, "fromPlace", "toPlace");
+        return lot.getConversionId() == null ? List.of() : read(PARENTS, lot);
     }
 
-    /** What was made of the lot. */
+    /** What was made of the lot, in whatever conversions; at most one more than {@link #MOST}. */
     List<Relative> children(Lot lot) {
-        return beyond(lot, "toPlace", "fromPlace");
+        return read(CHILDREN, lot);
     }
 
-    private List<Relative> beyond(Lot lot, String side, String otherSide) {
-        return database.createQuery(
-                        "select distinct new org.kindtrail.stock.Kin$Relative(l.code, l.item.id, l.size, l.fits, l.grade,"
-                                + " other.quantity, other.document,"
-                                + " (select back.id from Movement back where back.reverses = other.id))"
-                                + " from Movement mine join Movement other on other.document = mine.document"
-                                + " join other.lot l where mine.lot = :lot and mine.reverses is null"
-                                + " and mine.organisationId = other.organisationId and mine." + side + ".id = :converted"
-                                + " and other." + otherSide + ".id = :converted and other.reverses is null"
-                                + " order by l.code",
-                        Relative.class)
-                .setParameter("lot", lot)
+    private List<Relative> read(String sql, Lot lot) {
+        return database.createNativeQuery(sql, Object[].class)
+                .unwrap(NativeQuery.class)
+                .addScalar("code", String.class)
+                .addScalar("item_id", Long.class)
+                .addScalar("size", String.class)
+                .addScalar("quantity", Long.class)
+                .addScalar("reversed", Long.class)
+                .setParameter("lot", lot.getId())
                 .setParameter("converted", Place.CONVERTED)
-                .setMaxResults(MOST)
-                .getResultList();
+                .setMaxResults(MOST + 1)
+                .getResultList()
+                .stream()
+                .map(row -> relative((Object[]) row))
+                .toList();
+    }
+
+    private static Relative relative(Object[] row) {
+        return new Relative((String) row[0], (Long) row[1], (String) row[2], (Long) row[3], (Long) row[4] > 0);
     }
 }

@@ -16,8 +16,8 @@ record LotStory(
         String quantity,
         String recordedBy,
         List<Step> way,
-        List<Relative> madeOf,
-        List<Relative> became) {
+        Relatives madeOf,
+        Relatives became) {
 
     /** A movement in words; {@code href} leads to its document, null where it has no page. */
     record Step(
@@ -44,6 +44,9 @@ record LotStory(
 
     /** A lot that it was made of, or that was made of it. */
     record Relative(String lot, String words, boolean reversed) {}
+
+    /** Lots on one side of it; {@code more}: there are others that are not listed. */
+    record Relatives(List<Relative> lots, boolean more) {}
 
     /** Where it lies in the house with something that is not promised. */
     List<BalanceView> free() {

@@ -252,8 +252,8 @@ public class StockService {
                 goods.quantity(item, lot.getQuantity()),
                 way.isEmpty() ? null : way.get(0).by(),
                 way.stream().map(moved -> step(item, moved)).toList(),
-                kin.parents(lot).stream().map(this::relative).toList(),
-                kin.children(lot).stream().map(this::relative).toList());
+                relatives(kin.parents(lot)),
+                relatives(kin.children(lot)));
     }
 
     private LotStory.Step step(Item item, Moved moved) {
@@ -271,9 +271,14 @@ public class StockService {
                 moved.reversedBy() != null);
     }
 
+    private LotStory.Relatives relatives(List<Kin.Relative> found) {
+        return new LotStory.Relatives(
+                found.stream().limit(Kin.MOST).map(this::relative).toList(), found.size() > Kin.MOST);
+    }
+
     private LotStory.Relative relative(Kin.Relative of) {
         return new LotStory.Relative(
-                of.lot(), goods.say(catalogue.of(of.itemId()), of.size(), of.quantity()), of.reversal() != null);
+                of.lot(), goods.say(catalogue.of(of.itemId()), of.size(), of.quantity()), of.reversed());
     }
 
     /**

@@ -104,17 +104,17 @@ class Announcing {
                         || journey.isTold(news.thanks().givenAt(), news.thanks().approvedAt(), now));
     }
 
-    /** Who gave what arrived fit for use, as far as they asked for it. */
+    /**
+     * Who gave what arrived fit for use, or what it was made of or bought with, as far as they asked for it. Who gave so little
+     * of it that no unit of money and no share is theirs is among them too: the page tells of it.
+     */
     private List<Long> donors(Announcements.News news, String wish) {
         return database.createNativeQuery(
                         """
-                        select distinct g.id from dispatch_line line
-                        join lot l on l.id = line.lot_id
-                        join donation d on d.id = l.origin
-                        join donor g on g.id = d.donor_id
-                        where line.dispatch_id = :dispatch and line.received > line.damaged and d.reversed_at is null
-                          and g.has_email and g.%s"""
-                                .formatted(wish),
+                        select g.id from donor g where g.has_email and g.%s and g.id in (
+                          select d.donor_id from donation d where d.reversed_at is null and d.id in (%s))
+                        order by g.id"""
+                                .formatted(wish, Own.ORIGINS_IN_DISPATCH.formatted("line.dispatch_id = :dispatch")),
                         Long.class)
                 .setParameter("dispatch", news.dispatch())
                 .getResultList();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,20 +12,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.kindtrail.account.Attempts;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
+import org.kindtrail.catalogue.Item;
 import org.kindtrail.drive.Drive;
+import org.kindtrail.drive.DriveKind;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.picture.ShownPicture;
 import org.kindtrail.picture.ShownPictures;
 import org.kindtrail.recipient.PublicWords;
+import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Words;
 
@@ -34,7 +37,7 @@ public class DriveBalances {
     private static final String COUNTED = "piece";
 
     private final EntityManager database;
-    private final Flows flows;
+    private final DriveAccounts accounts;
     private final PublicWords publicWords;
     private final ShownPictures pictures;
     private final Catalogue catalogue;
@@ -47,7 +50,7 @@ public class DriveBalances {
 
     DriveBalances(
             EntityManager database,
-            Flows flows,
+            DriveAccounts accounts,
             PublicWords publicWords,
             ShownPictures pictures,
             Catalogue catalogue,
@@ -58,7 +61,7 @@ public class DriveBalances {
             Scope scope,
             Clock clock) {
         this.database = database;
-        this.flows = flows;
+        this.accounts = accounts;
         this.publicWords = publicWords;
         this.pictures = pictures;
         this.catalogue = catalogue;
@@ -70,8 +73,8 @@ public class DriveBalances {
         this.clock = clock;
     }
 
-    /** What stands on a drive's public page. */
-    public record PublicDrive(DriveBalance balance, List<ShownPicture> pictures) {}
+    /** What stands on a drive's public page; no diagram where nothing became something else. */
+    public record PublicDrive(DriveBalance balance, boolean sells, FlowDiagram diagram, List<ShownPicture> pictures) {}
 
     private record Known(Drive drive, String organisation, ZoneId zone) {}
 
@@ -85,10 +88,18 @@ public class DriveBalances {
     @Transactional
     public PublicDrive inPublic(String typed, String from) {
         Known known = inPublicKnown(typed, from);
-        Tally tally = told(known);
+        Instant now = clock.instant();
+        DriveAccounts.Accounts told = accounts.inPublic(known.drive(), now, known.zone());
+        DriveBalance balance = balance(known, told, went(told));
         return new PublicDrive(
-                balance(known, tally, went(tally)),
-                pictures.toEverybody(tally.pictures(known.drive().getCode())));
+                balance,
+                known.drive().getKind() == DriveKind.SALE,
+                balance.isConverted() ? new FlowsInPicture(balance, words, goodsInWords, locale()).draw() : null,
+                pictures.toEverybody(pictures(known, told, now)));
+    }
+
+    private static ShownPictures.Page pictures(Known known, DriveAccounts.Accounts told, Instant now) {
+        return Tally.pictures(told.arrivals(), known.drive().getCode(), now, known.zone());
     }
 
     /**
@@ -99,17 +110,14 @@ public class DriveBalances {
     @Transactional
     public byte[] picture(String typed, String picture, String from) {
         Known known = inPublicKnown(typed, from);
-        return pictures.imageForEverybody(picture, told(known).pictures(known.drive().getCode()))
-                .orElseThrow(() -> new NotFound(picture));
+        Instant now = clock.instant();
+        DriveAccounts.Accounts told = accounts.inPublic(known.drive(), now, known.zone());
+        return pictures.imageForEverybody(picture, pictures(known, told, now)).orElseThrow(() -> new NotFound(picture));
     }
 
     private Known inPublicKnown(String typed, String from) {
         String code = read(typed);
         return attempts.guarded("drive", null, from, () -> known(code)).orElseThrow(() -> new NotFound(typed));
-    }
-
-    private Tally told(Known known) {
-        return Tally.inPublic(flows.ofDrive(known.drive().getId()), Map.of(), clock.instant(), known.zone());
     }
 
     /**
@@ -121,8 +129,7 @@ public class DriveBalances {
     public DriveBalance exact(String code) {
         Known known = known(read(code)).orElseThrow(() -> new NotFound(code));
         scope.mine(known.drive(), known.drive().getOrganisationId(), code);
-        Tally tally = Tally.exact(flows.ofDrive(known.drive().getId()), clock.instant(), known.zone());
-        return balance(known, tally, List.of());
+        return balance(known, accounts.exact(known.drive(), clock.instant(), known.zone()), List.of());
     }
 
     private static String read(String typed) {
@@ -142,14 +149,15 @@ public class DriveBalances {
                 .map(row -> new Known((Drive) row[0], (String) row[1], ZoneId.of((String) row[2])));
     }
 
-    private DriveBalance balance(Known known, Tally tally, List<String> went) {
+    private DriveBalance balance(Known known, DriveAccounts.Accounts told, List<String> went) {
         Drive drive = known.drive();
-        List<DriveBalance.Line> lines = lines(tally);
-        DriveBalance.Line nothing = new DriveBalance.Line(null, say("trace_drive_total", Map.of()), COUNTED, 0, 0, 0, 0, 0, 0);
+        List<DriveBalance.Line> lines = lines(told.goods());
+        DriveBalance.Line nothing =
+                new DriveBalance.Line(null, say("trace_drive_total", Map.of()), COUNTED, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         DriveBalance.Line total = lines.stream()
                 .filter(line -> line.measure().equals(COUNTED))
                 .reduce(nothing, DriveBalance.Line::and);
-        long bags = tally.parts().entrySet().stream()
+        long bags = told.goods().parts().entrySet().stream()
                 .filter(part -> part.getKey().fate() == Fate.UNSORTED)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
@@ -164,30 +172,80 @@ public class DriveBalances {
                 lines,
                 total,
                 bags,
+                new DriveMoney(told).lines(),
+                made(told),
                 went);
     }
 
     /** One line per category and measure, in shelf order. */
-    private List<DriveBalance.Line> lines(Tally tally) {
+    private List<DriveBalance.Line> lines(Account account) {
         Map<String, Map<Fate, Long>> fates = new TreeMap<>(
                 Comparator.comparingInt((String goods) -> catalogue.categories().indexOf(categoryOf(goods)))
                         .thenComparing(Comparator.naturalOrder()));
-        tally.in().keySet().forEach(goods -> fates.put(goods, new EnumMap<>(Fate.class)));
-        tally.parts().forEach((part, quantity) -> fates.computeIfAbsent(
-                        part.goods(), each -> new EnumMap<>(Fate.class))
+        Map<String, Long> in = new TreeMap<>();
+        account.in().forEach((goods, quantity) -> {
+            fates.put(kindOf(goods), new EnumMap<>(Fate.class));
+            in.merge(kindOf(goods), quantity, Long::sum);
+        });
+        account.parts().forEach((part, quantity) -> fates.computeIfAbsent(
+                        kindOf(part.goods()), each -> new EnumMap<>(Fate.class))
                 .merge(part.fate(), quantity, Long::sum));
         List<DriveBalance.Line> lines = new ArrayList<>();
         fates.forEach((goods, each) -> lines.add(new DriveBalance.Line(
                 categoryOf(goods),
                 nameOf(goods),
                 measureOf(goods),
-                tally.in().getOrDefault(goods, 0L),
+                in.getOrDefault(goods, 0L),
                 sum(each, Fate.UNSORTED, Fate.WAITING, Fate.PREPARING),
                 sum(each, Fate.ON_THE_WAY),
                 sum(each, Fate.ARRIVED),
+                sum(each, Fate.SOLD),
+                sum(each, Fate.PACKED, Fate.WORKED, Fate.OPENED),
+                sum(each, Fate.PASSED_ON),
+                sum(each, Fate.BACK, Fate.RETURNED),
                 sum(each, Fate.LET_GO, Fate.DAMAGED),
                 sum(each, Fate.LOST))));
         return lines;
+    }
+
+    /** Category and measure, whatever the item. */
+    private static String kindOf(String goods) {
+        return categoryOf(goods) + "|" + measureOf(goods);
+    }
+
+    /** What was made and bought, by what made it; the most of each at the head. */
+    private List<DriveBalance.Made> made(DriveAccounts.Accounts told) {
+        Map<String, Item> items = accounts.itemsOf(told.made().values());
+        List<DriveBalance.Made> made = new ArrayList<>();
+        told.made().forEach((how, account) -> account.in().entrySet().stream()
+                .filter(each -> !DriveAccounts.isMoney(each.getKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(each -> made.add(made(how, account, each.getKey(), each.getValue(), items))));
+        return made;
+    }
+
+    private DriveBalance.Made made(
+            ConversionKind how, Account account, String goods, long quantity, Map<String, Item> items) {
+        Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+        account.parts().forEach((part, some) -> {
+            if (part.goods().equals(goods)) {
+                fates.merge(part.fate(), some, Long::sum);
+            }
+        });
+        Item item = items.get(String.valueOf(DriveAccounts.itemOf(goods)));
+        return new DriveBalance.Made(
+                how,
+                inWords(item, goods, quantity),
+                quantity,
+                item == null ? measureOf(goods) : item.getUnit(),
+                fates.entrySet().stream()
+                        .map(each -> new DriveBalance.Part(
+                                each.getKey(), each.getValue(), inWords(item, goods, each.getValue())))
+                        .toList());
+    }
+
+    private String inWords(Item item, String goods, long quantity) {
+        return item == null ? amount(goods, quantity) : goodsInWords.say(item, quantity, locale());
     }
 
     private static long sum(Map<Fate, Long> fates, Fate... which) {
@@ -203,7 +261,7 @@ public class DriveBalances {
     }
 
     private static String measureOf(String goods) {
-        return goods.substring(goods.indexOf('|') + 1);
+        return goods.split("\\|")[1];
     }
 
     private String nameOf(String goods) {
@@ -215,53 +273,57 @@ public class DriveBalances {
         return say("trace_measure_" + wordOf(measure), Map.of("0", category, "1", measure));
     }
 
-    /** Units have words of their own; what else is measured is money. */
+    /** The common units have words of their own. */
     private static String wordOf(String measure) {
         return switch (measure) {
             case COUNTED, "bag", "gram", "millilitre" -> measure;
-            default -> "money";
+            default -> "other";
         };
     }
 
     private record Went(When when, String who) {}
 
     /** Where it went, by the recipient's public words and the month; the latest month at the head. */
-    private List<String> went(Tally tally) {
-        Map<PublicWords.Subject, String> recipients = publicWords.say(
-                tally.parts().keySet().stream()
-                        .map(Tally.Part::to)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()),
-                locale());
+    private List<String> went(DriveAccounts.Accounts told) {
+        Map<PublicWords.Subject, String> recipients = publicWords.say(Account.recipients(told.all()), locale());
+        List<String> went = new ArrayList<>(went("trace_drive_went", told.goods(), recipients));
+        told.made().forEach((how, account) -> went.addAll(went("trace_drive_went_made", account, recipients)));
+        return went;
+    }
+
+    private List<String> went(String key, Account account, Map<PublicWords.Subject, String> recipients) {
         Map<Went, Map<String, Long>> sums =
                 new TreeMap<>(Comparator.comparing(Went::when).reversed().thenComparing(Went::who));
-        tally.parts().forEach((part, quantity) -> {
-            if (part.fate() == Fate.ARRIVED) {
+        account.parts().forEach((part, quantity) -> {
+            if (part.fate() == Fate.ARRIVED || part.fate() == Fate.PAID_OUT && part.to() != null) {
                 Went went = new Went(part.when().monthly(), recipients.get(part.to()));
                 String measure = measureOf(part.goods());
                 sums.computeIfAbsent(went, each -> new TreeMap<>())
-                        .merge(measure.equals(COUNTED) ? "|" + COUNTED : part.goods(), quantity, Long::sum);
+                        .merge(measure.equals(COUNTED) ? "|" + COUNTED : kindOf(part.goods()), quantity, Long::sum);
             }
         });
         return sums.entrySet().stream()
-                .map(each -> sentence(each.getKey(), each.getValue()))
+                .map(each -> sentence(key, each.getKey(), each.getValue()))
                 .toList();
     }
 
-    private String sentence(Went went, Map<String, Long> sums) {
+    private String sentence(String key, Went went, Map<String, Long> sums) {
         List<String> amounts = sums.entrySet().stream()
-                .map(each -> say(
-                        "trace_amount_" + wordOf(measureOf(each.getKey())),
-                        Map.of(
-                                "count", each.getValue(),
-                                "category", catalogue.categoryName(categoryOf(each.getKey())))))
+                .map(each -> amount(each.getKey(), each.getValue()))
                 .toList();
         String when = say(
                 went.when().by() ? "trace_by_month" : "trace_in_month",
                 Map.of("month", frame.month(went.when().month().atDay(1))));
+        return say(key, Map.of("goods", goodsInWords.join(amounts, locale()), "who", went.who(), "when", when));
+    }
+
+    private String amount(String goods, long quantity) {
+        if (DriveAccounts.isMoney(goods)) {
+            return goodsInWords.say(new Money(quantity, measureOf(goods)));
+        }
         return say(
-                "trace_drive_went",
-                Map.of("goods", goodsInWords.join(amounts, locale()), "who", went.who(), "when", when));
+                "trace_amount_" + wordOf(measureOf(goods)),
+                Map.of("count", quantity, "category", catalogue.categoryName(categoryOf(goods))));
     }
 
     private String say(String key, Map<String, Object> facts) {

@@ -3,30 +3,36 @@ package org.kindtrail.trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.query.NativeQuery;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.recipient.RecipientKind;
+import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Reason;
 
 /**
- * Adds up the ledger's movements for a donation or a drive: one statement each, whatever their size; the sums are made by the
- * database. What was taken back in the house is left out; what was taken back on the way to a recipient comes with the moment
- * of that, because the public is told of it later.
+ * Adds up the ledger's movements for a donation or a drive: one statement each, whatever their size and whatever became of
+ * them; the sums are made by the database. What was taken back in the house is left out; what was taken back on the way to a
+ * recipient comes with the moment of that, because the public is told of it later.
  */
 @ApplicationScoped
 class Flows {
     private static final String BY_ITEM = "cast(l.item_id as varchar(20))";
 
-    /** Pieces, pairs and sets are counted together; bags, weights, volumes and money each for themselves. */
+    /**
+     * Pieces, pairs and sets are counted together; bags, weights, volumes and money each for themselves. What was made of
+     * something is told apart by item.
+     */
     private static final String BY_CATEGORY =
-            "i.category || '|' || case when i.unit in ('piece', 'pair', 'set') then 'piece' else i.unit end";
+            "i.category || '|' || case when i.unit in ('piece', 'pair', 'set') then 'piece' else i.unit end"
+                    + " || case when k.kind is null or k.kind in ('SORTING', 'GRADING') then '' else '|' || cast(l.item_id as varchar(20)) end";
 
-    private static final String OF_DONATION = "l.origin = :of";
-    private static final String OF_DRIVE = "l.origin in (select id from donation where drive_id = :of)";
+    /** What is a drive's is told apart by the kind of what made it; a grading says nothing of that. */
+    private static final String BY_KIND = "case when k.kind = 'GRADING' then l.conversion_id end";
+
+    private static final String NOTHING = "cast(null as varchar(500))";
+    private static final String PURPOSE = "(select u.purpose from fund u where u.place_id = %s.id)";
 
     private final EntityManager database;
 
@@ -34,61 +40,110 @@ class Flows {
         this.database = database;
     }
 
-    /** What flowed of a donation, by item. */
-    List<Flow> ofDonation(Long donation) {
-        return read(BY_ITEM, OF_DONATION, donation);
-    }
-
-    /** What flowed of a drive, by category and measure. */
-    List<Flow> ofDrive(Long drive) {
-        return read(BY_CATEGORY, OF_DRIVE, drive);
-    }
-
     /**
-     * How much of a donation is being packed and has not left, by item; for those only who agreed to be named. Of others it is
-     * told when it has arrived: from the day on which something is packed the day of its departure could be guessed.
+     * What is read of which lots.
+     *
+     * @param goods what tells goods apart
+     * @param made what tells apart by what they were made
+     * @param lots the lots, by :of; with what the account has in them
+     * @param inside when a place counts as the account's own, by the name of the place; null: all of the house
+     * @param told whether the words for funds and charities are wanted
      */
-    Map<String, Long> stagedOfDonation(Long donation) {
-        return staged(donation);
+    private record Asked(String goods, String made, String lots, String inside, boolean told) {}
+
+    /** What flowed of a donation, by item. */
+    List<Strand> ofDonation(Long donation) {
+        return read(new Asked(BY_ITEM, "l.conversion_id", Own.OF_DONATION, null, true), donation);
     }
 
-    private List<Flow> read(String goods, String which, Long of) {
+    /** What flowed of what was given at a drive, by category and measure. */
+    List<Strand> ofDrive(Long drive) {
+        return read(new Asked(BY_CATEGORY, BY_KIND, Own.OF_DRIVE, null, false), drive);
+    }
+
+    /** What was brought to the site of a sale, and what became of it there; by category and measure. */
+    List<Strand> atSale(Long drive) {
+        return read(new Asked(BY_CATEGORY, BY_KIND, Own.AT_SALE, Own.INSIDE_SALE, false), drive);
+    }
+
+    /** The money that a sale earned. */
+    List<Strand> earnedBySale(Long drive) {
+        return read(new Asked(BY_CATEGORY, BY_KIND, Own.EARNED_BY_SALE, null, false), drive);
+    }
+
+    /** What the money that a sale earned became at once: what was bought with it, and other money. */
+    List<Strand> madeOfSale(Long drive) {
+        return read(new Asked(BY_CATEGORY, BY_KIND, Own.MADE_OF_SALE, null, false), drive);
+    }
+
+    private List<Strand> read(Asked asked, Long of) {
         String sql =
                 """
                 select g.goods, g.unsorted, g.source, g.target, g.reason, g.dispatch_id, g.happened_at, g.recorded_at,
                        g.reversed_at, sum(g.quantity) as quantity, r.kind, r.country, r.region, r.disclosure,
                        r.public_name, r.description,
-                       (select max(sent.recorded_at) from dispatch_line line join lot sent on sent.id = line.lot_id
-                        where line.dispatch_id = g.dispatch_id) as came_in
+                       case when g.dispatch_id is not null then
+                         (select max(sent.recorded_at) from dispatch_line line join lot sent on sent.id = line.lot_id
+                          where line.dispatch_id = g.dispatch_id)
+                       when g.paid is not null then
+                         (select max(sent.recorded_at) from movement payment join lot sent on sent.id = payment.lot_id
+                          where payment.document = g.paid) end as came_in,
+                       g.made, g.made_how, g.shared, g.own, g.whole, g.source_about, g.target_about
                 from (
                   select %s as goods,
                          case when l.grade = 'UNSORTED' then 1 else 0 end as unsorted,
-                         case when f.kind in ('SITE', 'SHELF') then 'HOUSE' else f.kind end as source,
-                         case when t.kind in ('SITE', 'SHELF') then 'HOUSE' else t.kind end as target,
+                         %s as source,
+                         %s as target,
+                         %s as source_about,
+                         %s as target_about,
                          m.reason as reason,
                          coalesce(c.id, e.dispatch_id) as dispatch_id,
-                         case when c.id is not null or e.dispatch_id is not null then m.occurred_at end as happened_at,
-                         case when c.id is not null or e.dispatch_id is not null then m.recorded_at end as recorded_at,
+                         case when py.recipient_id is not null then m.document end as paid,
+                         py.recipient_id as paid_to,
+                         case when c.id is not null or e.dispatch_id is not null or py.recipient_id is not null
+                           then m.occurred_at end as happened_at,
+                         case when c.id is not null or e.dispatch_id is not null or py.recipient_id is not null
+                           then m.recorded_at end as recorded_at,
                          back.recorded_at as reversed_at,
-                         m.quantity as quantity
-                  from lot l
+                         m.quantity as quantity,
+                         %s as made, k.kind as made_how, l.shared as shared, l.own as own, l.whole as whole
+                  from (%s) l
                   join item i on i.id = l.item_id
                   join movement m on m.lot_id = l.id
                   join place f on f.id = m.from_place_id
                   join place t on t.id = m.to_place_id
+                  left join conversion k on k.id = l.conversion_id
                   left join movement back on back.reverses = m.id
                   left join dispatch c on c.consignment_id
                     = case when f.kind = 'CONSIGNMENT' then f.id when t.kind = 'CONSIGNMENT' then t.id end
                   left join delivery e on e.code = m.document
-                  where %s and m.reverses is null
-                    and (back.id is null or c.id is not null or e.id is not null)
-                    and not (f.kind in ('SITE', 'SHELF') and t.kind in ('SITE', 'SHELF'))
+                  left join pay_out py on py.code = m.document and t.kind = 'PAID_OUT'
+                  where m.reverses is null
+                    and (back.id is null or c.id is not null or e.id is not null or py.recipient_id is not null)
+                    and %s
                 ) g
                 left join dispatch d on d.id = g.dispatch_id
-                left join recipient r on r.id = d.recipient_id
+                left join recipient r on r.id = coalesce(d.recipient_id, g.paid_to)
                 group by g.goods, g.unsorted, g.source, g.target, g.reason, g.dispatch_id, g.happened_at, g.recorded_at,
-                         g.reversed_at, r.kind, r.country, r.region, r.disclosure, r.public_name, r.description"""
-                        .formatted(goods, which);
+                         g.reversed_at, r.kind, r.country, r.region, r.disclosure, r.public_name, r.description, g.paid,
+                         g.made, g.made_how, g.shared, g.own, g.whole, g.source_about, g.target_about"""
+                        .formatted(
+                                asked.goods(),
+                                point("f", asked.inside()),
+                                point("t", asked.inside()),
+                                asked.told() ? PURPOSE.formatted("f") : NOTHING,
+                                asked.told()
+                                        ? "coalesce(" + PURPOSE.formatted("t") + ", " + Own.CHARITY + ")"
+                                        : NOTHING,
+                                asked.made(),
+                                asked.lots(),
+                                moves(asked.inside()));
+        return typed(sql).setParameter("of", of).getResultList().stream()
+                .map(row -> strand((Object[]) row))
+                .toList();
+    }
+
+    private NativeQuery<?> typed(String sql) {
         return database.createNativeQuery(sql, Object[].class)
                 .unwrap(NativeQuery.class)
                 .addScalar("goods", String.class)
@@ -108,27 +163,51 @@ class Flows {
                 .addScalar("public_name", String.class)
                 .addScalar("description", String.class)
                 .addScalar("came_in", Instant.class)
-                .setParameter("of", of)
-                .getResultList()
-                .stream()
-                .map(row -> flow((Object[]) row))
-                .toList();
+                .addScalar("made", Long.class)
+                .addScalar("made_how", String.class)
+                .addScalar("shared", Long.class)
+                .addScalar("own", Long.class)
+                .addScalar("whole", Long.class)
+                .addScalar("source_about", String.class)
+                .addScalar("target_about", String.class);
     }
 
-    private static Flow flow(Object[] row) {
-        return new Flow(
+    /** Where a place is, as far as fate is concerned. */
+    private static String point(String place, String inside) {
+        String away = inside == null
+                ? ""
+                : "when %1$s.kind in ('SITE', 'SHELF', 'FUND') and not %2$s then 'AWAY' ".formatted(place, inside.formatted(place));
+        return """
+               case %2$swhen %1$s.kind in ('SITE', 'SHELF') then case when i.category = 'money' then 'FUND' else 'HOUSE' end
+               when %1$s.kind = 'CONVERTED' and m.reason = 'KIT' and
+                 (select min(made.kind) from conversion made where made.document = m.document) = 'OPENING' then 'OPENED'
+               else %1$s.kind end"""
+                .formatted(place, away);
+    }
+
+    /** Only what is a change to the account. */
+    private static String moves(String inside) {
+        return inside == null
+                ? "not (f.kind in ('SITE', 'SHELF') and t.kind in ('SITE', 'SHELF'))"
+                : "(%s) <> (%s)".formatted(inside.formatted("f"), inside.formatted("t"));
+    }
+
+    private static Strand strand(Object[] row) {
+        Flow flow = new Flow(
                 (String) row[0],
                 (Integer) row[1] == 1,
-                Flow.Point.valueOf((String) row[2]),
-                Flow.Point.valueOf((String) row[3]),
+                new Flow.Spot(Flow.Point.valueOf((String) row[2]), (String) row[22]),
+                new Flow.Spot(Flow.Point.valueOf((String) row[3]), (String) row[23]),
                 Reason.valueOf((String) row[4]),
                 trip(row),
-                row[5] == null ? null : new Flow.Happened((Instant) row[6], (Instant) row[7], (Instant) row[8]),
+                row[10] == null ? null : new Flow.Happened((Instant) row[6], (Instant) row[7], (Instant) row[8]),
                 (Long) row[9]);
+        ConversionKind kind = row[18] == null ? null : ConversionKind.valueOf((String) row[18]);
+        return new Strand((Long) row[17], kind, (Long) row[19], (Long) row[20], (Long) row[21], flow);
     }
 
     private static Flow.Trip trip(Object[] row) {
-        if (row[5] == null) {
+        if (row[10] == null) {
             return null;
         }
         return new Flow.Trip(
@@ -143,27 +222,39 @@ class Flows {
                 (Instant) row[16]);
     }
 
-    private Map<String, Long> staged(Long donation) {
-        Map<String, Long> staged = new HashMap<>();
-        for (Object row : database.createNativeQuery(
+    /**
+     * How much of a donation, or of what it became, is being packed and has not left; for those only who agreed to be named.
+     * Of others it is told when it has arrived: from the day on which something is packed the day of its departure could be
+     * guessed.
+     */
+    record Staged(Long conversion, Long lot, String goods, long quantity) {}
+
+    List<Staged> stagedOfDonation(Long donation) {
+        return database.createNativeQuery(
                         """
-                        select g.goods, sum(g.quantity) as quantity from (
-                          select cast(l.item_id as varchar(20)) as goods, line.quantity as quantity
-                          from lot l
-                          join dispatch_line line on line.lot_id = l.id
-                          join dispatch d on d.id = line.dispatch_id
-                          join recipient r on r.id = d.recipient_id
-                          where l.origin = :of and d.state in ('STAGED', 'LOADED') and r.disclosure = 'NAMED'
-                        ) g group by g.goods""",
+                        select l.conversion_id as made, l.shared, cast(l.item_id as varchar(20)) as goods,
+                          sum(line.quantity) as quantity
+                        from (%s) l
+                        join dispatch_line line on line.lot_id = l.id
+                        join dispatch d on d.id = line.dispatch_id
+                        join recipient r on r.id = d.recipient_id
+                        where d.state in ('STAGED', 'LOADED') and r.disclosure = 'NAMED'
+                        group by l.conversion_id, l.shared, l.item_id"""
+                                .formatted(Own.OF_DONATION),
                         Object[].class)
                 .unwrap(NativeQuery.class)
+                .addScalar("made", Long.class)
+                .addScalar("shared", Long.class)
                 .addScalar("goods", String.class)
                 .addScalar("quantity", Long.class)
                 .setParameter("of", donation)
-                .getResultList()) {
-            Object[] each = (Object[]) row;
-            staged.put((String) each[0], (Long) each[1]);
-        }
-        return staged;
+                .getResultList()
+                .stream()
+                .map(row -> staged((Object[]) row))
+                .toList();
+    }
+
+    private static Staged staged(Object[] row) {
+        return new Staged((Long) row[0], (Long) row[1], (String) row[2], (Long) row[3]);
     }
 }

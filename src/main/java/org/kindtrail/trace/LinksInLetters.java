@@ -55,11 +55,9 @@ class LinksInLetters {
     private List<Long> giftsIn(ToSend message, List<Long> dispatches) {
         return database.createNativeQuery(
                         """
-                        select distinct d.id from dispatch_line line
-                        join lot l on l.id = line.lot_id
-                        join donation d on d.id = l.origin
-                        where line.dispatch_id in (:dispatches) and line.received > line.damaged and d.reversed_at is null
-                          and d.donor_id = :donor""",
+                        select d.id from donation d where d.donor_id = :donor and d.reversed_at is null and d.id in (%s)
+                        order by d.id"""
+                                .formatted(Own.ORIGINS_IN_DISPATCH.formatted("line.dispatch_id in (:dispatches)")),
                         Long.class)
                 .setParameter("dispatches", dispatches)
                 .setParameter("donor", message.donor())

@@ -11,9 +11,21 @@ import org.kindtrail.stock.Reason;
 @Schema(description = "The exact way of a lot")
 public record LotTrace(
         @Schema(description = "The lot itself") Step lot,
-        @Schema(description = "Code of the donation that it came with", examples = "D-7K2M-9QXT") String donation,
-        @Schema(description = "What it was made of, the nearest first") List<Step> up,
-        @Schema(description = "What was made of it, the nearest first") List<Step> down) {
+        @Schema(nullable = true, description = "Code of the donation that it came with; null when several have a part in it", examples = "D-7K2M-9QXT")
+                String donation,
+        @Schema(description = "What each donation has in it; the shares add up to their whole, the quantities to the lot's") List<Origin> origins,
+        @Schema(description = "What it was made of, the nearest first; at most 200") List<Step> up,
+        @Schema(description = "What was made of it, the nearest first; at most 200") List<Step> down,
+        @Schema(description = "Whether there is more in one of the directions than is told") boolean cut) {
+
+    /** What one donation has in a lot. */
+    @Schema(name = "LotTraceOrigin", description = "What one donation has in a lot")
+    public record Origin(
+            @Schema(nullable = true, description = "Code of the donation; null for what was found in the house", examples = "D-7K2M-9QXT")
+                    String donation,
+            @Schema(description = "Its share, of the whole", examples = "250000000000") long share,
+            @Schema(description = "The whole", examples = "1000000000000") long of,
+            @Schema(description = "How much of the lot that is, in the item's unit") long quantity) {}
 
     /** A lot on the way, and its movements. */
     @Schema(name = "LotTraceStep", description = "A lot on the way, and its movements")

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,8 +25,18 @@ final class Tally {
      *
      * @param to for whom they are or were; null for what stays in the house
      * @param when when they arrived; null before
+     * @param about what the fund is for, or the charity's name where everybody may know it; else null
      */
-    record Part(String goods, Fate fate, PublicWords.Subject to, When when) {}
+    record Part(String goods, Fate fate, PublicWords.Subject to, When when, String about) {
+        Part(String goods, Fate fate, PublicWords.Subject to, When when) {
+            this(goods, fate, to, when, null);
+        }
+
+        /** The same of other goods. */
+        Part of(String otherGoods) {
+            return new Part(otherGoods, fate, to, when, about);
+        }
+    }
 
     /** How much is looked at: what the public may know, the same without what was taken back, or everything. */
     private enum Sight {
@@ -73,6 +84,7 @@ final class Tally {
         Set<Long> arrived = standing.stream()
                 .filter(flow -> flow.trip() != null && !flow.isDeparture() && isTold(flow))
                 .map(flow -> flow.trip().dispatch())
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         for (Flow flow : standing) {
             if (flow.trip() == null) {
@@ -111,7 +123,7 @@ final class Tally {
     }
 
     private void stayingHome(Flow flow) {
-        if (flow.from() == Flow.Point.DONATED) {
+        if (flow.from().point() == Flow.Point.DONATED) {
             received.merge(flow.goods(), flow.quantity(), Long::sum);
         }
         leave(flow);
@@ -122,13 +134,13 @@ final class Tally {
         When when = journey(flow).arrival(flow.happened().at(), flow.trip().cameIn());
         leave(flow);
         reach(flow, when);
-        if (flow.to() == Flow.Point.DELIVERED || flow.reason() == Reason.DAMAGED) {
+        if (flow.to().point() == Flow.Point.DELIVERED || flow.reason() == Reason.DAMAGED) {
             arrivals.put(flow.trip().dispatch(), flow.trip());
         }
     }
 
     private void leave(Flow flow) {
-        if (flow.from().isSource()) {
+        if (flow.from().point().isSource()) {
             in.merge(flow.goods(), flow.quantity(), Long::sum);
         } else {
             add(part(flow, flow.from(), null), -flow.quantity());
@@ -136,26 +148,58 @@ final class Tally {
     }
 
     private void reach(Flow flow, When when) {
-        if (flow.to().isSource()) {
+        if (flow.isLookedAt() && flow.to().point() == Flow.Point.CONVERTED
+                || flow.to().point() == Flow.Point.DONATED
+                || flow.to().point() == Flow.Point.FOUND) {
             in.merge(flow.goods(), -flow.quantity(), Long::sum);
         } else {
             add(part(flow, flow.to(), when), flow.quantity());
         }
     }
 
-    private static Part part(Flow flow, Flow.Point point, When when) {
-        String goods = flow.goods();
+    private static Part part(Flow flow, Flow.Spot spot, When when) {
         PublicWords.Subject to = flow.trip() == null ? null : flow.trip().to();
         boolean damaged = flow.reason() == Reason.DAMAGED;
-        return switch (point) {
-            case HOUSE -> new Part(goods, flow.unsorted() ? Fate.UNSORTED : Fate.WAITING, null, null);
-            case CONSIGNMENT -> new Part(goods, Fate.ON_THE_WAY, to, null);
-            case DELIVERED -> new Part(goods, damaged ? Fate.DAMAGED : Fate.ARRIVED, to, when);
+        return switch (spot.point()) {
+            case HOUSE -> stays(flow, flow.unsorted() ? Fate.UNSORTED : Fate.WAITING, null);
+            case FUND -> stays(flow, Fate.HELD, spot.about());
+            case CONSIGNMENT -> to == null
+                    ? stays(flow, Fate.WAITING, null)
+                    : new Part(flow.goods(), Fate.ON_THE_WAY, to, null);
+            case DELIVERED -> new Part(flow.goods(), damaged ? Fate.DAMAGED : Fate.ARRIVED, to, when);
             case LET_GO -> damaged && to != null
-                    ? new Part(goods, Fate.DAMAGED, to, when)
-                    : new Part(goods, Fate.LET_GO, null, null);
-            case LOST -> new Part(goods, Fate.LOST, null, null);
-            case DONATED, FOUND, CONVERTED -> throw new IllegalStateException(point + " keeps nothing");
+                    ? new Part(flow.goods(), Fate.DAMAGED, to, when)
+                    : stays(flow, Fate.LET_GO, null);
+            case LOST -> stays(flow, Fate.LOST, null);
+            case PASSED_ON -> stays(flow, Fate.PASSED_ON, spot.about());
+            case PAID_OUT -> isCost(flow)
+                    ? stays(flow, Fate.FEE, null)
+                    : new Part(flow.goods(), Fate.PAID_OUT, to, when, to == null ? flow.from().about() : null);
+            case CONVERTED -> stays(flow, becoming(flow.reason()), null);
+            case OPENED -> stays(flow, Fate.OPENED, null);
+            case AWAY -> stays(flow, Fate.BACK, null);
+            case DONATED, FOUND -> throw new IllegalStateException(spot.point() + " keeps nothing");
+        };
+    }
+
+    private static Part stays(Flow flow, Fate fate, String about) {
+        return new Part(flow.goods(), fate, null, null, about);
+    }
+
+    private static boolean isCost(Flow flow) {
+        return flow.reason() == Reason.FEE || flow.reason() == Reason.EXCHANGED || flow.reason() == Reason.TRANSFERRED;
+    }
+
+    /** What goods and money are used up for. */
+    private static Fate becoming(Reason reason) {
+        return switch (reason) {
+            case SOLD -> Fate.SOLD;
+            case KIT -> Fate.PACKED;
+            case BOUGHT -> Fate.SPENT;
+            case REFUNDED -> Fate.RETURNED;
+            case EXCHANGED -> Fate.EXCHANGED;
+            case FEE -> Fate.FEE;
+            default -> Fate.WORKED;
         };
     }
 
@@ -177,7 +221,7 @@ final class Tally {
         return parts;
     }
 
-    /** What came in, by goods: what was converted counts as what it became. */
+    /** What came in, by goods: what was sorted or graded counts as what it became. */
     Map<String, Long> in() {
         return in;
     }
@@ -194,6 +238,11 @@ final class Tally {
 
     /** The photographs and stories that may stand beside it, by the code of the drive. */
     ShownPictures.Page pictures(String drive) {
+        return pictures(arrivals, drive, now, zone);
+    }
+
+    /** The photographs and stories of arrivals that are told of, by the code of the drive. */
+    static ShownPictures.Page pictures(Map<Long, Flow.Trip> arrivals, String drive, Instant now, ZoneId zone) {
         return new ShownPictures.Page(drive, arrivals.keySet(), (dispatch, recordedAt) ->
                 new Journey(arrivals.get(dispatch).to().disclosure(), zone).isTold(recordedAt, recordedAt, now));
     }

@@ -5,16 +5,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.picture.ShownPictures;
 import org.kindtrail.recipient.PublicWords;
@@ -60,10 +63,7 @@ class Telling {
         if (donation.reversed()) {
             return byMistake(donation);
         }
-        Instant now = clock.instant();
-        Tally tally = Tally.inPublic(
-                flows.ofDonation(donation.id()), flows.stagedOfDonation(donation.id()), now, donation.zone());
-        return new Story(donation, tally, now).tell();
+        return new Story(donation, clock.instant()).tell();
     }
 
     /** The image of a photograph that stands on the donation's page; a JPEG. */
@@ -72,8 +72,26 @@ class Telling {
         if (donation.reversed()) {
             return Optional.empty();
         }
-        Tally tally = Tally.inPublic(flows.ofDonation(donation.id()), Map.of(), clock.instant(), donation.zone());
-        return pictures.imageForDonors(picture, tally.pictures(donation.driveCode()));
+        Layers layers = layers(donation);
+        Instant now = clock.instant();
+        return pictures.imageForDonors(
+                picture,
+                Tally.pictures(
+                        arrivals(layers.inPublic(List.of(), goods -> false, now, donation.zone()).values()),
+                        donation.driveCode(),
+                        now,
+                        donation.zone()));
+    }
+
+    private Layers layers(Donated donation) {
+        List<Strand> strands = flows.ofDonation(donation.id());
+        return new Layers(strands, Layers.areMany(strands) ? traces.stepsOf(donation.id()) : List.of());
+    }
+
+    private static Map<Long, Flow.Trip> arrivals(Collection<Account> accounts) {
+        Map<Long, Flow.Trip> arrivals = new HashMap<>();
+        accounts.forEach(account -> arrivals.putAll(account.tally().arrivals()));
+        return arrivals;
     }
 
     private static TraceView byMistake(Donated donation) {
@@ -88,63 +106,66 @@ class Telling {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
-    }
-
-    /**
-     * What is told in one sentence: goods that share their fate, where they went, and when. What went to two recipients
-     * with the same words in public is one sum, and nothing is in the order in which it happened.
-     */
-    private record Told(Fate fate, String recipient, When when) {
-        private static final Comparator<Told> ORDER = Comparator.comparing(Told::fate)
-                .thenComparing(Told::when, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Told::recipient, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     /** One donation's story while it is being told. */
     private final class Story {
         private final Donated donation;
-        private final Tally tally;
         private final Instant now;
-        private final Locale locale = frame.getLocale();
-        private final Map<String, Item> items;
-        private final Map<PublicWords.Subject, String> recipients;
-        private List<TraceView.Part> parts;
+        private final SortedMap<Layer, Account> accounts;
+        private final Map<Layer, Long> others;
+        private final Account given;
+        private final Map<Long, Flow.Trip> arrivals;
+        private final Saying saying;
+        private final List<TraceView.Part> parts;
+        private final List<TraceView.Becoming> becoming;
 
-        private Story(Donated donation, Tally tally, Instant now) {
+        private Story(Donated donation, Instant now) {
             this.donation = donation;
-            this.tally = tally;
             this.now = now;
-            this.items = traces.itemsOf(donation.id());
-            this.recipients = publicWords.say(
-                    tally.parts().keySet().stream()
-                            .map(Tally.Part::to)
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.toSet()),
-                    locale);
+            Layers layers = layers(donation);
+            Map<String, Item> items = traces.itemsOf(donation.id());
+            this.accounts = layers.inPublic(
+                    flows.stagedOfDonation(donation.id()), goods -> Catalogue.isMoney(items.get(goods)), now, donation.zone());
+            this.given = accounts.get(Layer.GIVEN);
+            this.arrivals = arrivals(accounts.values());
+            this.others = traces.others(donation.id(), layers.behind());
+            this.saying = new Saying(
+                    words,
+                    frame,
+                    goodsInWords,
+                    items,
+                    publicWords.say(Account.recipients(accounts.values()), frame.getLocale()));
+            this.parts = saying.parts(given.parts(), true);
+            this.becoming = accounts.entrySet().stream()
+                    .filter(each -> each.getValue() != given && !each.getValue().in().isEmpty())
+                    .map(each -> becoming(each.getKey(), each.getValue()))
+                    .toList();
         }
 
         private TraceView tell() {
-            parts = parts();
-            List<TraceView.Goods> contents = goods(sorted(tally.in()));
+            List<TraceView.Goods> contents = saying.goods(sorted(given.in()));
             return new TraceView(
                     donation.organisation(),
                     new TraceView.DriveName(donation.driveCode(), donation.driveTitle()),
                     donation.receivedOn(),
                     false,
                     news(),
-                    goods(tally.received()),
+                    saying.goods(given.tally().received()),
                     contents,
                     parts,
                     way(contents),
+                    becoming,
                     thanks(),
-                    pictures.toDonors(tally.pictures(donation.driveCode())));
+                    pictures.toDonors(Tally.pictures(arrivals, donation.driveCode(), now, donation.zone())));
         }
 
         /** What came in, less the bags that nobody has looked into. */
         private Map<String, Long> sorted(Map<String, Long> in) {
             Map<String, Long> contents = new LinkedHashMap<>(in);
-            tally.parts().forEach((part, quantity) -> {
+            given.parts().forEach((part, quantity) -> {
                 if (part.fate() == Fate.UNSORTED) {
                     contents.merge(part.goods(), -quantity, Long::sum);
                 }
@@ -153,122 +174,88 @@ class Telling {
             return contents;
         }
 
-        private List<TraceView.Part> parts() {
-            Map<Told, Map<String, Long>> told = new TreeMap<>(Told.ORDER);
-            tally.parts()
-                    .forEach((part, quantity) -> told.computeIfAbsent(told(part), each -> new LinkedHashMap<>())
-                            .merge(part.goods(), quantity, Long::sum));
-            return told.entrySet().stream()
-                    .map(each -> part(each.getKey(), goods(each.getValue())))
-                    .toList();
+        private TraceView.Becoming becoming(Layer layer, Account account) {
+            List<TraceView.Goods> goods = saying.goods(account.in());
+            Long with = layer.shared() ? others.getOrDefault(layer, 0L) : null;
+            String sentence = saying.say(
+                    "trace_became_" + layer.how().word() + (with == null ? "" : "_shared"),
+                    Map.of("goods", saying.join(goods), "count", Saying.count(goods), "others", with == null ? 0L : with));
+            return new TraceView.Becoming(
+                    layer.how(), with == null, with, goods, sentence, saying.parts(account.parts(), false));
         }
 
-        private Told told(Tally.Part part) {
-            return new Told(part.fate(), part.to() == null ? null : recipients.get(part.to()), part.when());
-        }
-
-        private TraceView.Part part(Told told, List<TraceView.Goods> goods) {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("goods", join(goods));
-            facts.put("count", count(goods));
-            facts.put("who", told.recipient() == null ? "" : told.recipient());
-            When when = told.when();
-            if (when != null) {
-                facts.put("when", say(when));
-            }
-            return new TraceView.Part(
-                    told.fate(),
-                    say("trace_fate_" + told.fate().word(), facts),
-                    goods,
-                    told.recipient(),
-                    when == null ? null : when.month().toString(),
-                    when == null ? null : when.day());
-        }
-
-        private String say(When when) {
-            if (when.day() != null) {
-                return say("trace_on_day", Map.of("day", frame.day(when.day())));
-            }
-            return say(
-                    when.by() ? "trace_by_month" : "trace_in_month",
-                    Map.of("month", frame.month(when.month().atDay(1))));
-        }
-
-        /** Goods of one name together, whoever they fit; the most at the head, and by their words where there are as many. */
-        private List<TraceView.Goods> goods(Map<String, Long> quantities) {
-            Map<String, Item> named = new LinkedHashMap<>();
-            Map<String, Long> sums = new LinkedHashMap<>();
-            quantities.forEach((key, quantity) -> {
-                Item item = items.get(key);
-                named.merge(goodsInWords.nameOf(item), item, (one, other) -> first(one, other));
-                sums.merge(goodsInWords.nameOf(item), quantity, Long::sum);
-            });
-            return sums.entrySet().stream()
-                    .map(each -> {
-                        Item item = named.get(each.getKey());
-                        return new TraceView.Goods(
-                                goodsInWords.say(item, each.getValue(), locale), each.getValue(), item.getUnit());
-                    })
-                    .sorted(Comparator.comparingLong(TraceView.Goods::quantity)
-                            .reversed()
-                            .thenComparing(TraceView.Goods::words))
-                    .toList();
-        }
-
-        private static Item first(Item one, Item other) {
-            return one.getCode().compareTo(other.getCode()) <= 0 ? one : other;
-        }
-
-        private String join(List<TraceView.Goods> goods) {
-            return goodsInWords.join(goods.stream().map(TraceView.Goods::words).toList(), locale);
-        }
-
-        private static long count(List<TraceView.Goods> goods) {
-            return goods.stream().mapToLong(TraceView.Goods::quantity).sum();
-        }
-
-        private String say(String key, Map<String, Object> facts) {
-            return words.say(locale, key, facts);
-        }
-
-        private List<String> sentences(Fate... fates) {
+        /** The sentences of these fates, of what was given. */
+        private List<String> sentences(Set<Fate> fates) {
             return parts.stream()
-                    .filter(part -> List.of(fates).contains(part.fate()))
+                    .filter(part -> fates.contains(part.fate()))
                     .map(TraceView.Part::sentence)
                     .toList();
         }
 
-        private boolean any(Fate... fates) {
-            return !sentences(fates).isEmpty();
+        private boolean any(Set<Fate> fates) {
+            return parts.stream().anyMatch(part -> fates.contains(part.fate()));
+        }
+
+        /** Of what was given, or of what came of it. */
+        private boolean anywhere(Set<Fate> fates) {
+            return any(fates)
+                    || becoming.stream()
+                            .flatMap(each -> each.parts().stream())
+                            .anyMatch(part -> fates.contains(part.fate()));
         }
 
         /** What a donor wants to know first. */
         private List<String> news() {
-            if (any(Fate.ARRIVED)) {
-                return arrivals();
-            }
-            Fate furthest = Stream.of(Fate.ON_THE_WAY, Fate.PREPARING, Fate.WAITING, Fate.UNSORTED)
-                    .filter(fate -> any(fate))
-                    .findFirst()
-                    .orElse(null);
-            return List.of(say("trace_news_" + (furthest == null ? "gone" : furthest.word()), Map.of()));
+            List<String> arrived = arrived();
+            return arrived.isEmpty() ? List.of(saying.say("trace_news_" + furthest(), Map.of())) : arrived;
         }
 
-        /** What arrived where, the months together; the most at the head. */
-        private List<String> arrivals() {
-            Map<String, Map<String, Long>> arrived = new TreeMap<>();
-            tally.parts().forEach((part, quantity) -> {
-                if (part.fate() == Fate.ARRIVED) {
-                    String who = recipients.get(part.to());
-                    arrived.computeIfAbsent(who, each -> new LinkedHashMap<>()).merge(part.goods(), quantity, Long::sum);
-                }
+        private String furthest() {
+            if (anywhere(EnumSet.of(Fate.ON_THE_WAY))) {
+                return "on_the_way";
+            }
+            if (anywhere(EnumSet.of(Fate.PREPARING))) {
+                return "preparing";
+            }
+            if (!becoming.isEmpty() || any(EnumSet.of(Fate.SOLD, Fate.PACKED, Fate.WORKED, Fate.SPENT, Fate.EXCHANGED))) {
+                return "became";
+            }
+            return Stream.of(Fate.PASSED_ON, Fate.PAID_OUT, Fate.HELD, Fate.WAITING, Fate.UNSORTED)
+                    .filter(fate -> any(EnumSet.of(fate)))
+                    .findFirst()
+                    .map(Fate::word)
+                    .orElse("gone");
+        }
+
+        /** Things that came where they were needed, or money; the most at the head, the donor's own before what is shared. */
+        private record Arrived(Layer layer, TraceView.Goods goods, String who) {
+            private static final Comparator<Arrived> ORDER = Comparator.comparing((Arrived each) -> each.layer().shared())
+                    .thenComparing(each -> each.goods().amount() != null)
+                    .thenComparing(each -> -each.goods().quantity());
+
+            private String key() {
+                return goods.amount() != null ? "trace_news_paid" : layer.shared() ? "trace_news_helped" : "trace_news_arrived";
+            }
+        }
+
+        /** What arrived where, the months together. */
+        private List<String> arrived() {
+            List<Arrived> all = new ArrayList<>();
+            accounts.forEach((layer, account) -> {
+                Map<String, Map<String, Long>> arrived = new TreeMap<>();
+                account.parts().forEach((part, quantity) -> {
+                    if (part.fate() == Fate.ARRIVED || part.fate() == Fate.PAID_OUT && part.to() != null) {
+                        arrived.computeIfAbsent(saying.recipient(part.to()), each -> new LinkedHashMap<>())
+                                .merge(part.goods(), quantity, Long::sum);
+                    }
+                });
+                arrived.forEach((who, goods) ->
+                        saying.goods(goods).forEach(each -> all.add(new Arrived(layer, each, who))));
             });
-            record Arrived(TraceView.Goods goods, String who) {}
-            return arrived.entrySet().stream()
-                    .flatMap(each -> goods(each.getValue()).stream().map(goods -> new Arrived(goods, each.getKey())))
-                    .sorted(Comparator.comparingLong((Arrived each) -> each.goods().quantity()).reversed())
+            return all.stream()
+                    .sorted(Arrived.ORDER)
                     .limit(MOST_NEWS)
-                    .map(each -> say("trace_news_arrived", Map.of("goods", each.goods().words(), "who", each.who())))
+                    .map(each -> saying.say(each.key(), Map.of("goods", each.goods().words(), "who", each.who())))
                     .toList();
         }
 
@@ -277,38 +264,44 @@ class Telling {
         }
 
         private TraceView.Step received() {
-            String sentence = say(
-                    "trace_received",
+            List<TraceView.Goods> received = saying.goods(given.tally().received());
+            String sentence = saying.say(
+                    isMoney(received) ? "trace_received_money" : "trace_received",
                     Map.of(
-                            "goods", join(goods(tally.received())),
+                            "goods", saying.join(received),
                             "day", frame.day(donation.receivedOn()),
                             "organisation", donation.organisation()));
             return new TraceView.Step("received", TraceView.StepState.DONE, List.of(sentence));
         }
 
+        private static boolean isMoney(List<TraceView.Goods> goods) {
+            return !goods.isEmpty() && goods.stream().allMatch(each -> each.amount() != null);
+        }
+
         private TraceView.Step sorting(List<TraceView.Goods> contents) {
             List<String> sentences = new ArrayList<>();
-            if (!contents.isEmpty()) {
-                sentences.add(say("trace_contents", Map.of("goods", join(contents))));
+            if (!contents.isEmpty() && !isMoney(contents)) {
+                sentences.add(saying.say("trace_contents", Map.of("goods", saying.join(contents))));
             }
-            sentences.addAll(sentences(Fate.UNSORTED, Fate.LET_GO));
-            return new TraceView.Step("sorted", state(any(Fate.UNSORTED), !contents.isEmpty()), sentences);
+            sentences.addAll(sentences(EnumSet.of(Fate.UNSORTED, Fate.LET_GO)));
+            return new TraceView.Step(
+                    "sorted", state(any(EnumSet.of(Fate.UNSORTED)), !contents.isEmpty()), sentences);
         }
 
         private TraceView.Step giving() {
-            boolean open = any(Fate.UNSORTED, Fate.WAITING, Fate.PREPARING);
-            boolean begun = any(Fate.ON_THE_WAY, Fate.ARRIVED, Fate.DAMAGED);
-            return new TraceView.Step(
-                    "given",
-                    state(open || !begun, begun),
-                    sentences(Fate.WAITING, Fate.PREPARING, Fate.ON_THE_WAY, Fate.LOST));
+            Set<Fate> gone = EnumSet.copyOf(Fate.CHANGED);
+            gone.addAll(EnumSet.of(Fate.ON_THE_WAY, Fate.ARRIVED, Fate.DAMAGED));
+            boolean begun = any(gone);
+            Set<Fate> told = EnumSet.copyOf(Fate.CHANGED);
+            told.addAll(EnumSet.of(Fate.WAITING, Fate.PREPARING, Fate.HELD, Fate.ON_THE_WAY, Fate.LOST));
+            return new TraceView.Step("given", state(any(Fate.HERE) || !begun, begun), sentences(told));
         }
 
         private TraceView.Step arriving() {
-            boolean open = any(Fate.UNSORTED, Fate.WAITING, Fate.PREPARING, Fate.ON_THE_WAY);
-            boolean begun = any(Fate.ARRIVED);
+            boolean begun = anywhere(EnumSet.of(Fate.ARRIVED, Fate.PAID_OUT));
+            boolean open = anywhere(Fate.HERE) || anywhere(EnumSet.of(Fate.ON_THE_WAY));
             return new TraceView.Step(
-                    "arrived", state(open || !begun, begun), sentences(Fate.ARRIVED, Fate.DAMAGED));
+                    "arrived", state(open || !begun, begun), sentences(EnumSet.of(Fate.ARRIVED, Fate.DAMAGED)));
         }
 
         private static TraceView.StepState state(boolean open, boolean begun) {
@@ -320,12 +313,11 @@ class Telling {
 
         /** Of deliveries in which something of this donation was, as late as the delivery itself; in no order of time. */
         private List<TraceView.Thanks> thanks() {
-            Map<Long, Flow.Trip> arrivals = tally.arrivals();
             return traces.thanksOf(arrivals.keySet()).stream()
                     .filter(thanked -> new Journey(arrivals.get(thanked.dispatch()).to().disclosure(), donation.zone())
                             .isTold(thanked.givenAt(), thanked.approvedAt(), now))
                     .map(thanked -> new TraceView.Thanks(
-                            thanked.words(), recipients.get(arrivals.get(thanked.dispatch()).to())))
+                            thanked.words(), saying.recipient(arrivals.get(thanked.dispatch()).to())))
                     .sorted(Comparator.comparing(TraceView.Thanks::from).thenComparing(TraceView.Thanks::words))
                     .toList();
         }

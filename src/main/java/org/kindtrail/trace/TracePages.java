@@ -12,7 +12,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.kindtrail.picture.ShownPicture;
+import org.kindtrail.catalogue.Goods;
+import org.kindtrail.kernel.Money;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
@@ -26,8 +27,10 @@ public class TracePages {
     private final DriveBalances balances;
     private final Visitor visitor;
     private final Frame frame;
+    private final Goods goods;
 
-    TracePages(TrackingService tracking, DriveBalances balances, Visitor visitor, Frame frame) {
+    TracePages(TrackingService tracking, DriveBalances balances, Visitor visitor, Frame frame, Goods goods) {
+        this.goods = goods;
         this.tracking = tracking;
         this.balances = balances;
         this.visitor = visitor;
@@ -43,7 +46,7 @@ public class TracePages {
         static native TemplateInstance gift(TraceView trace, String address);
 
         static native TemplateInstance drive(
-                DriveBalance balance, List<String> news, List<ShownPicture> pictures, String address);
+                DriveBalances.PublicDrive told, DriveBalance balance, List<String> news, String address);
     }
 
     @GET
@@ -86,7 +89,7 @@ public class TracePages {
     public TemplateInstance drive(@PathParam("code") String code) {
         DriveBalances.PublicDrive told = balances.inPublic(code, visitor.address());
         DriveBalance balance = told.balance();
-        return Templates.drive(balance, news(balance), told.pictures(), "/d/" + balance.code());
+        return Templates.drive(told, balance, news(told), "/d/" + balance.code());
     }
 
     @GET
@@ -105,16 +108,30 @@ public class TracePages {
         return Response.ok(balances.picture(drive, code, visitor.address()), "image/jpeg").build();
     }
 
-    private List<String> news(DriveBalance balance) {
+    private List<String> news(DriveBalances.PublicDrive told) {
+        DriveBalance balance = told.balance();
         List<String> news = new ArrayList<>();
         if (balance.total().in() > 0) {
-            Map<String, Object> facts =
-                    Map.of("in", balance.total().in(), "delivered", balance.total().delivered());
-            news.add(frame.say("trace_drive_sum", facts));
+            Map<String, Object> facts = Map.of(
+                    "in", balance.total().in(),
+                    "delivered", balance.total().delivered(),
+                    "sold", balance.total().sold());
+            news.add(frame.say(told.sells() ? "trace_drive_sum_sale" : "trace_drive_sum", facts));
         }
+        balance.money().forEach(money -> {
+            tell(news, "trace_drive_earned", money, money.earned());
+            tell(news, "trace_drive_given", money, money.given());
+        });
         if (balance.bags() > 0) {
             news.add(frame.say("trace_drive_bags", Map.of("bags", balance.bags())));
         }
-        return balance.lines().isEmpty() ? List.of(frame.say("trace_drive_empty", Map.of())) : news;
+        return news.isEmpty() ? List.of(frame.say("trace_drive_empty", Map.of())) : news;
+    }
+
+    private void tell(List<String> news, String key, DriveBalance.MoneyLine line, String amount) {
+        Money money = line.of(amount);
+        if (money.minor() > 0) {
+            news.add(frame.say(key, Map.of("amount", goods.money(money))));
+        }
     }
 }

@@ -4,14 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.stock.ConversionKind;
+import org.kindtrail.stock.Shares;
 
 /** What a donor's page reads beside the flows; each in one statement. */
 @ApplicationScoped
@@ -57,15 +62,74 @@ class Traces {
                 ZoneId.of((String) row[7]));
     }
 
-    /** The items of a donation's lots, by the name that flows have for them. */
+    /** The items of everything that came of a donation, by the name that flows have for them. */
     Map<String, Item> itemsOf(Long donation) {
-        return database
-                .createQuery(
-                        "select i from Item i where i.id in (select l.item.id from Lot l where l.origin = :donation)",
-                        Item.class)
-                .setParameter("donation", donation)
-                .getResultStream()
+        List<?> found = database.createNativeQuery(
+                        "select * from item where id in (select l.item_id from (" + Own.OF_DONATION + ") l)", Item.class)
+                .setParameter("of", donation)
+                .getResultList();
+        return found.stream()
+                .map(Item.class::cast)
                 .collect(Collectors.toMap(item -> String.valueOf(item.getId()), Function.identity()));
+    }
+
+    /** What of a donation, and of what came of it, was consumed by which conversions. */
+    List<Layers.Step> stepsOf(Long donation) {
+        return database.createNativeQuery(
+                        """
+                        select distinct l.conversion_id as made_by, n.conversion_id as made, k.kind,
+                          case when n.share = :whole then l.shared end as sole
+                        from (%s) l join conversion_input n on n.lot_id = l.id join conversion k on k.id = n.conversion_id"""
+                                .formatted(Own.OF_DONATION),
+                        Object[].class)
+                .unwrap(NativeQuery.class)
+                .addScalar("made_by", Long.class)
+                .addScalar("made", Long.class)
+                .addScalar("kind", String.class)
+                .addScalar("sole", Long.class)
+                .setParameter("of", donation)
+                .setParameter("whole", Shares.WHOLE)
+                .getResultList()
+                .stream()
+                .map(row -> step((Object[]) row))
+                .toList();
+    }
+
+    private static Layers.Step step(Object[] row) {
+        return new Layers.Step((Long) row[0], (Long) row[1], ConversionKind.valueOf((String) row[2]), (Long) row[3]);
+    }
+
+    /**
+     * How many others gave what is in these lots too, by layer, in one statement. Who gave several times is one; so is each
+     * gift of nobody knows whom.
+     */
+    Map<Layer, Long> others(Long donation, SortedMap<Layer, Set<Long>> lots) {
+        if (lots.isEmpty()) {
+            return Map.of();
+        }
+        List<Layer> layers = List.copyOf(lots.keySet());
+        List<String> each = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            each.add(
+                    """
+                    select %d as layer, count(distinct coalesce(d.donor_id, -d.id)) as others
+                    from lot_share s join donation d on d.id = s.origin
+                    where s.lot_id in (:lots%d) and s.origin <> :donation
+                      and (d.donor_id is null or d.donor_id <>
+                        (select coalesce(max(mine.donor_id), -1) from donation mine where mine.id = :donation))"""
+                            .formatted(i, i));
+        }
+        NativeQuery<?> query = database.createNativeQuery(String.join(" union all ", each), Object[].class)
+                .unwrap(NativeQuery.class)
+                .addScalar("layer", Integer.class)
+                .addScalar("others", Long.class)
+                .setParameter("donation", donation);
+        for (int i = 0; i < layers.size(); i++) {
+            query.setParameterList("lots" + i, lots.get(layers.get(i)));
+        }
+        return query.getResultList().stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(row -> layers.get((Integer) row[0]), row -> (Long) row[1]));
     }
 
     /** A word of thanks: what was written, when, when it was let through, and at the end of which dispatch. */
