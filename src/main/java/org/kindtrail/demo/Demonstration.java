@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,6 +33,8 @@ class Demonstration {
     private final LostTelephones lostTelephones;
     private final PicturesToTry picturesToTry;
     private final DonorsToTry donorsToTry;
+    private final StoryTwo storyTwo;
+    private final StoryThree storyThree;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -46,6 +49,8 @@ class Demonstration {
             LostTelephones lostTelephones,
             PicturesToTry picturesToTry,
             DonorsToTry donorsToTry,
+            StoryTwo storyTwo,
+            StoryThree storyThree,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -58,6 +63,8 @@ class Demonstration {
         this.lostTelephones = lostTelephones;
         this.picturesToTry = picturesToTry;
         this.donorsToTry = donorsToTry;
+        this.storyTwo = storyTwo;
+        this.storyThree = storyThree;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -91,6 +98,8 @@ class Demonstration {
         lostTelephones.lay(keys);
         picturesToTry.hang(keys, first.drive());
         String ownCode = donorsToTry.know(keys, first.drive());
+        StoryTwo.Told second = storyTwo.tell(keys);
+        StoryThree.Told third = storyThree.tell(keys);
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
@@ -105,10 +114,23 @@ class Demonstration {
                         Map.of(
                                 "tracking", first.tracking().stream().map(path -> address + path).toList(),
                                 "drive", address + "/d/" + first.drive(),
-                                "confirmation", address + first.confirmation())));
+                                "confirmation", address + first.confirmation()),
+                        "2",
+                        Map.of(
+                                "tracking", List.of(address + second.tracking()),
+                                "drive", address + "/d/" + second.drive(),
+                                "fund", address + "/funds/" + second.fund()),
+                        "3",
+                        Map.of(
+                                "tracking", List.of(address + third.tracking()),
+                                "drive", address + "/d/" + third.workshop(),
+                                "sale", address + "/d/" + third.sale(),
+                                "fund", address + "/funds/" + third.fund())));
         keys.people().forEach((role, person) ->
                 System.out.printf("%-14s sign in as %-14s password %s%n", role.word(), person.name(), person.password()));
-        System.out.println("A donor's page: " + address + first.tracking().get(0));
+        System.out.println("Donors' pages, of clothes that were given, sold for chair-beds, made into cards:");
+        List.of(first.tracking().get(0), second.tracking(), third.tracking())
+                .forEach(page -> System.out.println("  " + address + page));
         System.out.println("The same is in " + data.resolve("demo.json") + ". Its secrets are known to everybody: keep nothing real here.");
         return all;
     }

@@ -1,0 +1,258 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** What scripts/bench runs; see there. */
+class Bench {
+    private static final int PIECES_EACH = 10;
+    private static final int LINES_OF_A_RECEIPT = 50;
+    private static final int PAIRS = 400;
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Path APP = Path.of(System.getProperty("kindtrail.app"));
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path data = Files.createTempDirectory("kindtrail-bench");
+    private final String postgresql;
+    private final String user;
+    private final int donors;
+    private final int recipients;
+    private Process service;
+    private int port;
+    private String token;
+    private String site;
+
+    Bench(String postgresql, String user, boolean small) throws IOException {
+        this.postgresql = postgresql;
+        this.user = user;
+        this.donors = small ? 200 : 2000;
+        this.recipients = small ? 5 : 50;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String url = null;
+        String user = "kindtrail";
+        boolean small = false;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--small" -> small = true;
+                case "--postgresql-url" -> url = arguments[++i];
+                case "--user" -> user = arguments[++i];
+                default -> throw new IllegalArgumentException("There is no option " + arguments[i]);
+            }
+        }
+        Bench bench = new Bench(url, user, small);
+        try {
+            bench.run();
+        } finally {
+            bench.cleanUp();
+        }
+    }
+
+    private void run() throws Exception {
+        start();
+        List<String> shared = feedTheFund();
+        String alone = straight();
+        compare(shared.get(shared.size() / 2), alone);
+    }
+
+    private void start() throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        ProcessBuilder builder = new ProcessBuilder(JAVA, "-Xmx384m", "-jar", APP.resolve("quarkus-run.jar").toString());
+        builder.environment().put("KINDTRAIL_PORT", String.valueOf(port));
+        builder.environment().put("KINDTRAIL_DATA", data.toString());
+        builder.environment().put("KINDTRAIL_DEMO", "true");
+        if (postgresql != null) {
+            builder.environment().put("KINDTRAIL_DATABASE_URL", postgresql);
+            builder.environment().put("KINDTRAIL_DATABASE_USER", user);
+        }
+        service = builder.redirectErrorStream(true).redirectOutput(data.resolve("service.log").toFile()).start();
+        Path told = data.resolve("demo.json");
+        for (int tries = 0; !answers(); tries++) {
+            if (tries > 600 || !service.isAlive()) {
+                throw new IllegalStateException("the service did not start: " + Files.readString(data.resolve("service.log")));
+            }
+            Thread.sleep(200);
+        }
+        token = json.readTree(told.toFile()).at("/people/coordinator/token").asText();
+        site = ask("places?limit=1").at("/rows/0/code").asText();
+    }
+
+    private boolean answers() {
+        try {
+            return http.send(request("").GET().build(), HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
+        } catch (IOException | InterruptedException notYet) {
+            return false;
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + path)).timeout(Duration.ofMinutes(5));
+    }
+
+    private JsonNode ask(String path) throws Exception {
+        return good(path, request("api/v1/" + path).header("Authorization", "Bearer " + token).GET());
+    }
+
+    private JsonNode tell(String method, String path, Object body) throws Exception {
+        return good(path, request("api/v1/" + path)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    private JsonNode good(String path, HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return json.readTree(answer.body());
+    }
+
+    private String drive(String kind) throws Exception {
+        LocalDate today = LocalDate.now();
+        return tell("POST", "drives", Map.of(
+                        "kind", kind, "title", "Bench " + kind, "startsOn", today.minusDays(1).toString(),
+                        "endsOn", today.plusDays(30).toString(), "site", site))
+                .get("code")
+                .asText();
+    }
+
+    private JsonNode donation(String drive, String donor, long pieces) throws Exception {
+        return tell("POST", "donations", Map.of(
+                "drive", drive, "place", site, "newDonor", donor,
+                "lines", List.of(Map.of("item", "jumpers-woman", "size", "M", "grade", "good", "quantity", pieces))));
+    }
+
+    /** @return the tracking codes of the donors */
+    private List<String> feedTheFund() throws Exception {
+        String sale = drive("sale");
+        String fund = tell("POST", "funds", Map.of("name", "Bench", "purpose", "Measuring")).get("code").asText();
+        tell("PUT", "drives/" + sale + "/sale", Map.of("fund", fund, "currency", "USD", "version", 0));
+        List<String> tracking = new ArrayList<>();
+        List<String> lots = new ArrayList<>();
+        for (int donor = 0; donor < donors; donor++) {
+            JsonNode recorded = donation(sale, "Bench donor " + donor, PIECES_EACH);
+            tracking.add(recorded.get("trackingCode").asText());
+            lots.add(recorded.at("/lots/0/code").asText());
+        }
+        long began = System.nanoTime();
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int piece = 0; piece < PIECES_EACH; piece++) {
+            for (String lot : lots) {
+                lines.add(Map.of("lot", lot, "quantity", 1, "price", "1.00"));
+                if (lines.size() == LINES_OF_A_RECEIPT) {
+                    tell("POST", "sales", Map.of("drive", sale, "lines", lines));
+                    lines.clear();
+                }
+            }
+        }
+        int sold = donors * PIECES_EACH;
+        System.out.printf("%d sale lines of %d donors: %.1f s%n", sold, donors, seconds(began));
+        int things = recipients * 10;
+        began = System.nanoTime();
+        tell("POST", "purchases", Map.of(
+                "supplier", "Bench", "receiptNumber", "1", "currency", "USD", "place", site,
+                "lines", List.of(Map.of("item", "chair-bed", "grade", "new", "quantity", things, "price", sold + ".00")),
+                "draws", List.of(Map.of("fund", fund, "currency", "USD", "amount", sold + ".00"))));
+        System.out.printf("a purchase of %d things by all of it: %.1f s%n", things, seconds(began));
+        for (int recipient = 0; recipient < recipients; recipient++) {
+            give("chair-bed", 10, "Bench house " + recipient);
+        }
+        return tracking;
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private void give(String item, int quantity, String alias) throws Exception {
+        String recipient = tell("POST", "recipients", Map.of(
+                        "alias", alias, "kind", "shelter", "country", "KZ", "region", "Bench", "disclosure", "region"))
+                .get("code")
+                .asText();
+        String need = tell("POST", "needs", Map.of(
+                        "recipient", recipient, "forWhom", "measuring",
+                        "lines", List.of(Map.of("item", item, "quantity", quantity))))
+                .get("code")
+                .asText();
+        tell("POST", "allocations", Map.of("need", need));
+        String dispatch = tell("POST", "dispatches", Map.of("need", need)).get("code").asText();
+        tell("POST", "dispatches/" + dispatch + "/load", Map.of());
+        JsonNode departed = tell("POST", "dispatches/" + dispatch + "/depart", Map.of("vehicle", "bench"));
+        List<Map<String, Object>> received = new ArrayList<>();
+        departed.at("/dispatch/lines").forEach(line -> received.add(
+                Map.of("line", line.get("line").asInt(), "received", line.get("quantity").asLong())));
+        tell("POST", "confirmations/" + departed.at("/confirmation/key").asText(), Map.of("lines", received));
+    }
+
+    /** @return the tracking code of a donor whose bag went straight to a shelter */
+    private String straight() throws Exception {
+        JsonNode recorded = tell("POST", "donations", Map.of(
+                "drive", drive("collection"), "place", site, "newDonor", "Bench donor of one bag",
+                "lines", List.of(Map.of("item", "prams", "grade", "good", "quantity", 10))));
+        give("prams", 10, "Bench house of prams");
+        return recorded.get("trackingCode").asText();
+    }
+
+    private void compare(String shared, String alone) throws Exception {
+        double[] far = new double[PAIRS];
+        double[] near = new double[PAIRS];
+        for (int warm = 0; warm < PAIRS; warm++) {
+            page(shared);
+            page(alone);
+        }
+        for (int pair = 0; pair < PAIRS; pair++) {
+            far[pair] = page(shared);
+            near[pair] = page(alone);
+        }
+        Arrays.sort(far);
+        Arrays.sort(near);
+        System.out.printf(
+                "a donor's page: through the fund %.2f ms, straight %.2f ms, ratio of the medians %.2f (at most 3)%n",
+                far[PAIRS / 2], near[PAIRS / 2], far[PAIRS / 2] / near[PAIRS / 2]);
+    }
+
+    /** @return milliseconds */
+    private double page(String code) throws Exception {
+        long began = System.nanoTime();
+        HttpResponse<String> answer = http.send(request("t/" + code).GET().build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(code + ": " + answer.statusCode());
+        }
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private void cleanUp() throws Exception {
+        if (service != null) {
+            service.destroy();
+            service.waitFor(20, TimeUnit.SECONDS);
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
