@@ -76,11 +76,14 @@ class Sortings implements PanacheRepository<Sorting> {
                 .getResultList();
     }
 
+    /** Null for what is of several donations, or of none: kits, for example. */
     String donationOf(Lot bag) {
         return getEntityManager()
                 .createQuery("select d.code from Donation d where d.id = :origin", String.class)
                 .setParameter("origin", bag.getOrigin())
-                .getSingleResult();
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Newest first; {@code before} is the id to go on from. */

@@ -23,9 +23,12 @@ public class Oldest {
     private static final int BATCH = 200;
     private static final String FROM =
             """
-             from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s
-             where b.organisationId = :organisation and b.onHand > b.allocated
-             and p.active and (s.id is null or s.active)""";
+            from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s
+            where b.organisationId = :organisation and b.onHand > b.allocated
+              and p.active and (s.id is null or s.active)""";
+    /** The same, with the items of the lots and the sites of the shelves at hand. */
+    private static final String FETCHED =
+            FROM.replace("b.placeId", "b.placeId join fetch l.item").replace("left join p", "left join fetch p");
 
     private final EntityManager database;
     private final Scope scope;
@@ -117,17 +120,17 @@ public class Oldest {
      */
     public void each(Place at, Collection<Item> items, Predicate<Picked> more) {
         for (int from = 0; !items.isEmpty(); from += BATCH) {
-            List<Picked> some = asked(
-                            "select new org.kindtrail.stock.Oldest$Picked(l, p, b.onHand - b.allocated)",
+            List<Object[]> some = asked(
+                            "select l, p, b.onHand - b.allocated",
                             at,
                             items,
                             " and l.grade in (NEW, GOOD, WORN) order by l.receivedAt, l.id, p.walk, p.id",
-                            Picked.class)
+                            Object[].class)
                     .setFirstResult(from)
                     .setMaxResults(BATCH)
                     .getResultList();
-            for (Picked each : some) {
-                if (!more.test(each)) {
+            for (Object[] row : some) {
+                if (!more.test(new Picked((Lot) row[0], (Place) row[1], (Long) row[2]))) {
                     return;
                 }
             }
@@ -139,7 +142,7 @@ public class Oldest {
 
     private <T> TypedQuery<T> asked(String select, Place at, Collection<Item> items, String rest, Class<T> type) {
         TypedQuery<T> query = database.createQuery(
-                        select + FROM + (at == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)")
+                        select + " " + (type == Object[].class ? FETCHED : FROM) + (at == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)")
                                 + " and b.itemId in :items" + rest,
                         type)
                 .setParameter("organisation", scope.organisation())
@@ -166,7 +169,7 @@ public class Oldest {
             where.append(" and l.size = :size");
         }
         TypedQuery<Free> query = database.createQuery(
-                        "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated)" + FROM + where
+                        "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated) " + FROM + where
                                 + " order by l.receivedAt, l.id, p.walk, p.id",
                         Free.class)
                 .setParameter("organisation", scope.organisation())

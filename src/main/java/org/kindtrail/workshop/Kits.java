@@ -25,9 +25,13 @@ class Kits implements PanacheRepository<Kit> {
 
     Optional<Kit> byCode(String typed) {
         Optional<Kit> found = Code.read(CodeKind.KIT, typed)
-                .flatMap(code -> find("code = ?1 and organisationId = ?2", code, scope.organisation())
-                        .firstResultOptional());
-        found.ifPresent(kit -> withParts(List.of(kit)));
+                .flatMap(code -> list(
+                                "from Kit k left join fetch k.parts where k.code = ?1 and k.organisationId = ?2",
+                                code,
+                                scope.organisation())
+                        .stream()
+                        .findFirst());
+        found.ifPresent(kit -> withChoices(List.of(kit)));
         return found;
     }
 
@@ -56,10 +60,14 @@ class Kits implements PanacheRepository<Kit> {
                     .createQuery("from Kit k left join fetch k.parts where k in :kits", Kit.class)
                     .setParameter("kits", kits)
                     .getResultList();
-            getEntityManager()
-                    .createQuery("from KitPart p left join fetch p.choices where p.kit in :kits", KitPart.class)
-                    .setParameter("kits", kits)
-                    .getResultList();
+            withChoices(kits);
         }
+    }
+
+    private void withChoices(List<Kit> kits) {
+        getEntityManager()
+                .createQuery("from KitPart p left join fetch p.choices where p.kit in :kits", KitPart.class)
+                .setParameter("kits", kits)
+                .getResultList();
     }
 }

@@ -1,5 +1,8 @@
 package org.kindtrail.workshop;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +93,7 @@ class AWorkshop {
         });
     }
 
-    void reverse(AnOrganisation.House house, String document) {
+    void reverseMove(AnOrganisation.House house, String document) {
         work(house, () -> {
             ledger.reverse(document, "mistaken");
             return null;
@@ -141,6 +144,20 @@ class AWorkshop {
                 .body(body)
                 .post("/api/v1/" + path)
                 .then();
+    }
+
+    static ValidatableResponse get(AnOrganisation.House house, String path) {
+        return house.program(Role.VOLUNTEER).get("/api/v1/" + path).then();
+    }
+
+    static ValidatableResponse reverse(AnOrganisation.House house, String work, String why) {
+        return post(house, Role.COORDINATOR, "works/" + work + "/reverse", Map.of("why", why));
+    }
+
+    static void refused(ValidatableResponse answer, String pointer, String words) {
+        answer.statusCode(422)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].detail", containsString(words));
     }
 
     /** The code of a kit. */
