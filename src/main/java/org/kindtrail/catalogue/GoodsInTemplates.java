@@ -15,6 +15,12 @@ class GoodsInTemplates {
         return minor(new BigDecimal(plain).movePointRight(Money.digits(currency)).longValueExact(), currency);
     }
 
+    /** The same without the currency, for a column that names it: "1,250.00". */
+    static String figure(String plain, String currency) {
+        String both = amount(plain, currency);
+        return both.substring(0, both.length() - currency.length() - 1);
+    }
+
     /** @param minor in the currency's minor unit */
     static String minor(long minor, String currency) {
         return Arc.container().instance(Goods.class).get().money(new Money(minor, currency));

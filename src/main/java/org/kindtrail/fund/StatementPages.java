@@ -43,9 +43,15 @@ public class StatementPages {
         this.frame = frame;
     }
 
-    /** What of one currency a page shows, and what was held before its first line and after its last. */
+    /** What of one currency a page shows, what was held before and after, and, when it is all of it, what moved. */
     public record Part(
-            String currency, String beforeKey, String before, List<StatementLine> lines, String afterKey, String after) {}
+            String currency,
+            String beforeKey,
+            String before,
+            List<StatementLine> lines,
+            String afterKey,
+            String after,
+            StatementTotal total) {}
 
     @CheckedTemplate(basePath = "fund", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
@@ -99,7 +105,8 @@ public class StatementPages {
                     before,
                     lines,
                     goesOn ? "fund_line_carried" : "fund_line_closing",
-                    goesOn ? lines.get(lines.size() - 1).balance() : total.closing()));
+                    goesOn ? lines.get(lines.size() - 1).balance() : total.closing(),
+                    begins && view.next() == null ? total : null));
         });
         return parts;
     }

@@ -1,5 +1,6 @@
 package org.kindtrail.fund;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,23 @@ public record StatementView(
             @Schema(description = "Came in", examples = "0.00") String in,
             @Schema(description = "Went out", examples = "1200.00") String out,
             @Schema(description = "Held after it", examples = "3800.00") String balance) {
+        /** Where the document can be read. */
+        public String href() {
+            return "/l/" + document;
+        }
+
+        public boolean takesIn() {
+            return isSome(in);
+        }
+
+        public boolean givesOut() {
+            return isSome(out);
+        }
+
+        private static boolean isSome(String amount) {
+            return new BigDecimal(amount).signum() != 0;
+        }
+
         /** The words for what it was. */
         public String wordsKey() {
             return "fund_line_" + reason.word();
