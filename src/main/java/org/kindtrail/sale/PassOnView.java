@@ -19,8 +19,4 @@ public record PassOnView(
         @Schema(description = "When that was written down") Instant recordedAt,
         @Schema(nullable = true, description = "Who wrote it down") String recordedBy,
         @Schema(nullable = true, description = "When it was reversed; null while it stands") Instant reversedAt,
-        @Schema(description = "What was given") List<GoodsView> lines) {
-    boolean reversed() {
-        return reversedAt != null;
-    }
-}
+        @Schema(description = "What was given") List<GoodsView> lines) {}

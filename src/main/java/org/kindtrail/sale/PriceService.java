@@ -123,19 +123,14 @@ public class PriceService {
     }
 
     /** An item and condition that lies on the table or has a price; the price may be missing. */
-    record Priced(String item, String itemName, Grade grade, String price) {
-        /** The key of what people call the condition. */
-        String gradeKey() {
-            return grade.wordsKey();
-        }
-    }
+    record Priced(String item, String itemName, Grade grade, String price) {}
 
     /** What the form for the price list shows: what lies on the table first. */
     @Transactional
     List<Priced> priced(String code) {
         PriceListView list = get(code);
         Map<String, Priced> all = new LinkedHashMap<>();
-        table.lying(drives.drive(code).getSite()).stream()
+        table.lying(TableGoods.Where.at(drives.drive(code).getSite())).stream()
                 .filter(lying -> TableGoods.FIT.contains(lying.grade()))
                 .map(lying -> new Priced(
                         catalogue.of(lying.itemId()).getCode(),
@@ -164,7 +159,12 @@ public class PriceService {
 
     /** A price tag: what a customer reads, and the lot it belongs to. */
     record Tag(String lot, String name, String size, Grade grade, String price, String currency, long quantity) {
-        String gradeKey() {
+        /** Only what is worse than good is said on a tag, or better. */
+        public boolean worn() {
+            return grade != Grade.GOOD;
+        }
+
+        public String gradeKey() {
             return grade.wordsKey();
         }
     }

@@ -42,8 +42,4 @@ public record SaleView(
     public record Part(
             @Schema(description = "Code of the lot", examples = "B-0000-0000") String lot,
             @Schema(description = "How much of it", examples = "3") long quantity) {}
-
-    boolean reversed() {
-        return reversedAt != null;
-    }
 }

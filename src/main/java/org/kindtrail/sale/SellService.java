@@ -263,15 +263,4 @@ public class SellService {
         return Page.of(
                 sales.newest(drive == null ? null : drives.drive(drive), Cursor.id(after), size + 1), size, SaleRow::id);
     }
-
-    /** What can be chosen from on the table. */
-    @Transactional
-    List<TableGoods.Lying> onTable(String code) {
-        return table.lying(drives.drive(code).getSite());
-    }
-
-    /** The item of a choice. */
-    Item item(Long id) {
-        return catalogue.of(id);
-    }
 }

@@ -56,7 +56,7 @@ class TableBalances {
                 .getResultList();
         in(places).forEach(row -> add(sums, row.item(), Column.BROUGHT, row.quantity()));
         out(places).forEach(row -> add(sums, row.item(), column(row, drive), row.quantity()));
-        table.lying(drive.getSite()).forEach(row -> add(sums, row.itemId(), Column.THERE, row.onHand()));
+        table.lying(TableGoods.Where.at(drive.getSite())).forEach(row -> add(sums, row.itemId(), Column.THERE, row.onHand()));
         return sums.entrySet().stream()
                 .map(each -> line(catalogue.of(each.getKey()), each.getValue()))
                 .sorted(Comparator.comparing(SaleDriveView.Line::itemName).thenComparing(SaleDriveView.Line::item))

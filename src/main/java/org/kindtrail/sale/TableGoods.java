@@ -261,18 +261,27 @@ class TableGoods {
         return free;
     }
 
-    /** What lies at a place and its shelves, by item, size and grade. */
-    List<Lying> lying(Place at) {
-        return database.createQuery(
-                        """
-                        select new org.kindtrail.sale.TableGoods$Lying(b.itemId, l.size, l.grade, sum(b.onHand),
-                          sum(b.onHand - b.allocated))
-                        from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId
-                        where b.organisationId = :organisation and (p = :place or p.parent = :place)
-                        group by b.itemId, l.size, l.grade""",
+    /** What lies there, by item, size and grade. */
+    List<Lying> lying(Where where) {
+        StringBuilder which = new StringBuilder(" where b.organisationId = :organisation and p.kind in (SITE, SHELF)");
+        if (where.within() != null) {
+            which.append(" and (p = :within or p.parent = :within)");
+        }
+        if (where.without() != null) {
+            which.append(" and p <> :without and (p.parent is null or p.parent <> :without)");
+        }
+        var query = database.createQuery(
+                        "select new org.kindtrail.sale.TableGoods$Lying(b.itemId, l.size, l.grade, sum(b.onHand),"
+                                + " sum(b.onHand - b.allocated)) from Balance b join Lot l on l.id = b.lotId"
+                                + " join Place p on p.id = b.placeId" + which + " group by b.itemId, l.size, l.grade",
                         Lying.class)
-                .setParameter("organisation", scope.organisation())
-                .setParameter("place", at)
-                .getResultList();
+                .setParameter("organisation", scope.organisation());
+        if (where.within() != null) {
+            query.setParameter("within", where.within());
+        }
+        if (where.without() != null) {
+            query.setParameter("without", where.without());
+        }
+        return query.getResultList();
     }
 }

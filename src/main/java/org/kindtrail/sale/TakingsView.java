@@ -52,12 +52,4 @@ public record TakingsView(
                 recordedBy,
                 reversedAt);
     }
-
-    boolean reversed() {
-        return reversedAt != null;
-    }
-
-    boolean exact() {
-        return expected.equals(counted);
-    }
 }

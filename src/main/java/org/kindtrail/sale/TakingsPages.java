@@ -1,0 +1,105 @@
+package org.kindtrail.sale;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.kindtrail.account.History;
+import org.kindtrail.account.Once;
+import org.kindtrail.account.OpenTo;
+import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Rules;
+import org.kindtrail.web.Form;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.Listing;
+import org.kindtrail.web.Listings;
+import org.kindtrail.web.Reading;
+
+/** Counted takings for people. */
+@Path("/takings")
+@Produces("text/html")
+public class TakingsPages {
+    private final TakingsService takings;
+    private final Once once;
+    private final Rules rules;
+    private final Listings listings;
+    private final History history;
+    private final Frame frame;
+
+    TakingsPages(TakingsService takings, Once once, Rules rules, Listings listings, History history, Frame frame) {
+        this.takings = takings;
+        this.once = once;
+        this.rules = rules;
+        this.listings = listings;
+        this.history = history;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "sale", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance takings(TakingsView view, Form form, List<History.Entry> history);
+    }
+
+    @GET
+    @OpenTo(Role.VOLUNTEER)
+    public Response list(
+            @QueryParam("drive") String drive, @QueryParam("after") String after, @QueryParam("format") String format) {
+        String wanted = drive == null || drive.isEmpty() ? null : drive;
+        String path = wanted == null ? "/takings" : "/takings?drive=" + wanted;
+        Listing<TakingsView> listing = new Listing<TakingsView>(
+                        "sale_takings_list", path, (from, size) -> takings.list(wanted, from, size))
+                .link("sale_code", TakingsView::code, row -> "/takings/" + row.code())
+                .column("sale_drive", TakingsView::driveTitle)
+                .column("sale_counted_at", TakingsView::occurredAt)
+                .column("sale_expected", TakingsView::expected)
+                .column("sale_counted", TakingsView::counted)
+                .column("sale_difference", TakingsView::difference)
+                .column("sale_currency", TakingsView::currency)
+                .column("sale_state", row -> state(row.reversedAt() != null))
+                .whenEmpty("sale_takings_list_empty");
+        return listings.answer(listing, after, format);
+    }
+
+    @GET
+    @Path("/{code}")
+    @OpenTo(Role.VOLUNTEER)
+    public TemplateInstance page(@PathParam("code") String code) {
+        return page(code, Form.empty());
+    }
+
+    @POST
+    @Path("/{code}/reverse")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response reverse(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> {
+                    Reading reading = form.read();
+                    ReverseDocument command = rules.check(new ReverseDocument(reading.text("why")), reading.faults());
+                    return "/takings/" + takings.reverse(code, command).code();
+                },
+                refused -> page(code, refused));
+    }
+
+    private TemplateInstance page(String code, Form form) {
+        TakingsView view = takings.get(code);
+        return Templates.takings(view, form, history.of(view.code()));
+    }
+
+    private String state(boolean reversed) {
+        return frame.say(reversed ? "sale_is_reversed" : "sale_stands", Map.of());
+    }
+}
