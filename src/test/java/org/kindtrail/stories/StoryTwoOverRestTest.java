@@ -180,7 +180,7 @@ class StoryTwoOverRestTest {
     private void nothingIsBoughtAboveTheFund() {
         Response above = doors.send(Role.COORDINATOR, "purchases", purchase("2160.01"), UUID.randomUUID().toString());
         assertThat(above.statusCode()).as(above.asString()).isIn(409, 422);
-        assertThat(doors.get(Role.COORDINATOR, "funds/" + fund).getString("fund.holds[0].amount")).isEqualTo(TAKEN);
+        assertThat(doors.get(Role.COORDINATOR, "funds/" + fund).getString("holds[0].amount")).isEqualTo(TAKEN);
     }
 
     private String fourChairBedsAreBought() {
