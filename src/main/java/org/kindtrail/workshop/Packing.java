@@ -62,7 +62,8 @@ final class Packing {
     /** The most kits that can be packed. */
     long possible(Map<Ware, Long> free) {
         long[] supply = supply(free);
-        return supply[scarcestSet(supply)] / needed(scarcestSet(supply));
+        int scarcest = scarcestSet(supply);
+        return supply[scarcest] / needed(scarcest);
     }
 
     /** What is there that will do for the part, by its index. */

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.kindtrail.account.Scope;
@@ -19,14 +20,13 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Conversion;
-import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Lot;
 
 /** The works of the organisation of this request, and what of the ledger belongs to them. */
 @ApplicationScoped
 class Works implements PanacheRepository<Work> {
-    /** A lot is graded a few times in its life; whoever asks further back does not want to know. */
-    private static final int MOST_GRADINGS = 100;
+    /** A lot is graded a few times in its life; nobody has to look further back than so many conversions. */
+    private static final int MOST_BEFORE = 40;
 
     private final Scope scope;
 
@@ -120,28 +120,58 @@ class Works implements PanacheRepository<Work> {
                 .toList();
     }
 
-    /** The work that packed the kits of the lot, also when the lot was graded or split since; empty: not packed here. */
+    /**
+     * The work that packed the kits of the lot, also when the lot was graded or split since, or came out of larger kits; empty:
+     * not packed here, or of several packings.
+     */
     Optional<Work> packing(Lot kits) {
-        Long conversion = kits.getConversionId();
-        for (int i = 0; conversion != null && i < MOST_GRADINGS; i++) {
-            Conversion made = getEntityManager().find(Conversion.class, conversion);
-            if (made.getKind() == ConversionKind.KIT) {
-                return byCode(made.getDocument());
-            }
-            conversion = made.getKind() == ConversionKind.GRADING ? before(conversion) : null;
+        return packing(kits.getConversionId(), kits.getItem().getId(), MOST_BEFORE);
+    }
+
+    private Optional<Work> packing(Long conversion, Long item, int further) {
+        if (conversion == null || further == 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Conversion made = getEntityManager().find(Conversion.class, conversion);
+        return switch (made.getKind()) {
+            case KIT -> byCode(made.getDocument());
+            case GRADING -> only(graded(made), item, further);
+            case OPENING -> only(cameOut(made, item), item, further);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Work> only(List<Long> before, Long item, int further) {
+        List<Work> found = before.stream()
+                .filter(Objects::nonNull)
+                .flatMap(each -> packing(each, item, further - 1).stream())
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The conversion that made what a grading graded. */
-    private Long before(Long grading) {
-        List<?> found = getEntityManager()
+    private List<Long> graded(Conversion grading) {
+        return getEntityManager()
                 .createNativeQuery(
-                        "select l.conversion_id from conversion_input i join lot l on l.id = i.lot_id where i.conversion_id = :id",
+                        "select l.conversion_id from conversion_input i join lot l on l.id = i.lot_id where i.conversion_id = :made",
                         Long.class)
-                .setParameter("id", grading)
+                .setParameter("made", grading.getId())
                 .getResultList();
-        return found.isEmpty() ? null : (Long) found.get(0);
+    }
+
+    /** The conversions that made the kits which came out of larger ones. */
+    private List<Long> cameOut(Conversion opening, Long item) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select distinct l.conversion_id from work w join work_part p on p.work_id = w.id
+                          join lot l on l.id = p.lot_id
+                        where w.code = :document and l.item_id = :item""",
+                        Long.class)
+                .setParameter("document", opening.getDocument())
+                .setParameter("item", item)
+                .getResultList();
     }
 
     /** How many of the kits that the work packed are not opened. */

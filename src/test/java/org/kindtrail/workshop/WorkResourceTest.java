@@ -211,6 +211,21 @@ class WorkResourceTest {
     }
 
     @Test
+    void kitsThatComeOutOfLargerKitsCanBeOpenedToo() {
+        workshop.receive(house, ANNA, "soap", 4);
+        workshop.receive(house, BEN, "towels", 2);
+        pack(kit(house, "hygiene-kit", part(1, "soap")), 4).statusCode(201);
+        String large = pack(kit(house, "bedding-kit", part(2, "hygiene-kit"), part(1, "towels")), 2).extract().path("outputs[0].lot");
+        var opened = post("works/openings", Map.of("lot", large, "quantity", 2)).statusCode(201).extract();
+        List<String> items = opened.path("outputs.item");
+        String small = opened.path("outputs[" + items.indexOf("hygiene-kit") + "].lot");
+        post("works/openings", Map.of("lot", small, "quantity", 4)).statusCode(201).body("outputs[0].item", equalTo("soap"));
+        assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 4L));
+        post("works/openings", Map.of("lot", opened.<String>path("outputs[" + items.indexOf("towels") + "].lot"), "quantity", 1))
+                .statusCode(409).body("detail", containsString("was not packed here"));
+    }
+
+    @Test
     void aPackingWhoseKitsMovedIsNotReversedUntilThoseAre() {
         workshop.receive(house, ANNA, "soap", 6);
         String kit = kit(house, "hygiene-kit", part(1, "soap"));
