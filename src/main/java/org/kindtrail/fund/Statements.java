@@ -27,9 +27,9 @@ class Statements {
               sum(case when m.occurred_at < cast(:begin as timestamp with time zone) then m.came - m.went else 0 end) as opening,
               sum(case when m.occurred_at >= cast(:begin as timestamp with time zone) then m.came else 0 end) as came,
               sum(case when m.occurred_at >= cast(:begin as timestamp with time zone) then m.went else 0 end) as went
-            from """ + " " + BOTH_SIDES
+            from """ + " " + BOTH_SIDES + "\n"
                     + """
-             where m.occurred_at < cast(:finish as timestamp with time zone) group by i.unit order by i.unit""";
+            where m.occurred_at < cast(:finish as timestamp with time zone) group by i.unit order by i.unit""";
 
     private static final String LINES =
             """
@@ -39,9 +39,9 @@ class Statements {
                 case when tr.from_fund_id = :fund then other.name else one.name end) as about
             from (select i.unit as currency, m.document, m.reason, m.occurred_at, min(m.id) as first_id,
                     sum(m.came) as came, sum(m.went) as went
-                  from """ + " " + BOTH_SIDES
+                  from """ + " " + BOTH_SIDES + "\n"
                     + """
-                   where m.occurred_at >= cast(:begin as timestamp with time zone)
+                  where m.occurred_at >= cast(:begin as timestamp with time zone)
                     and m.occurred_at < cast(:finish as timestamp with time zone)
                   group by i.unit, m.document, m.reason, m.occurred_at) g
               left join purchase pc on pc.code = g.document
