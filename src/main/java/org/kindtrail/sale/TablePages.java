@@ -44,7 +44,7 @@ public class TablePages {
 
         static native TemplateInstance bring(
                 TableChoices.Table table,
-                String moved,
+                Long moved,
                 Form form,
                 List<TypedLines.Names> lines,
                 List<Option> places,
@@ -52,7 +52,7 @@ public class TablePages {
 
         static native TemplateInstance take(
                 TableChoices.Table table,
-                String moved,
+                Long moved,
                 Form form,
                 List<TypedLines.Names> lines,
                 List<Option> places,
@@ -72,7 +72,7 @@ public class TablePages {
     public Response bring(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         Form form = TypedLines.closedUp(Form.of(typed));
         if (form.has("more")) {
-            return Response.ok(bring(code, "", form, true), "text/html;charset=UTF-8").build();
+            return Response.ok(bring(code, null, form, true), "text/html;charset=UTF-8").build();
         }
         return once.submit(
                 form,
@@ -80,7 +80,7 @@ public class TablePages {
                     TableMoveView view = move(code, form, MoveTable.Direction.BRING);
                     return "/drives/" + view.drive() + "/sale/table?moved=" + view.quantity();
                 },
-                refused -> bring(code, "", refused, false));
+                refused -> bring(code, null, refused, false));
     }
 
     /** @param moved how many things were just taken */
@@ -98,7 +98,7 @@ public class TablePages {
     public Response take(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         Form form = TypedLines.closedUp(Form.of(typed));
         if (form.has("more")) {
-            return Response.ok(take(code, "", form, true), "text/html;charset=UTF-8").build();
+            return Response.ok(take(code, null, form, true), "text/html;charset=UTF-8").build();
         }
         return once.submit(
                 form,
@@ -106,12 +106,12 @@ public class TablePages {
                     TableMoveView view = move(code, form, MoveTable.Direction.TAKE);
                     return "/drives/" + view.drive() + "/sale/table/take?moved=" + view.quantity();
                 },
-                refused -> take(code, "", refused, false));
+                refused -> take(code, null, refused, false));
     }
 
     /** What the address says was moved; anything but a number says nothing. */
-    private static String number(String moved) {
-        return moved != null && moved.matches("[0-9]{1,12}") ? moved : "";
+    private static Long number(String moved) {
+        return moved != null && moved.matches("[0-9]{1,12}") ? Long.valueOf(moved) : null;
     }
 
     private TableMoveView move(String code, Form form, MoveTable.Direction direction) {
@@ -123,7 +123,7 @@ public class TablePages {
         return TypedLines.ofForm(() -> table.move(code, rules.check(command, typed.faults())));
     }
 
-    private TemplateInstance bring(String code, String moved, Form form, boolean more) {
+    private TemplateInstance bring(String code, Long moved, Form form, boolean more) {
         return Templates.bring(
                 choices.elsewhere(code),
                 moved,
@@ -133,7 +133,7 @@ public class TablePages {
                 choices.shelves(code));
     }
 
-    private TemplateInstance take(String code, String moved, Form form, boolean more) {
+    private TemplateInstance take(String code, Long moved, Form form, boolean more) {
         return Templates.take(
                 choices.of(code),
                 moved,
