@@ -3,6 +3,7 @@ package org.kindtrail.trace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.stock.ConversionKind;
@@ -79,6 +80,10 @@ public record DriveBalance(
             @Schema(description = "Paid to whom it was meant for") String paidOut,
             @Schema(description = "What exchanges and transfers cost") String fees,
             @Schema(description = "Missing when it was counted") String lost) {
+        private boolean any(String... amounts) {
+            return Stream.of(amounts).anyMatch(amount -> of(amount).minor() != 0);
+        }
+
         /** One of the amounts. */
         Money of(String amount) {
             return new Money(
@@ -122,5 +127,21 @@ public record DriveBalance(
 
     public boolean anyBack() {
         return lines.stream().anyMatch(line -> line.back() > 0);
+    }
+
+    public boolean anyExchanged() {
+        return money.stream().anyMatch(line -> line.any(line.exchangedInto(), line.exchanged()));
+    }
+
+    public boolean anyGotBack() {
+        return money.stream().anyMatch(line -> line.any(line.gotBack()));
+    }
+
+    public boolean anyFees() {
+        return money.stream().anyMatch(line -> line.any(line.fees()));
+    }
+
+    public boolean anyMissing() {
+        return money.stream().anyMatch(line -> line.any(line.lost()));
     }
 }

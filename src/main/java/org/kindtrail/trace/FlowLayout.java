@@ -16,7 +16,7 @@ import org.kindtrail.stock.Shares;
  */
 final class FlowLayout {
     /** Between the left edges of two columns, in pixels. */
-    static final int COLUMN = 150;
+    static final int COLUMN = 124;
     /** How wide a box is, in pixels. */
     static final int BOX = 12;
     /** How high the fullest column is without its gaps, in pixels. */

@@ -131,7 +131,7 @@ class Telling {
                     flows.stagedOfDonation(donation.id()), goods -> Catalogue.isMoney(items.get(goods)), now, donation.zone());
             this.given = accounts.get(Layer.GIVEN);
             this.arrivals = arrivals(accounts.values());
-            this.others = traces.others(donation.id(), layers.behind());
+            this.others = traces.others(donation, layers.behind());
             this.saying = new Saying(
                     words,
                     frame,

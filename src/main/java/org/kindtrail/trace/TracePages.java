@@ -115,8 +115,11 @@ public class TracePages {
             Map<String, Object> facts = Map.of(
                     "in", balance.total().in(),
                     "delivered", balance.total().delivered(),
-                    "sold", balance.total().sold());
-            news.add(frame.say(told.sells() ? "trace_drive_sum_sale" : "trace_drive_sum", facts));
+                    "sold", balance.total().sold(),
+                    "used", balance.total().used());
+            boolean changed = balance.total().sold() + balance.total().used() > 0;
+            news.add(frame.say(
+                    told.sells() ? "trace_drive_sum_sale" : changed ? "trace_drive_sum_changed" : "trace_drive_sum", facts));
         }
         balance.money().forEach(money -> {
             tell(news, "trace_drive_earned", money, money.earned());

@@ -21,6 +21,8 @@ import org.kindtrail.stock.Shares;
 /** What a donor's page reads beside the flows; each in one statement. */
 @ApplicationScoped
 class Traces {
+    private static final Long NOBODY = -1L;
+
     private final EntityManager database;
 
     Traces(EntityManager database) {
@@ -31,7 +33,7 @@ class Traces {
     Optional<Donated> byTracking(String hash) {
         List<?> found = database.createNativeQuery(
                         """
-                        select d.id, d.organisation_id, d.received_at, case when d.reversed_at is null then 0 else 1 end as reversed,
+                        select d.id, d.organisation_id, d.donor_id, d.received_at, case when d.reversed_at is null then 0 else 1 end as reversed,
                                v.code, v.title, o.name, o.time_zone
                         from donation d join drive v on v.id = d.drive_id join organisation o on o.id = d.organisation_id
                         where d.tracking_hash = :hash""",
@@ -39,6 +41,7 @@ class Traces {
                 .unwrap(NativeQuery.class)
                 .addScalar("id", Long.class)
                 .addScalar("organisation_id", Long.class)
+                .addScalar("donor_id", Long.class)
                 .addScalar("received_at", Instant.class)
                 .addScalar("reversed", Integer.class)
                 .addScalar("code", String.class)
@@ -54,12 +57,13 @@ class Traces {
         return new Donated(
                 (Long) row[0],
                 (Long) row[1],
-                (Instant) row[2],
-                (Integer) row[3] == 1,
-                (String) row[4],
+                (Long) row[2],
+                (Instant) row[3],
+                (Integer) row[4] == 1,
                 (String) row[5],
                 (String) row[6],
-                ZoneId.of((String) row[7]));
+                (String) row[7],
+                ZoneId.of((String) row[8]));
     }
 
     /** The items of everything that came of a donation, by the name that flows have for them. */
@@ -103,7 +107,7 @@ class Traces {
      * How many others gave what is in these lots too, by layer, in one statement. Who gave several times is one; so is each
      * gift of nobody knows whom.
      */
-    Map<Layer, Long> others(Long donation, SortedMap<Layer, Set<Long>> lots) {
+    Map<Layer, Long> others(Donated donation, SortedMap<Layer, Set<Long>> lots) {
         if (lots.isEmpty()) {
             return Map.of();
         }
@@ -115,15 +119,15 @@ class Traces {
                     select %d as layer, count(distinct coalesce(d.donor_id, -d.id)) as others
                     from lot_share s join donation d on d.id = s.origin
                     where s.lot_id in (:lots%d) and s.origin <> :donation
-                      and (d.donor_id is null or d.donor_id <>
-                        (select coalesce(max(mine.donor_id), -1) from donation mine where mine.id = :donation))"""
+                      and (d.donor_id is null or d.donor_id <> :donor)"""
                             .formatted(i, i));
         }
         NativeQuery<?> query = database.createNativeQuery(String.join(" union all ", each), Object[].class)
                 .unwrap(NativeQuery.class)
                 .addScalar("layer", Integer.class)
                 .addScalar("others", Long.class)
-                .setParameter("donation", donation);
+                .setParameter("donation", donation.id())
+                .setParameter("donor", donation.donor() == null ? NOBODY : donation.donor());
         for (int i = 0; i < layers.size(); i++) {
             query.setParameterList("lots" + i, lots.get(layers.get(i)));
         }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
+import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.stock.ConversionKind;
+import org.kindtrail.stock.Reason;
 import org.kindtrail.mail.TestPost;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
@@ -37,6 +40,9 @@ class AnnouncingTest {
 
     @Inject
     TestPost post;
+
+    @Inject
+    Shapes shapes;
 
     private final Behind clock = new Behind();
     private final String address = "arrived." + UUID.randomUUID() + "@example.org";
@@ -104,6 +110,10 @@ class AnnouncingTest {
 
     /** What was given goes to a shelter; the delivery's code. */
     private String delivered(String disclosure, int daysAgo, String thanks) {
+        return delivered(disclosure, daysAgo, thanks, "towels");
+    }
+
+    private String delivered(String disclosure, int daysAgo, String thanks, String item) {
         clock.daysAgo(daysAgo + 2);
         Map<String, Object> recipient = new HashMap<>(Map.of(
                 "alias", "House Canary", "kind", disclosure.equals("named") ? "organisation" : "shelter", "country", "KZ", "region", "Canary region", "disclosure", disclosure));
@@ -112,7 +122,7 @@ class AnnouncingTest {
         }
         String to = created(Role.COORDINATOR, "recipients", recipient).getString("code");
         String need = created(Role.DISTRIBUTOR, "needs", Map.of(
-                        "recipient", to, "forWhom", "2 men", "lines", List.of(Map.of("item", "towels", "quantity", 2))))
+                        "recipient", to, "forWhom", "2 men", "lines", List.of(Map.of("item", item, "quantity", 2))))
                 .getString("code");
         created(Role.DISTRIBUTOR, "allocations", Map.of("need", need));
         String dispatch = created(Role.DISTRIBUTOR, "dispatches", Map.of("need", need)).getString("code");
@@ -163,6 +173,26 @@ class AnnouncingTest {
         announcing.look();
         post.round(server);
         assertThat(TestPost.lettersTo(server, address)).isEmpty();
+    }
+
+    @Test
+    void whoHasAPartInWhatWasMadeOfManyGiftsIsToldOnceAndOfTheirOwnGift() throws Exception {
+        String other = "other." + address;
+        JsonPath theirs = donation(Map.of("newDonor", "Bert Canary", "contact", Map.of("email", other, "wants", List.of("arrived"))));
+        clock.daysAgo(80);
+        List<Shapes.Some> towels = List.of(gift, theirs).stream()
+                .map(each -> Shapes.Some.of(shapes.lotOf(house, each.getString("code")), 2))
+                .toList();
+        shapes.change(house, ConversionKind.KIT, CodeKind.KIT, Reason.KIT, clock.instant(), house.site, house.site, towels,
+                Map.of("hygiene-kit", 2L));
+        delivered("region", 50, null, "hygiene-kit");
+        assertThat(letters()).hasSize(1);
+        assertThat(letters()).hasSize(1);
+        assertThat(TestPost.text(letters().get(0)))
+                .contains(gift.getString("tracking"))
+                .doesNotContain("Canary", "kit", theirs.getString("tracking"));
+        assertThat(TestPost.lettersTo(server, other)).hasSize(1);
+        assertThat(TestPost.text(TestPost.lettersTo(server, other).get(0))).contains(theirs.getString("tracking"));
     }
 
     @Test

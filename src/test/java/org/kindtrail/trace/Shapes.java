@@ -138,6 +138,14 @@ class Shapes {
         });
     }
 
+    /** The only lot of a donation as it came in. */
+    Lot lotOf(AnOrganisation.House house, String donation) {
+        return as(house, Instant.now(), () -> database.createQuery(
+                        "from Lot l join fetch l.item where l.origin = (select d.id from Donation d where d.code = :code)", Lot.class)
+                .setParameter("code", donation)
+                .getSingleResult());
+    }
+
     /** Somebody gave these; anonymous before. */
     void givenBy(AnOrganisation.House house, Histories.Gift... gifts) {
         as(house, Instant.now(), () -> {

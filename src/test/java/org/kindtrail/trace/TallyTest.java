@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.recipient.RecipientKind;
+import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Reason;
 
 class TallyTest {
@@ -99,6 +100,68 @@ class TallyTest {
                 .isEqualTo(Map.of(Fate.WAITING, 2L, Fate.ARRIVED, 5L, Fate.DAMAGED, 1L, Fate.LOST, 3L));
         assertThat(later.sumIn()).isEqualTo(11);
         assertThat(later.arrivals()).containsOnlyKeys(1L);
+    }
+
+    @Test
+    void whatWasSoldUsedPassedOnIsAFateAndWhatWasGradedGoesOnAsWhatItBecame() {
+        Tally tally = told(
+                List.of(
+                        inside("jumpers", Flow.Point.DONATED, Flow.Point.HOUSE, Reason.RECEIVED, 20),
+                        inside("jumpers", Flow.Point.HOUSE, Flow.Point.CONVERTED, Reason.SOLD, 6),
+                        inside("jumpers", Flow.Point.HOUSE, Flow.Point.CONVERTED, Reason.KIT, 2),
+                        inside("jumpers", Flow.Point.HOUSE, Flow.Point.OPENED, Reason.KIT, 1),
+                        inside("jumpers", Flow.Point.HOUSE, Flow.Point.CONVERTED, Reason.WORKSHOP, 1),
+                        inside("jumpers", Flow.Point.HOUSE, Flow.Point.PASSED_ON, Reason.PASSED_ON, 3),
+                        inside("jumpers", Flow.Point.HOUSE, Flow.Point.CONVERTED, Reason.GRADED, 4),
+                        inside("worn jumpers", Flow.Point.CONVERTED, Flow.Point.HOUSE, Reason.GRADED, 4)),
+                NOW);
+        assertThat(tally.in()).isEqualTo(Map.of("jumpers", 16L, "worn jumpers", 4L));
+        assertThat(fates(tally))
+                .isEqualTo(Map.of(
+                        Fate.WAITING, 7L, Fate.SOLD, 6L, Fate.PACKED, 2L, Fate.OPENED, 1L, Fate.WORKED, 1L, Fate.PASSED_ON, 3L));
+    }
+
+    @Test
+    void moneyIsKeptSpentExchangedAndPaidOutAndWhatARecipientGotIsToldLikeAnArrival() {
+        Flow.Trip payment = new Flow.Trip(null, trip(1, Disclosure.REGION).to(), Instant.parse("2026-01-01T00:00:00Z"));
+        List<Flow> flows = List.of(
+                inside("USD", Flow.Point.CONVERTED, Flow.Point.FUND, Reason.SOLD, 1000),
+                inside("USD", Flow.Point.FUND, Flow.Point.CONVERTED, Reason.BOUGHT, 400),
+                inside("USD", Flow.Point.FUND, Flow.Point.CONVERTED, Reason.EXCHANGED, 100),
+                inside("USD", Flow.Point.FUND, Flow.Point.PAID_OUT, Reason.FEE, 5),
+                inside("USD", Flow.Point.FUND, Flow.Point.PAID_OUT, Reason.PAID_OUT, 50),
+                onTrip("USD", Flow.Point.FUND, Flow.Point.PAID_OUT, Reason.PAID_OUT, payment, NOW.minusSeconds(60), 200));
+        assertThat(fates(told(flows, NOW)))
+                .isEqualTo(Map.of(Fate.HELD, 445L, Fate.SPENT, 400L, Fate.EXCHANGED, 100L, Fate.FEE, 5L, Fate.PAID_OUT, 50L));
+        Tally later = told(flows, NEXT_STEP);
+        assertThat(fates(later))
+                .isEqualTo(Map.of(Fate.HELD, 245L, Fate.SPENT, 400L, Fate.EXCHANGED, 100L, Fate.FEE, 5L, Fate.PAID_OUT, 250L));
+        assertThat(later.parts())
+                .containsEntry(new Tally.Part("USD", Fate.PAID_OUT, payment.to(), When.in(YearMonth.of(2026, 11))), 200L);
+        assertThat(later.arrivals()).isEmpty();
+        assertThat(later.sumIn()).isEqualTo(sum(later));
+    }
+
+    @Test
+    void ofALotWithOthersAnAccountHasItsPartOfEveryFateAndAllPartsAreTheLot() {
+        List<Flow> flows = List.of(
+                inside("USD", Flow.Point.CONVERTED, Flow.Point.FUND, Reason.SOLD, 1000),
+                inside("USD", Flow.Point.FUND, Flow.Point.CONVERTED, Reason.BOUGHT, 333),
+                inside("USD", Flow.Point.FUND, Flow.Point.PAID_OUT, Reason.PAID_OUT, 333));
+        long all = 0;
+        for (long own : new long[] {1, 333, 666}) {
+            Account account = Account.inPublic(
+                    flows.stream().map(flow -> new Strand(7L, ConversionKind.SALE, 9L, own, 1000, flow)).toList(),
+                    strand -> true,
+                    Map.of(),
+                    NOW,
+                    ZoneOffset.UTC);
+            assertThat(account.in()).isEqualTo(Map.of("USD", own));
+            assertThat(account.parts().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(own);
+            assertThat(account.parts().keySet()).allMatch(part -> part.goods().equals("USD"));
+            all += account.in().get("USD");
+        }
+        assertThat(all).isEqualTo(1000);
     }
 
     @Test
