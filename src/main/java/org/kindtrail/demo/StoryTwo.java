@@ -133,6 +133,7 @@ class StoryTwo {
         private final YearMonth toldMonth = YearMonth.from(today.minusDays(7)).minusMonths(1);
         private final List<String> lots = new ArrayList<>();
         private String hall;
+        private String store;
         private String drive;
         private String fund;
         private String tracking;
@@ -161,6 +162,7 @@ class StoryTwo {
 
         private Void theSaleIsOpened() {
             return as(Role.COORDINATOR, () -> {
+                store = places.list(true, null, 1).rows().get(0).code();
                 hall = places.add(new AddPlace(PlaceKind.SITE, "Village hall", null, null)).code();
                 fund = funds.open(new OpenFund("Beds", "Beds and bed linen for people who have none")).code();
                 drive = drives.open(new OpenDrive(
@@ -215,7 +217,7 @@ class StoryTwo {
                     "Furniture market",
                     "A-1042",
                     "KZT",
-                    hall,
+                    store,
                     null,
                     null,
                     List.of(new RecordPurchase.Line("chair-bed", null, null, Grade.NEW, 4L, "972000.00")),
