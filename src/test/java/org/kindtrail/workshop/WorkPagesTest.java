@@ -179,7 +179,7 @@ class WorkPagesTest {
         assertThat(browser.heading()).isEqualTo("Graded or split");
         assertThat(browser.text()).contains("Jumpers, man, L, unfit to use", "let go");
         String work = browser.page().selectFirst(".code").text();
-        assertThat(browser.open("/lots/" + lot).text()).contains("graded or split");
+        assertThat(browser.open("/lots/" + lot).text()).contains("looked at anew");
         coordinator.open("/works/" + work).fill("Reverse it").type("Why", "").send();
         assertThat(coordinator.status()).isEqualTo(422);
         coordinator.fill("Reverse it").type("Why", "Wrong <i>pile</i>").send().follow();
