@@ -35,6 +35,7 @@ class Demonstration {
     private final DonorsToTry donorsToTry;
     private final StoryTwo storyTwo;
     private final StoryThree storyThree;
+    private final SalesToTry salesToTry;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -51,6 +52,7 @@ class Demonstration {
             DonorsToTry donorsToTry,
             StoryTwo storyTwo,
             StoryThree storyThree,
+            SalesToTry salesToTry,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -65,6 +67,7 @@ class Demonstration {
         this.donorsToTry = donorsToTry;
         this.storyTwo = storyTwo;
         this.storyThree = storyThree;
+        this.salesToTry = salesToTry;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -100,6 +103,7 @@ class Demonstration {
         String ownCode = donorsToTry.know(keys, first.drive());
         StoryTwo.Told second = storyTwo.tell(keys);
         StoryThree.Told third = storyThree.tell(keys);
+        salesToTry.lay(keys);
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
