@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,8 @@ public class SellService {
 
     private List<Sold> priced(SaleTerms terms, List<TableGoods.Wish> wishes, Long[] typed) {
         List<List<TableGoods.Picked>> picked = table.pick(TableGoods.Where.at(terms.getDrive().getSite()), wishes);
-        Map<Prices.Of, Long> list = prices.all(terms.getDrive());
+        Map<Prices.Of, Long> list =
+                Arrays.asList(typed).contains(null) ? prices.all(terms.getDrive()) : Map.of();
         List<FieldError> faults = new ArrayList<>();
         List<Sold> sold = new ArrayList<>();
         for (int i = 0; i < typed.length; i++) {
@@ -162,8 +164,8 @@ public class SellService {
     }
 
     private FieldError noPrice(String path, Lot lot) {
-        String grade = goods.name(lot.getItem(), lot.getSize());
-        return new FieldError(path + "price", "error_sale_price_missing", Map.of("what", grade));
+        return new FieldError(
+                path + "price", "error_sale_price_missing", Map.of("what", goods.name(lot.getItem(), lot.getSize())));
     }
 
     private static void refuse(List<FieldError> faults) {
