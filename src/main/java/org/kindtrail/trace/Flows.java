@@ -76,6 +76,10 @@ class Flows {
         return read(new Asked(BY_CATEGORY, BY_KIND, Own.MADE_OF_SALE, null, false), drive);
     }
 
+    /**
+     * Reads from the lots outwards: every lot has movements, and all joins are outer ones only so that H2 begins with the lots.
+     * It would begin with all movements there are and look for the lot of each.
+     */
     private List<Strand> read(Asked asked, Long of) {
         String sql =
                 """
@@ -108,10 +112,10 @@ class Flows {
                          m.quantity as quantity,
                          %s as made, k.kind as made_how, l.shared as shared, l.own as own, l.whole as whole
                   from (%s) l
-                  join item i on i.id = l.item_id
-                  join movement m on m.lot_id = l.id
-                  join place f on f.id = m.from_place_id
-                  join place t on t.id = m.to_place_id
+                  left join item i on i.id = l.item_id
+                  left join movement m on m.lot_id = l.id
+                  left join place f on f.id = m.from_place_id
+                  left join place t on t.id = m.to_place_id
                   left join conversion k on k.id = l.conversion_id
                   left join movement back on back.reverses = m.id
                   left join dispatch c on c.consignment_id
@@ -235,9 +239,9 @@ class Flows {
                         select l.conversion_id as made, l.shared, cast(l.item_id as varchar(20)) as goods,
                           sum(line.quantity) as quantity
                         from (%s) l
-                        join dispatch_line line on line.lot_id = l.id
-                        join dispatch d on d.id = line.dispatch_id
-                        join recipient r on r.id = d.recipient_id
+                        left join dispatch_line line on line.lot_id = l.id
+                        left join dispatch d on d.id = line.dispatch_id
+                        left join recipient r on r.id = d.recipient_id
                         where d.state in ('STAGED', 'LOADED') and r.disclosure = 'NAMED'
                         group by l.conversion_id, l.shared, l.item_id"""
                                 .formatted(Own.OF_DONATION),

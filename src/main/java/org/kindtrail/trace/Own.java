@@ -33,15 +33,15 @@ final class Own {
             from (select share.lot_id, cast(sum(share.quantity) as bigint) as own
                   from donation d join lot_share share on share.origin = d.id
                   where d.drive_id = :of group by share.lot_id) s
-            join lot x on x.id = s.lot_id"""
+            left join lot x on x.id = s.lot_id"""
                     .formatted(ALONE);
 
     /** The goods that ever lay at the site of a sale. */
     static final String AT_SALE =
             """
-            select %s from lot x where x.id in (
-              select n.lot_id from movement n where n.to_place_id in (%s))
-              and x.item_id in (select g.id from item g where g.category <> 'money')"""
+            select %s from (select distinct n.lot_id from movement n where n.to_place_id in (%s)) s
+            left join lot x on x.id = s.lot_id
+            where x.item_id in (select g.id from item g where g.category <> 'money')"""
                     .formatted(ALONE, SITE);
 
     /** Whether a place is the site of the sale, or a shelf there. */
@@ -56,7 +56,8 @@ final class Own {
             select x.id, x.item_id, x.grade, x.conversion_id, x.id as shared, s.own, cast(1000000000000 as bigint) as whole
             from (select n.conversion_id, cast(sum(n.share) as bigint) as own
                   from conversion_input n where n.lot_id in (select x.id %s) group by n.conversion_id) s
-            join lot x on x.conversion_id = s.conversion_id"""
+            left join lot x on x.conversion_id = s.conversion_id
+            where x.id is not null"""
                     .formatted(BY_SALE);
 
     /** The charity that goods were passed on to, when everybody may know it. */

@@ -83,7 +83,9 @@ class Traces {
                         """
                         select distinct l.conversion_id as made_by, n.conversion_id as made, k.kind,
                           case when n.share = :whole then l.shared end as sole
-                        from (%s) l join conversion_input n on n.lot_id = l.id join conversion k on k.id = n.conversion_id"""
+                        from (%s) l left join conversion_input n on n.lot_id = l.id
+                          left join conversion k on k.id = n.conversion_id
+                        where k.id is not null"""
                                 .formatted(Own.OF_DONATION),
                         Object[].class)
                 .unwrap(NativeQuery.class)
