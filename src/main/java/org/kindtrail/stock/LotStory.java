@@ -48,6 +48,12 @@ record LotStory(
     /** Lots on one side of it; {@code more}: there are others that are not listed. */
     record Relatives(List<Relative> lots, boolean more) {}
 
+    /** Whether it may be kits that were packed here; the workshop knows. */
+    public boolean perhapsKits() {
+        return lot.unit().equals("set")
+                && way.stream().anyMatch(step -> step.reason() == Reason.KIT || step.reason() == Reason.GRADED);
+    }
+
     /** Where it lies in the house with something that is not promised. */
     List<BalanceView> free() {
         return lot.places().stream().filter(there -> there.available() > 0).toList();

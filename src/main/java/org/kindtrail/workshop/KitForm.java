@@ -23,7 +23,7 @@ class KitForm {
     /** The names of a part's fields; {@code others}: of what will do as well. */
     record Names(int number, String quantity, String item, String size, List<Other> others, boolean hasOthers) {}
 
-    /** The names of the fields of one that will do as well. */
+    /** The names of the fields of one that will do as well; the first choice is 1. */
     record Other(int number, String item, String size) {}
 
     private static String part(int index) {
@@ -40,7 +40,7 @@ class KitForm {
         for (int i = 0; i < count; i++) {
             List<Other> others = new ArrayList<>();
             for (int j = 1; j < Math.max(CHOICES, Math.min(Kit.MOST_CHOICES, choices(form, i) + 1)); j++) {
-                others.add(new Other(j, choice(i, j) + "item", choice(i, j) + "size"));
+                others.add(new Other(j + 1, choice(i, j) + "item", choice(i, j) + "size"));
             }
             names.add(new Names(
                     i + 1,

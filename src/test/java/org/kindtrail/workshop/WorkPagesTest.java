@@ -75,6 +75,8 @@ class WorkPagesTest {
         browser.fill("Take them apart").type("How many kits", "2").set("damaged[0].quantity", "1").send().follow();
         assertThat(browser.heading()).isEqualTo("Kits opened: Hygiene kits");
         assertThat(browser.text()).contains("let go", "Packed by WK-");
+        browser.click(browser.page().selectFirst("main dd a.code").text()).click(browser.page().select("main td a.code").last().text());
+        assertThat(browser.text()).contains("Take kits apart");
         browser.open("/works");
         assertThat(browser.page().select("tbody tr")).hasSize(2);
         assertThat(browser.text()).contains("Kits opened", "Kits packed", "Hygiene kits", "stands");
@@ -185,6 +187,8 @@ class WorkPagesTest {
         coordinator.fill("Reverse it").type("Why", "Wrong <i>pile</i>").send().follow();
         assertThat(coordinator.text()).contains("reversed", "Wrong <i>pile</i>");
         assertThat(workshop.held(house, "jumpers-man")).isEqualTo(10);
+        String bag = workshop.receive(house, ANNA, "unsorted-bag", null, Grade.UNSORTED, 1, house.site);
+        assertThat(browser.open("/lots/" + bag).text()).doesNotContain("Grade or split");
     }
 
     @Test
