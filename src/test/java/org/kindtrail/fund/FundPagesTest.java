@@ -141,7 +141,7 @@ class FundPagesTest {
         browser.open("/funds/" + fund.code).click("Change currency");
         browser.fill("Record it").set("fromAmount", "50").set("toCurrency", "kzt").type("Rate", "450,25").type("Fee", "1").send().follow();
         assertThat(browser.text()).contains("50.00 USD → 22,512.50 KZT", "1 USD = 450,25 KZT", "1.00 USD");
-        browser.open("/exchanges/new?fund=" + fund.code).fill("Record it").set("fromAmount", "5").set("toCurrency", "KZT").send();
+        browser.open("/exchanges/new?fund=" + fund.code).fill("Record it").set("fromAmount", "5").set("fromCurrency", "USD").set("toCurrency", "KZT").send();
         assertThat(browser.status()).isEqualTo(422);
         assertThat(browser.page().select(".faults a").eachAttr("href")).containsExactly("#rate");
         for (String list : new String[] {"/transfers", "/exchanges", "/exchanges?fund=" + fund.code}) {
