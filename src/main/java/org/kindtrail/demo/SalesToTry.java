@@ -184,6 +184,7 @@ class SalesToTry {
         private Void moneyThatMoved() {
             buy("A-1", "pillows", 10, "40000.00");
             String bought = buy("A-2", "mattresses", 4, "120000.00");
+            purchases.attach(bought, DrawnBoxes.png(1));
             refunds.record(new RecordRefund(bought, 1L, 1L, "30000.00", null, null, null, null));
             payOuts.record(new RecordPayOut(fund, "5000.00", "KZT", null, "Bus company", "Fares of October", null, null));
             transfers.record(new RecordTransfer(fund, other, "20000.00", "KZT", null, null));
@@ -200,9 +201,12 @@ class SalesToTry {
                     .code();
         }
 
+        /** And a sale that has no terms yet. */
         private Void fundsToCloseAndToOpen() {
             funds.open(new OpenFund("Schoolbags", "Bags and books for children who start school"));
             funds.close(funds.open(new OpenFund("Summer", "Camps for children")).code());
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ALMATY);
+            drives.open(new OpenDrive(DriveKind.SALE, "Book table", null, today, today.plusDays(20), yard));
             return null;
         }
 

@@ -192,11 +192,21 @@ public class PurchaseService {
      * @throws Refused when there are as many as are kept
      */
     @Transactional
-    public PurchaseView attach(String code, ReceiptFile file) {
+    PurchaseView attach(String code, ReceiptFile file) {
         attach(acts.locked(PURCHASES, code), file);
         database.flush();
         database.clear();
         return get(code);
+    }
+
+    /**
+     * Adds a photograph or a PDF of the receipt, as it was sent.
+     *
+     * @throws Invalid when it is nothing that is taken
+     */
+    @Transactional
+    public PurchaseView attach(String code, byte[] sent) {
+        return attach(code, ReceiptFile.of("", sent));
     }
 
     private void attach(Purchase purchase, ReceiptFile file) {
