@@ -16,7 +16,9 @@ public record MoveTable(
                                 + " house; take: code of the site or shelf that they go to",
                         examples = "P-0000-0000")
                 String place,
-        @Schema(description = "Code of a shelf of the table: where things are put, or the only one they are taken from; left out: the table")
+        @Schema(
+                        description = "Code of a shelf of the table: where things are put, or the only one they are taken"
+                                + " from; left out: the table")
                 String shelf,
         @Schema(description = "true: everything that is free there and fit for use, in place of lines") Boolean all,
         @Size(max = 50) @Schema(description = "What, in place of everything") List<@NotNull @Valid StockLine> lines) {

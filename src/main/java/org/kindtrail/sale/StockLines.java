@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
@@ -12,6 +13,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
+import org.kindtrail.place.Place;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Transfer;
 
@@ -74,7 +76,7 @@ class StockLines {
      * @param grades what everything means
      */
     List<TableGoods.Picked> find(
-            TableGoods.Where where, Boolean all, List<StockLine> lines, java.util.Set<Grade> grades) {
+            TableGoods.Where where, Boolean all, List<StockLine> lines, Set<Grade> grades) {
         boolean everything = Boolean.TRUE.equals(all);
         if (everything == (lines != null && !lines.isEmpty())) {
             throw Invalid.field("lines", everything ? "error_sale_all_and_lines" : "error_sale_what_missing");
@@ -99,7 +101,7 @@ class StockLines {
     }
 
     /** The same things from where they lie to a place; what lies there already stays. */
-    static List<Transfer> transfers(List<TableGoods.Picked> goods, org.kindtrail.place.Place to, Entry entry) {
+    static List<Transfer> transfers(List<TableGoods.Picked> goods, Place to, Entry entry) {
         return goods.stream()
                 .filter(each -> !each.place().getId().equals(to.getId()))
                 .map(each -> new Transfer(each.lot(), each.place(), to, each.quantity(), entry))

@@ -246,6 +246,7 @@ class TableGoods {
         List<Free> free = new ArrayList<>();
         for (int from = 0; from < spots.size(); from += BATCH) {
             List<Spot> some = spots.subList(from, Math.min(from + BATCH, spots.size()));
+            Set<Spot> meant = Set.copyOf(some);
             database.createQuery(
                             """
                             select l, p, b.onHand - b.allocated from Balance b join Lot l on l.id = b.lotId
@@ -256,7 +257,11 @@ class TableGoods {
                     .setParameter("lots", some.stream().map(Spot::lot).distinct().toList())
                     .setParameter("places", some.stream().map(Spot::place).distinct().toList())
                     .getResultList()
-                    .forEach(row -> free.add(new Free((Lot) row[0], (Place) row[1], (Long) row[2])));
+                    .stream()
+                    .map(row -> new Free((Lot) row[0], (Place) row[1], (Long) row[2]))
+                    // of a lot at several places, only those that are meant
+                    .filter(each -> meant.contains(new Spot(each.lot.getId(), each.place.getId())))
+                    .forEach(free::add);
         }
         return free;
     }

@@ -3,6 +3,7 @@ package org.kindtrail.sale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.catalogue.Grade;
@@ -70,7 +71,7 @@ public class TableService {
                 bring ? new TableGoods.Where(elsewhere, drive.getSite()) : TableGoods.Where.at(shelf),
                 command.all(),
                 command.lines(),
-                bring ? TableGoods.FIT : java.util.EnumSet.allOf(Grade.class));
+                bring ? TableGoods.FIT : EnumSet.allOf(Grade.class));
         String document = codes.next(CodeKind.MOVE);
         List<Transfer> transfers = StockLines.transfers(
                 found, bring ? shelf : elsewhere, new Entry(Reason.PUT_AWAY, document, clock.instant()));

@@ -4,13 +4,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
+import org.kindtrail.catalogue.Catalogue;
+import org.kindtrail.catalogue.Grade;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.place.Place;
+import org.kindtrail.place.Places;
+import org.kindtrail.stock.Entry;
+import org.kindtrail.stock.Ledger;
+import org.kindtrail.stock.NewLot;
+import org.kindtrail.stock.Reason;
 import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
 
@@ -21,12 +29,20 @@ class ASale {
     private final SomeGoods goods;
     private final EntityManager database;
     private final Codes codes;
+    private final Ledger ledger;
+    private final Places places;
+    private final Catalogue catalogue;
+    private final Clock clock;
 
-    ASale(AnOrganisation organisations, SomeGoods goods, EntityManager database, Codes codes) {
+    ASale(AnOrganisation organisations, SomeGoods goods, EntityManager database, Codes codes, Ledger ledger, Places places, Catalogue catalogue, Clock clock) {
         this.organisations = organisations;
         this.goods = goods;
         this.database = database;
         this.codes = codes;
+        this.ledger = ledger;
+        this.places = places;
+        this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /** One of a house. */
@@ -48,6 +64,21 @@ class ASale {
         /** Goods come to lie on the table; the code of their lot. */
         String lay(String item, String size, long quantity) {
             return goods.receive(house, table, item, size, quantity);
+        }
+
+        /** Many lots of one piece each come to lie on the table and on its shelf. */
+        void layMany(String item, int lots) {
+            house.as(Role.COORDINATOR, () -> QuarkusTransaction.requiringNew().call(() -> {
+                for (String place : List.of(table, shelf)) {
+                    List<NewLot> some = new java.util.ArrayList<>();
+                    for (int i = 0; i < lots / 2; i++) {
+                        some.add(new NewLot(codes.next(CodeKind.BAG), catalogue.find(item), null, null, Grade.GOOD, 1));
+                    }
+                    Entry entry = new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant());
+                    ledger.receive(1L, places.get(place), entry, some);
+                }
+                return null;
+            }));
         }
 
         ValidatableResponse terms(String currency) {
@@ -130,7 +161,7 @@ class ASale {
 
     Opened openWithoutTerms(String kind) {
         AnOrganisation.House house = organisations.open();
-        String[] places = table(house);
+        String[] spots = table(house);
         String fund = house.program(Role.COORDINATOR)
                 .body(Map.of("name", "Beds", "purpose", "Beds for a shelter"))
                 .post("/api/v1/funds")
@@ -144,13 +175,13 @@ class ASale {
                         "title", "Christmas market",
                         "startsOn", "2026-11-01",
                         "endsOn", "2026-12-20",
-                        "site", places[0]))
+                        "site", spots[0]))
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("code");
-        return new Opened(house, drive, places[0], places[1], fund);
+        return new Opened(house, drive, spots[0], spots[1], fund);
     }
 
     private String[] table(AnOrganisation.House house) {

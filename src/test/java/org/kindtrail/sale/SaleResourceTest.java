@@ -104,6 +104,17 @@ class SaleResourceTest {
     }
 
     @Test
+    void moreLotsThanOneStatementTakesGoByThePieceAndAsAWhole() {
+        ASale.Opened sale = sales.open("KZT");
+        sale.layMany("jumpers-man", 1200);
+        String some = sale.sell(line("jumpers-man", 700, "1")).statusCode(201).body("lines[0].lots", hasSize(700)).extract().path("code");
+        sale.send("/api/v1/sales", Map.of("drive", sale.drive, "sum", "333.33")).statusCode(201).body("pieces", equalTo(500));
+        assertThat(sale.inFund("KZT")).isEqualTo(70_000 + 33_333);
+        sale.reverse("/api/v1/sales/" + some).statusCode(200);
+        sale.balance().body("lines[0].sold", equalTo(500)).body("lines[0].there", equalTo(700));
+    }
+
+    @Test
     void aReversedReceiptPutsEverythingBackAndSpentMoneyStandsInTheWay() {
         ASale.Opened sale = sales.open("JPY");
         String lot = sale.lay("jumpers-man", "L", 4);
