@@ -66,9 +66,11 @@ class Flows {
         return read(new Asked(BY_CATEGORY, BY_KIND, Own.AT_SALE, Own.INSIDE_SALE, false), drive);
     }
 
-    /** The money that a sale earned. */
+    /** The money that a sale earned, what was counted over it too. */
     List<Strand> earnedBySale(Long drive) {
-        return read(new Asked(BY_CATEGORY, BY_KIND, Own.EARNED_BY_SALE, null, false), drive);
+        return read(new Asked(BY_CATEGORY, BY_KIND, Own.EARNED_BY_SALE, null, false), drive).stream()
+                .map(strand -> Strand.alone(null, ConversionKind.SALE, strand.flow()))
+                .toList();
     }
 
     /** What the money that a sale earned became at once: what was bought with it, and other money. */

@@ -1,5 +1,7 @@
 package org.kindtrail.trace;
 
+import org.kindtrail.place.Place;
+
 /**
  * Which lots an account is about, in SQL, by :of; and how much of each is the account's own. What it has alone bears no
  * number of a lot, so that the sums of like lots can be made by the database; of what others have a part in the lot is told.
@@ -7,9 +9,16 @@ package org.kindtrail.trace;
 final class Own {
     private static final String ALONE =
             "x.id, x.item_id, x.grade, x.conversion_id, cast(null as bigint) as shared, cast(0 as bigint) as own, cast(0 as bigint) as whole";
+    /** The money of receipts that a sale wrote, and what was counted over that. */
     private static final String BY_SALE =
-            "from sale a join conversion c on c.document = a.code and c.kind = 'SALE' join lot x on x.conversion_id = c.id"
-                    + " where a.drive_id = :of";
+            """
+            select y.id from sale a join conversion c on c.document = a.code and c.kind = 'SALE'
+              join lot y on y.conversion_id = c.id where a.drive_id = :of
+            union all
+            select n.lot_id from takings a join movement n on n.document = a.code and n.from_place_id = %d
+              where a.drive_id = :of"""
+                    .formatted(Place.FOUND);
+
     private static final String SITE =
             "select p.id from place p join drive v on v.site_id = p.id or v.site_id = p.parent_id where v.id = :of";
 
@@ -48,14 +57,16 @@ final class Own {
     static final String INSIDE_SALE = "%s.id in (" + SITE + ")";
 
     /** The money that a sale earned. */
-    static final String EARNED_BY_SALE = "select " + ALONE + " " + BY_SALE;
+    static final String EARNED_BY_SALE =
+            "select %s from (%s) s left join lot x on x.id = s.id".formatted(ALONE, BY_SALE);
 
     /** What its money became at once, by the shares of it. */
     static final String MADE_OF_SALE =
             """
             select x.id, x.item_id, x.grade, x.conversion_id, x.id as shared, s.own, cast(1000000000000 as bigint) as whole
             from (select n.conversion_id, cast(sum(n.share) as bigint) as own
-                  from conversion_input n where n.lot_id in (select x.id %s) group by n.conversion_id) s
+                  from (%s) e left join conversion_input n on n.lot_id = e.id
+                  where n.lot_id is not null group by n.conversion_id) s
             left join lot x on x.conversion_id = s.conversion_id
             where x.id is not null"""
                     .formatted(BY_SALE);

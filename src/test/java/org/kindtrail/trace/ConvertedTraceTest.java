@@ -313,17 +313,19 @@ class ConvertedTraceTest {
         assertThat(collection.getString("money[0].earned")).isEqualTo("26.00");
         assertThat(collection.getString("money[0].spent")).isEqualTo("26.00");
         assertThat(collection.getString("made[0].words")).isEqualTo("4 chair-beds");
+        shapes.over(house, sale, fund, told(6), "USD", 50);
         JsonPath selling = balance(sale);
+        assertThat(selling.getString("money[0].held")).isEqualTo("0.50");
         assertThat(selling.getLong("total.in")).isEqualTo(20);
         assertThat(selling.getLong("total.sold")).isEqualTo(18);
         assertThat(selling.getLong("total.passedOn")).isEqualTo(1);
         assertThat(selling.getLong("total.back")).isEqualTo(1);
-        assertThat(selling.getString("money[0].earned")).isEqualTo("26.00");
+        assertThat(selling.getString("money[0].earned")).isEqualTo("26.50");
         assertThat(selling.getString("made[0].words")).isEqualTo("4 chair-beds");
         for (Histories.Drive each : List.of(drive, sale)) {
             Browser browser = Browser.stranger().open("/d/" + each.code());
             assertThat(browser.status()).isEqualTo(200);
-            assertThat(text(browser)).contains("26.00 USD came in by selling.", "4 chair-beds", "Of what came of it, 3 things reached a shelter");
+            assertThat(text(browser)).contains(each == drive ? "26.00 USD came in by selling." : "26.50 USD came in by selling.", "4 chair-beds", "Of what came of it, 3 things reached a shelter");
             assertThat(browser.page().select("svg.flows title, svg.flows desc").size()).isGreaterThan(2);
             assertThat(browser.page().select("script, [style], svg [onclick]")).isEmpty();
             assertThat(browser.page().select("svg.flows > path").size()).isEqualTo(browser.page().select("details table tbody tr").size());

@@ -259,6 +259,21 @@ class Shapes {
         return new Made(document, lots.madeBy(conversions));
     }
 
+    /** The takings are counted, and are more than the receipts. */
+    Lot over(AnOrganisation.House house, Histories.Drive sale, String fund, Instant at, String currency, long minor) {
+        return as(house, at, () -> {
+            String document = codes.next(CodeKind.TAKINGS);
+            insert("takings", "id", ids.incrementAndGet(), "organisation_id", house.id, "code", document, "drive_id", sale.id(),
+                    "currency", currency, "expected", 0L, "counted", minor, "receipts", 0L, "why", "tips", "occurred_at", at,
+                    "recorded_at", at);
+            return ledger.find(
+                            place(fund),
+                            new Entry(Reason.COUNTED, document, at),
+                            List.of(NewLot.money(codes, catalogue.money(currency), minor)))
+                    .get(0);
+        });
+    }
+
     /** Money leaves the fund for a recipient, or for somebody who is not told when there is none. */
     String payOut(AnOrganisation.House house, String fund, Histories.Recipient to, Instant at, Lot money, long minor) {
         return as(house, at, () -> {
