@@ -31,12 +31,12 @@ final class EveryThing {
     record Address(String path, Whose whose, int status) {
         /** A photograph, and no page or JSON. */
         boolean isImage() {
-            return status == 200 && path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*");
+            return status == 200 && path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*|.*/receipts/[0-9]+");
         }
     }
 
-    private final AnOrganisation.House house;
-    private final Doors doors;
+    final AnOrganisation.House house;
+    final Doors doors;
     private final Map<String, List<Address>> known = new LinkedHashMap<>();
     /** Things that are named in addresses to send to, but have no page of their own: by route, the paths of ours. */
     final Map<String, List<String>> things = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class EveryThing {
     final List<String> words = new ArrayList<>();
 
     private String drive;
-    private String recipient;
+    String recipient;
 
     EveryThing(AnOrganisation.House house) {
         this.house = house;
@@ -56,6 +56,7 @@ final class EveryThing {
         intake();
         needsAndDispatches();
         pictures();
+        new Changes(this).all();
         withoutPages();
     }
 
@@ -77,7 +78,7 @@ final class EveryThing {
         thing("people/me/sessions/{id}", ending.replaceFirst("/end$", "").replaceFirst(".*/", ""));
     }
 
-    private void thing(String route, String name) {
+    void thing(String route, String name) {
         String path = "/api/v1/" + route;
         things.put(path, List.of(path.replaceFirst("\\{[a-z]+}", name)));
     }
@@ -91,12 +92,12 @@ final class EveryThing {
         return List.copyOf(known.keySet());
     }
 
-    private void put(String route, String path, Whose whose, int status) {
+    void put(String route, String path, Whose whose, int status) {
         known.computeIfAbsent(route, each -> new ArrayList<>()).add(new Address(path, whose, status));
     }
 
     /** An address of the house's own, put together from the route and the codes in it. */
-    private void ours(String route, String... codes) {
+    void ours(String route, String... codes) {
         String path = route;
         for (String code : codes) {
             path = path.replaceFirst("\\{[a-z]+}", code);
@@ -104,26 +105,26 @@ final class EveryThing {
         put(route, path, Whose.OURS, 200);
     }
 
-    private void everybodys(String... routes) {
+    void everybodys(String... routes) {
         for (String route : routes) {
             put(route, route, Whose.EVERYBODYS, 200);
         }
     }
 
-    private void list(String room, String... queries) {
+    void list(String room, String... queries) {
         everybodys("/" + room);
         for (String query : queries) {
             put("/" + room, "/" + room + "?" + query, Whose.EVERYBODYS, 200);
         }
     }
 
-    private void api(String... routes) {
+    void api(String... routes) {
         for (String route : routes) {
             everybodys("/api/v1/" + route);
         }
     }
 
-    private String secret(String word) {
+    String secret(String word) {
         words.add(word);
         return word;
     }
