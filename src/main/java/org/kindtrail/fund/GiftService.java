@@ -92,7 +92,7 @@ public class GiftService {
                         select new org.kindtrail.fund.GiftService$Found(d.id, d.code, v.code, v.title, g.code, g.knownAs,
                           l.quantity, i.unit, d.receivedAt, d.reversedAt)
                         from Donation d join d.drive v left join d.donor g
-                          join Lot l on l.origin = d.id and l.conversionId is null join l.item i
+                          join Lot l on l.origin = d.id and l.organisationId = d.organisationId and l.conversionId is null join l.item i
                         where d.place = :place and d.organisationId = :organisation and d.id < :before order by d.id desc""",
                         Found.class)
                 .setParameter("place", funds.get(fund).getPlace())

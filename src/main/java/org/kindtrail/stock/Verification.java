@@ -111,12 +111,13 @@ public final class Verification {
             """;
 
     /** A lot comes in once: from the donor (1), from the conversion that brought it forth (3), or found (6; of nobody). */
+    // "+ 0": by the lot, and not by the place, of which every movement would be looked at for each lot
     private static final String ENTERED_OTHERWISE =
             """
             select l.id as lot_id, cast(null as bigint) as place_id, coalesce(sum(m.quantity), 0) as told,
                    l.quantity as kept, 0 as pending, 0 as promised
             from lot l left join movement m on m.lot_id = l.id and m.reverses is null
-              and m.from_place_id = case when l.conversion_id is not null then 3 when l.origin = 0 then 6 else 1 end
+              and m.from_place_id + 0 = case when l.conversion_id is not null then 3 when l.origin = 0 then 6 else 1 end
             group by l.id, l.quantity
             having coalesce(sum(m.quantity), 0) <> l.quantity
             """;

@@ -76,8 +76,8 @@ final class FlowsInPicture {
         fates.forEach((fate, of) -> {
             long quantity = of.applyAsLong(total);
             if (quantity > 0) {
-                box("goods_" + fate, FATES, fate, say("trace_flow_" + fate), things(quantity));
-                band("in", "goods_" + fate, sized(quantity, total.in()), things(quantity));
+                box("goods-" + fate, FATES, fate, say("trace_flow_" + fate), things(quantity));
+                band("in", "goods-" + fate, sized(quantity, total.in()), things(quantity));
             }
         });
     }
@@ -94,7 +94,7 @@ final class FlowsInPicture {
         List<DriveBalance.Made> made = balance.made().stream()
                 .filter(each -> bought == (each.how() == ConversionKind.PURCHASE))
                 .toList();
-        List<String> sources = bought ? starting("money_spent") : boxes.containsKey("goods_used") ? List.of("goods_used") : List.of();
+        List<String> sources = bought ? starting("money-spent") : boxes.containsKey("goods-used") ? List.of("goods-used") : List.of();
         long[] sizes = among(sources.stream().mapToLong(this::into).sum(), made.stream()
                 .map(each -> BigInteger.valueOf(each.quantity()))
                 .toList());
@@ -139,13 +139,13 @@ final class FlowsInPicture {
     }
 
     private void money() {
-        List<String> sold = new ArrayList<>(boxes.containsKey("goods_sold") ? List.of("goods_sold") : List.of());
+        List<String> sold = new ArrayList<>(boxes.containsKey("goods-sold") ? List.of("goods-sold") : List.of());
         sold.addAll(starting(FATES_OF_MADE + "_sold"));
         List<DriveBalance.MoneyLine> earned = balance.money().stream().filter(line -> minor(line, line.earned()) > 0).toList();
         long[] sizes = among(
                 sold.stream().mapToLong(this::into).sum(), earned.stream().map(line -> BigInteger.ONE).toList());
         for (DriveBalance.MoneyLine line : balance.money()) {
-            String id = "money_" + line.currency();
+            String id = "money-" + line.currency();
             long in = minor(line, line.earned()) + minor(line, line.given()) + minor(line, line.exchangedInto())
                     + minor(line, line.gotBack());
             box(id, MONEY, "money", say("trace_flow_money"), money(line, in));
@@ -179,7 +179,7 @@ final class FlowsInPicture {
         long[] sizes = among(size, fates.values().stream().map(BigInteger::valueOf).toList());
         int i = 0;
         for (Map.Entry<String, Long> fate : fates.entrySet()) {
-            String to = "money_" + fate.getKey() + "_" + line.currency();
+            String to = "money-" + fate.getKey() + "_" + line.currency();
             box(to, FATES_OF_MONEY, fate.getKey(), say("trace_flow_" + fate.getKey()), money(line, fate.getValue()));
             band(id, to, sizes[i++], money(line, fate.getValue()));
         }

@@ -137,7 +137,11 @@ final class Saying {
         return goodsInWords.join(goods.stream().map(TraceView.Goods::words).toList(), locale);
     }
 
+    /** As a sentence counts them: an amount of money is one. */
     static long count(List<TraceView.Goods> goods) {
+        if (goods.stream().allMatch(each -> each.amount() != null)) {
+            return goods.size();
+        }
         return goods.stream().mapToLong(TraceView.Goods::quantity).sum();
     }
 

@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,7 +115,13 @@ class ApiConformanceTest {
 
     @Test
     void parametersThatMakeNoSenseAreRefused() {
+        String fund = house.program(Role.COORDINATOR)
+                .body(Map.of("name", "Winter", "purpose", "Warm things"))
+                .post("/api/v1/funds")
+                .jsonPath()
+                .getString("code");
         for (Door door : doors()) {
+            String there = door.path().replaceFirst("funds/\\{code}", "funds/" + fund).replaceAll("\\{[a-z]+}", "x");
             for (String path : paths(door)) {
                 send(door, path, door.takesABody() ? "{}" : null);
             }
@@ -123,7 +130,7 @@ class ApiConformanceTest {
                     for (String value : values()) {
                         Response answer = program(door)
                                 .queryParam(parameter.path("name").asText(), value)
-                                .get(door.path());
+                                .get(there);
                         check(door, "?" + parameter.path("name").asText() + "=" + value, null, answer);
                     }
                 }

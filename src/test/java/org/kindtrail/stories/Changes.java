@@ -41,8 +41,11 @@ final class Changes {
         for (String noun : List.of("purchases", "refunds", "pay-outs", "transfers", "exchanges")) {
             all.list(noun);
             all.api(noun);
+        }
+        for (String noun : List.of("purchases", "pay-outs", "transfers", "exchanges")) {
             all.everybodys("/" + noun + "/new");
         }
+        all.put("/refunds/new", "/refunds/new", EveryThing.Whose.EVERYBODYS, 404);
         all.everybodys("/kits/new", "/funds/new", "/pass-ons/new");
         all.api("kits", "works", "sales", "takings", "pass-ons", "funds");
     }
@@ -165,6 +168,7 @@ final class Changes {
             String path = door + "/" + bought.getString("code") + "/receipts/1";
             all.put(door + "/{code}/receipts/{number}", path, EveryThing.Whose.OURS, 200);
         }
+        all.put("/refunds/new", "/refunds/new?purchase=" + bought.getString("code"), EveryThing.Whose.OURS, 200);
         document("refunds", doors.post(Role.COORDINATOR, "refunds", Map.of(
                 "purchase", bought.getString("code"), "line", 1, "quantity", 1, "amount", "1000.00")));
         document("pay-outs", doors.post(Role.COORDINATOR, "pay-outs", Map.of(

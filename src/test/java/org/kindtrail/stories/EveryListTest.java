@@ -66,7 +66,7 @@ class EveryListTest {
                     all.assertThat(file.statusCode()).as(where).isEqualTo(page.status());
                     if (page.status() == 200) {
                         all.assertThat(page.page().select("a[href*=format=" + format + "]")).as(where).hasSize(1);
-                        isAFile(all, where, file, list, format);
+                        isAFile(all, where, file, path, format);
                     } else {
                         all.assertThat(file.header("Content-Disposition")).as(where).isNull();
                     }
@@ -78,10 +78,10 @@ class EveryListTest {
         all.assertAll();
     }
 
-    private static void isAFile(SoftAssertions all, String where, Response file, String list, String format) {
-        String name = list.substring(1).replace('/', '-') + "." + format;
+    private static void isAFile(SoftAssertions all, String where, Response file, String path, String format) {
+        String name = path.substring(1).replace('/', '-') + "." + format;
         all.assertThat(file.header("Content-Disposition")).as(where).isEqualTo("attachment; filename=\"" + name + "\"");
-        all.assertThat(name).as(where).matches("[a-z-]+\\.[a-z]+");
+        all.assertThat(name).as(where).matches("[a-zA-Z0-9-]+\\.[a-z]+");
         all.assertThat(file.header("Cache-Control")).as(where).isEqualTo("no-store");
         all.assertThat(file.header("X-Content-Type-Options")).as(where).isEqualTo("nosniff");
         all.assertThat(file.header("Content-Security-Policy")).as(where).contains("default-src 'none'");

@@ -232,7 +232,7 @@ class EveryPageTest {
         all.assertThat(answer.statusCode()).as(who).isEqualTo(status);
         all.assertThat(answer.contentType())
                 .as(who)
-                .startsWith(status >= 400 ? "application/problem+json" : who.contains("/image,") ? "image/jpeg" : "application/json");
+                .startsWith(status >= 400 ? "application/problem+json" : who.contains("/image,") || who.contains("/receipts/") ? "image/jpeg" : "application/json");
     }
 
     /** A browser's session is for pages only, and a program's token for the API only. */

@@ -71,7 +71,7 @@ final class WellMade {
             assertThat(labelled).as("label of %s in %s", field.outerHtml(), where).isTrue();
         }
         for (Element each : page.select("button, a[href], summary, legend, option:not([value]), fieldset > legend")) {
-            assertThat(each.text() + each.attr("aria-label"))
+            assertThat(each.text() + each.attr("aria-label") + String.join("", each.select("img").eachAttr("alt")))
                     .as("words of %s in %s", each.outerHtml(), where)
                     .isNotBlank();
         }

@@ -145,7 +145,7 @@ class ConvertedTraceTest {
                 .contains("1 chair-bed is waiting to be given.")
                 .contains("1 jumper was given to another charity, Second Hands")
                 .contains("3 jumpers are waiting to be given")
-                .contains("18.00 USD were spent")
+                .contains("18.00 USD was spent")
                 .contains("We sleep well")
                 .doesNotContain("2.00 USD", "256", "CANARY");
         assertThat(browser.page().select(".news").text()).startsWith("3 chair-beds that you helped to make possible reached a shelter");
@@ -173,7 +173,7 @@ class ConvertedTraceTest {
         Story story = rummage(3);
         histories.reverse(house, story.bought().document(), "wrong shop");
         assertThat(text(page(story.gifts().get(0))))
-                .contains("They brought 18.00 USD.", "18.00 USD are kept for this: " + PURPOSE)
+                .contains("They brought 18.00 USD.", "18.00 USD is kept for this: " + PURPOSE)
                 .doesNotContain("chair-beds.", "spent", "helped");
         histories.reverse(house, story.sold().document(), "wrong table");
         assertThat(text(page(story.gifts().get(0)))).contains("9 jumpers are waiting to be given").doesNotContain("sold", "USD");
@@ -204,7 +204,7 @@ class ConvertedTraceTest {
     void aGiftOfMoneyIsToldOnItsWayThroughAnExchangeAndToWhomItWasPaidOut() {
         Histories.Gift mine = shapes.money(house, drive, fund, told(1), "USD", 5000);
         Histories.Gift theirs = shapes.money(house, drive, fund, told(1), "USD", 10001);
-        assertThat(text(page(mine))).contains("You gave 50.00 USD to " + house.name, "50.00 USD are kept for this: " + PURPOSE);
+        assertThat(text(page(mine))).contains("You gave 50.00 USD to " + house.name, "50.00 USD is kept for this: " + PURPOSE);
         Shapes.Made tenge = shapes.exchange(
                 house, fund, told(2), List.of(Shapes.Some.of(mine.lots().get(0), 4500), Shapes.Some.of(theirs.lots().get(0), 9000)), "KZT", 6_750_001);
         String quiet = shapes.payOut(house, fund, null, told(3), tenge.lot(), 1_000_000);
@@ -212,11 +212,11 @@ class ConvertedTraceTest {
         shapes.payOut(house, fund, shelter(), hoursAgo(5), tenge.lot(), 3_000_000);
         Browser browser = page(mine);
         assertThat(text(browser))
-                .contains("45.00 USD were exchanged for another currency.", "5.00 USD are kept for this: " + PURPOSE)
+                .contains("45.00 USD was exchanged for another currency.", "5.00 USD is kept for this: " + PURPOSE)
                 .contains("It was exchanged with the money of 1 other donor. Your part is 22,500.00 KZT.")
-                .contains("3,333.33 KZT were paid out for this: " + PURPOSE)
+                .contains("3,333.33 KZT was paid out for this: " + PURPOSE)
                 .contains("6,666.67 KZT went to a shelter in Kazakhstan in " + month())
-                .contains("12,500.00 KZT are kept for this: " + PURPOSE)
+                .contains("12,500.00 KZT is kept for this: " + PURPOSE)
                 .doesNotContain("CANARY", "100.01", "45,000");
         assertThat(browser.page().select(".news").text().replace('\u00a0', ' ')).isEqualTo("6,666.67 KZT of your gift went to a shelter in Kazakhstan.");
         assertThat(browser.page().select("main b")).isEmpty();
