@@ -21,6 +21,8 @@ import org.kindtrail.place.Place;
 @ApplicationScoped
 public class Oldest {
     private static final int BATCH = 200;
+    /** Each further batch is so many times larger: whoever needs more than a few needs many, and each is sorted anew. */
+    private static final int GROWTH = 5;
     private static final String FROM =
             """
             from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s
@@ -64,8 +66,8 @@ public class Oldest {
     public List<Picked> pick(Sought sought, long quantity) {
         List<Picked> picked = new ArrayList<>();
         long left = quantity;
-        for (int from = 0; left > 0; from += BATCH) {
-            List<Free> some = free(sought, from);
+        for (int from = 0, size = BATCH; left > 0; from += size, size *= GROWTH) {
+            List<Free> some = free(sought, from, size);
             for (Free each : some) {
                 long taken = Math.min(left, each.available());
                 if (taken > 0) {
@@ -73,7 +75,7 @@ public class Oldest {
                     left -= taken;
                 }
             }
-            if (some.size() < BATCH && left > 0) {
+            if (some.size() < size && left > 0) {
                 throw tooLittle(sought, quantity, quantity - left);
             }
         }
@@ -83,10 +85,10 @@ public class Oldest {
     /** All that is free of it. */
     public List<Picked> all(Sought sought) {
         List<Picked> picked = new ArrayList<>();
-        for (int from = 0; ; from += BATCH) {
-            List<Free> some = free(sought, from);
+        for (int from = 0, size = BATCH; ; from += size, size *= GROWTH) {
+            List<Free> some = free(sought, from, size);
             some.forEach(each -> picked.add(new Picked(each.lot(), each.place(), each.available())));
-            if (some.size() < BATCH) {
+            if (some.size() < size) {
                 return picked;
             }
         }
@@ -119,7 +121,7 @@ public class Oldest {
      * @param more takes one of them, and says whether there is to be another
      */
     public void each(Place at, Collection<Item> items, Predicate<Picked> more) {
-        for (int from = 0; !items.isEmpty(); from += BATCH) {
+        for (int from = 0, size = BATCH; !items.isEmpty(); from += size, size *= GROWTH) {
             List<Object[]> some = asked(
                             "select l, p, b.onHand - b.allocated",
                             at,
@@ -127,14 +129,14 @@ public class Oldest {
                             " and l.grade in (NEW, GOOD, WORN) order by l.receivedAt, l.id, p.walk, p.id",
                             Object[].class)
                     .setFirstResult(from)
-                    .setMaxResults(BATCH)
+                    .setMaxResults(size)
                     .getResultList();
             for (Object[] row : some) {
                 if (!more.test(new Picked((Lot) row[0], (Place) row[1], (Long) row[2]))) {
                     return;
                 }
             }
-            if (some.size() < BATCH) {
+            if (some.size() < size) {
                 return;
             }
         }
@@ -161,7 +163,7 @@ public class Oldest {
                         "count", available));
     }
 
-    private List<Free> free(Sought sought, int from) {
+    private List<Free> free(Sought sought, int from, int size) {
         StringBuilder where = new StringBuilder(" and b.itemId = :item");
         where.append(sought.at() == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)");
         where.append(sought.grade() == null ? " and l.grade in (NEW, GOOD, WORN)" : " and l.grade = :grade");
@@ -183,6 +185,6 @@ public class Oldest {
         if (sought.size() != null) {
             query.setParameter("size", sought.size());
         }
-        return query.setFirstResult(from).setMaxResults(BATCH).getResultList();
+        return query.setFirstResult(from).setMaxResults(size).getResultList();
     }
 }
