@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 
@@ -88,7 +92,7 @@ record ReceiptFile(String contentType, String digest, byte[] bytes) {
             throw new Refused("error_busy");
         }
         try {
-            return upright(field, sent, step(field, sent));
+            return redrawn(field, decoded(field, sent));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException
                 | NegativeArraySizeException unreadable) {
             // What the library says of it may hold what was in the file, so it is not passed on.
@@ -98,8 +102,8 @@ record ReceiptFile(String contentType, String digest, byte[] bytes) {
         }
     }
 
-    /** Reads what it is and how large, and nothing else of it: every so many-th pixel is enough. */
-    private static int step(String field, byte[] sent) throws IOException {
+    /** Its size is known before anything is decoded; of a large one only every so many-th pixel is. */
+    private static BufferedImage decoded(String field, byte[] sent) throws IOException {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             ImageReader reader = readers.hasNext() ? readers.next() : null;
@@ -107,21 +111,34 @@ record ReceiptFile(String contentType, String digest, byte[] bytes) {
                 throw Invalid.field(field, "error_fund_receipt_type");
             }
             try {
-                reader.setInput(in, true, true);
+                reader.setInput(in);
                 long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (pixels <= 0 || pixels > MOST_PIXELS) {
                     throw Invalid.field(field, "error_fund_receipt_pixels", Map.of("most", MOST_PIXELS / 1_000_000));
                 }
-                return (int) Math.ceil(Math.sqrt((double) pixels / DECODED_PIXELS));
+                int step = (int) Math.ceil(Math.sqrt((double) pixels / DECODED_PIXELS));
+                ImageReadParam few = reader.getDefaultReadParam();
+                few.setSourceSubsampling(step, step, 0, 0);
+                BufferedImage drawn = reader.read(0, few);
+                Orientation held = held(reader);
+                return held == null ? drawn : ExifFilterUtils.getFilterForOrientation(held).apply(drawn);
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    /** The library turns it as the camera was held, before what the camera wrote is left behind. */
-    private static byte[] upright(String field, byte[] sent, int step) throws IOException {
-        BufferedImage drawn = Thumbnails.of(new ByteArrayInputStream(sent)).scale(1.0 / step).asBufferedImage();
+    /** How the camera was held; null when that is not to be known, and then it stays as it is. */
+    private static Orientation held(ImageReader reader) {
+        try {
+            return ExifUtils.getExifOrientation(reader, 0);
+        } catch (IOException | RuntimeException notSaid) {
+            return null;
+        }
+    }
+
+    /** Turned as the camera was held, and without what the camera wrote. */
+    private static byte[] redrawn(String field, BufferedImage drawn) throws IOException {
         int longer = Math.max(drawn.getWidth(), drawn.getHeight());
         BufferedImage within = longer <= LONG_SIDE
                 ? drawn

@@ -16,7 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Photographs as telephones take them, and as nobody should send them; made when they are needed. */
-final class Shots {
+public final class Shots {
     /** Stands in everything that must not be kept. */
     static final String CANARY = "CANARY-camera of Zhanna";
 
@@ -35,7 +35,7 @@ final class Shots {
         return image;
     }
 
-    static BufferedImage corners(int width, int height) {
+    public static BufferedImage corners(int width, int height) {
         return corners(width, height, BufferedImage.TYPE_INT_RGB);
     }
 
@@ -52,7 +52,7 @@ final class Shots {
         return image;
     }
 
-    static byte[] file(BufferedImage image, String format) {
+    public static byte[] file(BufferedImage image, String format) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             if (!ImageIO.write(image, format, out)) {
@@ -93,17 +93,17 @@ final class Shots {
     }
 
     /** Segments right behind the beginning. */
-    static byte[] with(byte[] jpeg, byte[]... segments) {
+    public static byte[] with(byte[] jpeg, byte[]... segments) {
         return join(Arrays.copyOf(jpeg, 2), join(segments), Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     /** The same without its JFIF header, as cameras that write EXIF have it. */
-    static byte[] withoutJfif(byte[] jpeg) {
+    public static byte[] withoutJfif(byte[] jpeg) {
         return join(Arrays.copyOf(jpeg, 2), Arrays.copyOfRange(jpeg, 20, jpeg.length));
     }
 
     /** An EXIF segment with the camera, the orientation, where it was (GPS) and when. */
-    static byte[] exif(int orientation, ByteOrder order) {
+    public static byte[] exif(int orientation, ByteOrder order) {
         ByteBuffer tiff = ByteBuffer.allocate(300).order(order);
         tiff.put(order == ByteOrder.BIG_ENDIAN ? text("MM") : text("II")).putShort((short) 42).putInt(8);
         tiff.putShort((short) 4);
