@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 
 /** What was confirmed, and taking it back. */
@@ -50,7 +51,7 @@ public class DeliveryPages {
         return once.submit(
                 form,
                 () -> "/dispatches/"
-                        + deliveries.reverse(code, new Correct(form.read().text("why"))).dispatch(),
+                        + deliveries.reverse(code, Reverse.read(form)).dispatch(),
                 refused -> Templates.delivery(deliveries.get(code), refused));
     }
 }

@@ -21,6 +21,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Confirmations of arrival for programs of the house. */
 @Path("/api/v1/deliveries")
@@ -75,7 +76,7 @@ public class DeliveryResource {
     @Operation(operationId = "reverseDelivery", summary = "A confirmation was wrong: its dispatch is on its way again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Correct command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(deliveries.reverse(code, command)));
     }
 }

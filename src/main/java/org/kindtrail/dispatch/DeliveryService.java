@@ -26,6 +26,7 @@ import org.kindtrail.place.Place;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.stock.Transfer;
 import org.kindtrail.web.Frame;
 
@@ -250,7 +251,7 @@ public class DeliveryService {
 
     /** The confirmation was wrong: what it moved is moved back, and the dispatch is on its way again. */
     @Transactional
-    public DeliveryView reverse(String code, Correct command) {
+    public DeliveryView reverse(String code, Reverse command) {
         rules.check(command);
         Dispatch dispatch = dispatches.lock(deliveries.dispatchOf(code));
         Delivery delivery = deliveries.get(code);

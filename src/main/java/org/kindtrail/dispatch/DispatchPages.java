@@ -24,6 +24,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -224,7 +225,7 @@ public class DispatchPages {
     public Response reverse(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return press(code, form, () -> dispatches
-                .comeBack(code, new Correct(form.read().text("why")))
+                .comeBack(code, Reverse.read(form))
                 .code());
     }
 

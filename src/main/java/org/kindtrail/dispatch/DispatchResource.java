@@ -25,6 +25,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Dispatches for programs. */
 @Path("/api/v1/dispatches")
@@ -182,7 +183,7 @@ public class DispatchResource {
     @Operation(operationId = "reverseDispatch", summary = "It had left and came back: the goods are on their shelves again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Correct command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(dispatches.comeBack(code, command)));
     }
 }

@@ -31,6 +31,7 @@ import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 
 /** What can be done with dispatches until they arrive. */
 @ApplicationScoped
@@ -233,7 +234,7 @@ public class DispatchService {
 
     /** It had left and came back to the shelves; what it carried is free there, and the need misses it again. */
     @Transactional
-    public DispatchView comeBack(String code, Correct command) {
+    public DispatchView comeBack(String code, Reverse command) {
         rules.check(command);
         Dispatch dispatch = dispatches.lock(code);
         dispatch.comeBack(clock.instant());

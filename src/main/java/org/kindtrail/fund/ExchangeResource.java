@@ -22,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Exchanges between currencies for programs. */
 @Path("/api/v1/exchanges")
@@ -79,7 +80,7 @@ public class ExchangeResource {
     @Operation(operationId = "reverseExchange", summary = "Take an exchange back; it stays readable")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExchangeView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, ReverseAct command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(exchanges.reverse(code, command)));
     }
 }

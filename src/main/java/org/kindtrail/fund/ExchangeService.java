@@ -23,6 +23,7 @@ import org.kindtrail.stock.Making;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Oldest;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.stock.Transfer;
 
 /** Money of one currency becomes money of another; what was asked for it leaves the house. */
@@ -157,7 +158,7 @@ public class ExchangeService {
     }
 
     @Transactional
-    public ExchangeView reverse(String code, ReverseAct command) {
+    public ExchangeView reverse(String code, Reverse command) {
         rules.check(command);
         acts.reverse(EXCHANGES, code, command.why());
         return get(code);

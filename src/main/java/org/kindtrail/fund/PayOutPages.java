@@ -19,6 +19,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.recipient.Recipients;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -121,11 +122,7 @@ public class PayOutPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    ReverseAct command = rules.check(new ReverseAct(reading.text("why")), reading.faults());
-                    return "/pay-outs/" + payOuts.reverse(code, command).code();
-                },
+                () -> "/pay-outs/" + payOuts.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused));
     }
 

@@ -18,6 +18,7 @@ import org.kindtrail.recipient.Recipients;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.stock.Transfer;
 
 /** Money that leaves funds for what it was meant for. */
@@ -116,7 +117,7 @@ public class PayOutService {
     }
 
     @Transactional
-    public PayOutView reverse(String code, ReverseAct command) {
+    public PayOutView reverse(String code, Reverse command) {
         rules.check(command);
         acts.reverse(PAY_OUTS, code, command.why());
         return get(code);

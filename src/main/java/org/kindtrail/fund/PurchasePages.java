@@ -24,6 +24,7 @@ import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Places;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -177,11 +178,7 @@ public class PurchasePages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    ReverseAct command = rules.check(new ReverseAct(reading.text("why")), reading.faults());
-                    return "/purchases/" + purchases.reverse(code, command).code();
-                },
+                () -> "/purchases/" + purchases.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused));
     }
 

@@ -27,6 +27,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Purchases for programs. */
 @Path("/api/v1/purchases")
@@ -89,7 +90,7 @@ public class PurchaseResource {
     @Operation(operationId = "reversePurchase", summary = "Take a purchase back; it stays readable")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PurchaseView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, ReverseAct command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(purchases.reverse(code, command)));
     }
 

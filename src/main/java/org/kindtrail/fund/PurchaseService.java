@@ -28,6 +28,7 @@ import org.kindtrail.stock.Lots;
 import org.kindtrail.stock.Making;
 import org.kindtrail.stock.Oldest;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 
 /** What is bought with the money of funds. */
 @ApplicationScoped
@@ -180,7 +181,7 @@ public class PurchaseService {
 
     /** The goods are out of the house again and the money is back, as if nothing had been bought. */
     @Transactional
-    public PurchaseView reverse(String code, ReverseAct command) {
+    public PurchaseView reverse(String code, Reverse command) {
         rules.check(command);
         acts.reverse(PURCHASES, code, command.why());
         return get(code);

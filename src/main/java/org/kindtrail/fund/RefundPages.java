@@ -18,6 +18,7 @@ import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -116,11 +117,7 @@ public class RefundPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    ReverseAct command = rules.check(new ReverseAct(reading.text("why")), reading.faults());
-                    return "/refunds/" + refunds.reverse(code, command).code();
-                },
+                () -> "/refunds/" + refunds.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused));
     }
 

@@ -27,6 +27,7 @@ import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Making;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 
 /** Goods that go back to the supplier, for money. */
 @ApplicationScoped
@@ -200,7 +201,7 @@ public class RefundService {
     }
 
     @Transactional
-    public RefundView reverse(String code, ReverseAct command) {
+    public RefundView reverse(String code, Reverse command) {
         rules.check(command);
         acts.reverse(REFUNDS, code, command.why());
         return get(code);

@@ -15,6 +15,7 @@ import org.kindtrail.kernel.Rules;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.stock.Transfer;
 
 /** Money that goes from fund to fund; its lots stay what they are. */
@@ -88,7 +89,7 @@ public class TransferService {
     }
 
     @Transactional
-    public TransferView reverse(String code, ReverseAct command) {
+    public TransferView reverse(String code, Reverse command) {
         rules.check(command);
         acts.reverse(TRANSFERS, code, command.why());
         return get(code);

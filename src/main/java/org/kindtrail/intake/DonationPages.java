@@ -19,13 +19,12 @@ import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
-import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
 import org.kindtrail.web.QrCode;
-import org.kindtrail.web.Reading;
 
 /** Donations for people. */
 @Path("/donations")
@@ -33,14 +32,12 @@ import org.kindtrail.web.Reading;
 public class DonationPages {
     private final DonationService donations;
     private final Once once;
-    private final Rules rules;
     private final Listings listings;
     private final Frame frame;
 
-    DonationPages(DonationService donations, Once once, Rules rules, Listings listings, Frame frame) {
+    DonationPages(DonationService donations, Once once, Listings listings, Frame frame) {
         this.donations = donations;
         this.once = once;
-        this.rules = rules;
         this.listings = listings;
         this.frame = frame;
     }
@@ -127,11 +124,7 @@ public class DonationPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    Reverse command = rules.check(new Reverse(reading.text("why")), reading.faults());
-                    return "/donations/" + donations.reverse(code, command).code();
-                },
+                () -> "/donations/" + donations.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused, here));
     }
 

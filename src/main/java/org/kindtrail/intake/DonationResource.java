@@ -22,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Donations for programs. */
 @Path("/api/v1/donations")

@@ -34,6 +34,7 @@ import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Frame;
 
 /** What can be done with donations. */

@@ -22,6 +22,7 @@ import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -129,11 +130,7 @@ public class SortingPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    Reverse command = rules.check(new Reverse(reading.text("why")), reading.faults());
-                    return "/sortings/" + sortings.reverse(code, command).code();
-                },
+                () -> "/sortings/" + sortings.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused, false));
     }
 

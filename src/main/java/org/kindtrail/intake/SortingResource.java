@@ -21,6 +21,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Sortings for programs. */
 @Path("/api/v1/sortings")

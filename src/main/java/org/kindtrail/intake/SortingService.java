@@ -35,6 +35,7 @@ import org.kindtrail.stock.Lots;
 import org.kindtrail.stock.Making;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 
 /** What can be done with bags: look at one, write down what is in it, and empty it. */
 @ApplicationScoped

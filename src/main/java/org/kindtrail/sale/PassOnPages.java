@@ -18,6 +18,7 @@ import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -168,11 +169,7 @@ public class PassOnPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    ReverseDocument command = rules.check(new ReverseDocument(reading.text("why")), reading.faults());
-                    return "/pass-ons/" + passOns.reverse(code, command).code();
-                },
+                () -> "/pass-ons/" + passOns.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused));
     }
 

@@ -22,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** What was passed on for programs. */
 @Path("/api/v1/pass-ons")
@@ -79,7 +80,7 @@ public class PassOnResource {
     @Operation(operationId = "reversePassOn", summary = "Take back what was passed on: it lies where it lay")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PassOnView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, ReverseDocument command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(passOns.reverse(code, command)));
     }
 }

@@ -23,6 +23,7 @@ import org.kindtrail.place.Places;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 
 /** Gives things to other charities. */
 @ApplicationScoped
@@ -100,7 +101,7 @@ public class PassOnService {
 
     /** @throws Refused when it was reversed already */
     @Transactional
-    public PassOnView reverse(String code, ReverseDocument command) {
+    public PassOnView reverse(String code, Reverse command) {
         rules.check(command);
         PassOn passOn = passOns.get(code);
         passOns.lock(passOn);

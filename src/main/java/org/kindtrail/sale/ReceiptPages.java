@@ -17,12 +17,11 @@ import org.kindtrail.account.History;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
-import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
-import org.kindtrail.web.Reading;
 
 /** Receipts for people. */
 @Path("/sales")
@@ -30,15 +29,13 @@ import org.kindtrail.web.Reading;
 public class ReceiptPages {
     private final SellService sales;
     private final Once once;
-    private final Rules rules;
     private final Listings listings;
     private final History history;
     private final Frame frame;
 
-    ReceiptPages(SellService sales, Once once, Rules rules, Listings listings, History history, Frame frame) {
+    ReceiptPages(SellService sales, Once once, Listings listings, History history, Frame frame) {
         this.sales = sales;
         this.once = once;
-        this.rules = rules;
         this.listings = listings;
         this.history = history;
         this.frame = frame;
@@ -86,11 +83,7 @@ public class ReceiptPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    ReverseDocument command = rules.check(new ReverseDocument(reading.text("why")), reading.faults());
-                    return "/sales/" + sales.reverse(code, command).code();
-                },
+                () -> "/sales/" + sales.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused));
     }
 

@@ -22,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Receipts for programs. */
 @Path("/api/v1/sales")
@@ -79,7 +80,7 @@ public class SaleResource {
     @Operation(operationId = "reverseSale", summary = "Take a receipt back: what was sold lies on the table again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SaleView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, ReverseDocument command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(sales.reverse(code, command)));
     }
 }

@@ -33,6 +33,7 @@ import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Making;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 
 /** Sells: what lay on a table becomes money in a fund. */
 @ApplicationScoped
@@ -242,7 +243,7 @@ public class SellService {
      * @throws Refused naming what stands in the way: a count that it is in, or what its money was spent on
      */
     @Transactional
-    public SaleView reverse(String code, ReverseDocument command) {
+    public SaleView reverse(String code, Reverse command) {
         rules.check(command);
         Sale sale = sales.get(code);
         drives.locked("drive", sale.getDrive().getCode());

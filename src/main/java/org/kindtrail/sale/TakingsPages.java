@@ -17,12 +17,11 @@ import org.kindtrail.account.History;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
-import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
-import org.kindtrail.web.Reading;
 
 /** Counted takings for people. */
 @Path("/takings")
@@ -30,15 +29,13 @@ import org.kindtrail.web.Reading;
 public class TakingsPages {
     private final TakingsService takings;
     private final Once once;
-    private final Rules rules;
     private final Listings listings;
     private final History history;
     private final Frame frame;
 
-    TakingsPages(TakingsService takings, Once once, Rules rules, Listings listings, History history, Frame frame) {
+    TakingsPages(TakingsService takings, Once once, Listings listings, History history, Frame frame) {
         this.takings = takings;
         this.once = once;
-        this.rules = rules;
         this.listings = listings;
         this.history = history;
         this.frame = frame;
@@ -86,11 +83,7 @@ public class TakingsPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    ReverseDocument command = rules.check(new ReverseDocument(reading.text("why")), reading.faults());
-                    return "/takings/" + takings.reverse(code, command).code();
-                },
+                () -> "/takings/" + takings.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused));
     }
 

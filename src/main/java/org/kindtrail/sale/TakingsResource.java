@@ -22,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Counted takings for programs. */
 @Path("/api/v1/takings")
@@ -79,7 +80,7 @@ public class TakingsResource {
     @Operation(operationId = "reverseTakings", summary = "Take a count back: its receipts can be counted anew")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TakingsView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, ReverseDocument command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(takings.reverse(code, command)));
     }
 }

@@ -26,6 +26,7 @@ import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.stock.Transfer;
 
 /** Counts the takings of a sale against its receipts, and keeps what is in the fund equal to what is in the cash box. */
@@ -167,7 +168,7 @@ public class TakingsService {
      * @throws Refused naming what stands in the way: what found money was spent on
      */
     @Transactional
-    public TakingsView reverse(String code, ReverseDocument command) {
+    public TakingsView reverse(String code, Reverse command) {
         rules.check(command);
         Takings count = takings.get(code);
         drives.locked("drive", count.getDrive().getCode());

@@ -106,7 +106,7 @@ public class LotPages {
         return once.submit(
                 form,
                 () -> "/lots/"
-                        + putAways.reverse(form.value("document"), new PutAway.Reversal(form.read().text("why")))
+                        + putAways.reverse(form.value("document"), Reverse.read(form))
                                 .lot(),
                 refused -> page(code, refused));
     }

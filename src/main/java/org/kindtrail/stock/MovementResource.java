@@ -77,7 +77,7 @@ public class MovementResource {
             @HeaderParam("Idempotency-Key") String key,
             @Parameter(description = "Code of the put-away", example = "M-0000-0000") @PathParam("document")
                     String document,
-            PutAway.Reversal command) {
+            Reverse command) {
         return once.answer(key, command, () -> {
             MovementView view = putAways.reverse(document, command);
             return Reply.created("/api/v1/movements?document=" + view.document(), view);

@@ -12,10 +12,4 @@ public record PutAway(
         @NotNull @Schema(description = "Code of the site or shelf where it lies", examples = "P-0000-0000") String from,
         @NotNull @Schema(description = "Code of the open site or shelf where it is put", examples = "P-0000-0000")
                 String to,
-        @NotNull @Quantity @Schema(description = "How much, in the item's unit", examples = "12") Long quantity) {
-
-    /** Takes a put-away back. */
-    @Schema(name = "ReversePutAway", description = "Takes a put-away back")
-    public record Reversal(
-            @Text(max = 500) @Schema(description = "Why", examples = "It was put on the wrong shelf.") String why) {}
-}
+        @NotNull @Quantity @Schema(description = "How much, in the item's unit", examples = "12") Long quantity) {}

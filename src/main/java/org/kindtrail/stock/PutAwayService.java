@@ -72,7 +72,7 @@ public class PutAwayService {
      * @throws org.kindtrail.kernel.Refused when it was taken back already, or the goods have moved on
      */
     @Transactional
-    public MovementView reverse(String typed, PutAway.Reversal command) {
+    public MovementView reverse(String typed, Reverse command) {
         rules.check(command);
         String document = Code.read(CodeKind.MOVE, typed)
                 .filter(movements::has)

@@ -18,12 +18,11 @@ import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Cursor;
-import org.kindtrail.kernel.Rules;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
-import org.kindtrail.web.Reading;
 
 /** Works for people: the list, and each with what went in and came out. */
 @Path("/works")
@@ -31,14 +30,12 @@ import org.kindtrail.web.Reading;
 public class WorkPages {
     private final WorkService works;
     private final Once once;
-    private final Rules rules;
     private final Listings listings;
     private final Frame frame;
 
-    WorkPages(WorkService works, Once once, Rules rules, Listings listings, Frame frame) {
+    WorkPages(WorkService works, Once once, Listings listings, Frame frame) {
         this.works = works;
         this.once = once;
-        this.rules = rules;
         this.listings = listings;
         this.frame = frame;
     }
@@ -107,11 +104,7 @@ public class WorkPages {
         Form form = Form.of(typed);
         return once.submit(
                 form,
-                () -> {
-                    Reading reading = form.read();
-                    ReverseWork command = rules.check(new ReverseWork(reading.text("why")), reading.faults());
-                    return "/works/" + works.reverse(code, command).code();
-                },
+                () -> "/works/" + works.reverse(code, Reverse.read(form)).code(),
                 refused -> page(code, refused));
     }
 

@@ -22,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.stock.Reverse;
 
 /** Works for programs: each kind of work has a door of its own, all are read and reversed alike. */
 @Path("/api/v1/works")
@@ -121,7 +122,7 @@ public class WorkResource {
     @Operation(operationId = "reverseWork", summary = "Take a work back, all of it; refused when what came out has moved on")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkView.class)))
     public Response reverse(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, ReverseWork command) {
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, Reverse command) {
         return once.answer(key, command, () -> Reply.done(works.reverse(code, command)));
     }
 }

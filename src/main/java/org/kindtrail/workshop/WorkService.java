@@ -20,6 +20,7 @@ import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.Ledger;
+import org.kindtrail.stock.Reverse;
 
 /** Works that were done: looked at, listed, added up, and taken back. */
 @ApplicationScoped
@@ -108,7 +109,7 @@ public class WorkService {
      * @throws Refused naming what stands in the way, when what came out has moved on
      */
     @Transactional
-    public WorkView reverse(String code, ReverseWork command) {
+    public WorkView reverse(String code, Reverse command) {
         rules.check(command);
         Work work = works.get(code);
         if (work.getPackedBy() != null) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.kindtrail.account.Role;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.dispatch.ConfirmArrival;
-import org.kindtrail.dispatch.Correct;
+import org.kindtrail.stock.Reverse;
 import org.kindtrail.dispatch.DispatchLineView;
 import org.kindtrail.dispatch.Thanks;
 import org.kindtrail.dispatch.ThanksView;
@@ -194,10 +194,10 @@ final class PlayedHouse {
         add(all, trip, times.confirmed(), "an arrival", () -> confirm(trip, times.arrivedOn(), trip.lost(), trip.thanked()));
         add(all, trip, times.approved(), "thanks let through", () -> approve(trip));
         add(all, trip, times.reversed(), "an arrival taken back", () ->
-                as(Role.COORDINATOR, () -> acts.deliveries().reverse(deliveries.get(trip.number()), new Correct("the wrong door"))));
+                as(Role.COORDINATOR, () -> acts.deliveries().reverse(deliveries.get(trip.number()), new Reverse("the wrong door"))));
         add(all, trip, times.again(), "a second count", () -> confirm(trip, times.arrivalDay(), trip.lost() + 1, false));
         add(all, trip, times.cameBack(), "a return", () ->
-                as(Role.COORDINATOR, () -> acts.dispatches().comeBack(dispatches.get(trip.number()), new Correct("nobody there"))));
+                as(Role.COORDINATOR, () -> acts.dispatches().comeBack(dispatches.get(trip.number()), new Reverse("nobody there"))));
     }
 
     /** Acts of the same minute happen in the order of their trips. */
