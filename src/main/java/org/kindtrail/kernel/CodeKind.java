@@ -39,10 +39,26 @@ public enum CodeKind {
     /** Money that went from one fund to another. */
     TRANSFER("TR", false),
     EXCHANGE("EX", false),
+    /** A box, a pallet or a freight container: what has a code of its own and stands in another place. */
+    CONTAINER("C", false),
+    /** Goods set apart: a hold. */
+    HOLD("HD", false),
+    STOCKTAKE("ST", false),
+    /** Goods let go or lost, with the reason; the loss and damage report. */
+    WRITE_OFF("WF", false),
+    SHIPMENT("SH", false),
+    /** What was counted when a shipment was received: a goods received note. */
+    RECEIPT("GR", false),
+    /** The paper that goes with one leg of a shipment. */
+    WAYBILL("WB", false),
+    /** An organisation without an account, as the house knows it. */
+    PARTNER("PA", false),
     /** A key: what a donor holds to follow one donation without a sign-in. */
     TRACKING("T", true),
     /** A key: what a receiver holds to confirm one dispatch without a sign-in. */
     CONFIRMATION("K", true),
+    /** A key: what a receiver without an account holds to confirm one shipment. */
+    HANDOVER("Z", true),
     /** A key: what a donor holds to see, correct and erase what is held about them. */
     MY_DATA("X", true);
 

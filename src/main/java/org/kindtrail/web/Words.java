@@ -24,7 +24,7 @@ public class Words {
     private static final List<String> ROOMS = List.of(
             "error", "web", "account", "catalogue", "place", "donor", "recipient", "drive", "stock", "ledger", "intake",
             "need", "dispatch", "trace", "goods", "setup", "picture", "mail", "mydata", "retention", "seal",
-            "fund", "sale", "workshop");
+            "fund", "sale", "workshop", "paper", "container", "warehouse", "stocktake", "shipment");
     /** The languages that the program speaks. */
     public static final List<String> LANGUAGES = List.of("en");
 

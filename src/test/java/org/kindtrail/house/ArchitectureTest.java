@@ -53,8 +53,13 @@ class ArchitectureTest {
         room(map, "donor", "account");
         room(map, "recipient", "account");
         room(map, "drive", "place", "catalogue");
+        room(map, "paper", "account");
         // the ledger says some things to H2 and to PostgreSQL in different words
-        room(map, "stock", "catalogue", "place", "database");
+        room(map, "stock", "catalogue", "place", "database", "paper");
+        room(map, "container", "stock");
+        room(map, "warehouse", "container");
+        room(map, "stocktake", "container");
+        room(map, "shipment", "container");
         room(map, "mail", "donor");
         room(map, "intake", "stock", "donor", "mail", "drive");
         room(map, "workshop", "stock", "drive");
@@ -62,11 +67,11 @@ class ArchitectureTest {
         room(map, "sale", "fund");
         room(map, "need", "stock", "recipient", "drive");
         room(map, "dispatch", "need");
-        room(map, "picture", "dispatch");
+        room(map, "picture", "dispatch", "container");
         room(map, "retention", "dispatch");
-        room(map, "trace", "intake", "dispatch", "picture", "workshop", "sale");
+        room(map, "trace", "intake", "dispatch", "picture", "workshop", "sale", "shipment");
         room(map, "mydata", "trace");
-        room(map, "demo", "trace", "setup", "mydata", "retention");
+        room(map, "demo", "trace", "setup", "mydata", "retention", "warehouse", "stocktake");
         return map;
     }
 

@@ -192,6 +192,12 @@ class PicturePagesTest {
         Browser browser = house.browser(Role.VOLUNTEER).open("/pictures/new?about=" + drive);
         filled(browser, Shots.text("GIF89a")).send();
         filled(browser, Shots.jpeg()).set("_form", "made.up").send();
+        assertThat(folder).as("where what is sent is put").isDirectory();
+        // It is deleted when the request has ended, which may be a moment after its answer is here.
+        long patience = System.nanoTime() + 20_000_000_000L;
+        while (!before.containsAll(files(folder)) && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+        }
         assertThat(files(folder)).isSubsetOf(before);
     }
 
