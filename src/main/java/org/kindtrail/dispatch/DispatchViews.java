@@ -95,7 +95,7 @@ class DispatchViews {
 
     private static String site(DispatchLine line) {
         Place place = line.getPlace();
-        return place.getParent() == null ? place.getName() : place.getParent().getName();
+        return place.getTop() == null ? place.getName() : place.getTop().getName();
     }
 
     /** As one walks: site by site, and shelf after shelf in it. */

@@ -21,7 +21,7 @@ public class Dispatches implements PanacheRepository<Dispatch> {
             """
             from Dispatch d join fetch d.need n join fetch d.recipient left join fetch d.consignment
             left join fetch d.lines l left join fetch l.allocation left join fetch l.needLine
-            left join fetch l.lot t left join fetch t.item left join fetch l.place p left join fetch p.parent
+            left join fetch l.lot t left join fetch t.item left join fetch l.place p left join fetch p.top
             """;
 
     /** Which dispatch a key opens. */
@@ -77,7 +77,7 @@ public class Dispatches implements PanacheRepository<Dispatch> {
         return getEntityManager()
                 .createQuery(
                         """
-                        from Allocation a join fetch a.lot t join fetch t.item join fetch a.place p left join fetch p.parent
+                        from Allocation a join fetch a.lot t join fetch t.item join fetch a.place p left join fetch p.top
                         where a.purpose in (select n.id from NeedLine n where n.need.id = :need) and a.state = PENDING
                           and a.organisationId = :organisation
                           and not exists (select 1 from DispatchLine l where l.allocation = a

@@ -34,7 +34,7 @@ class Account {
                 """
                 select m.reason, i.unit, p.name, s.name, sum(m.quantity) from Movement m join m.lot l join l.item i
                   left join Conversion c on c.id = l.conversionId and m.reason = SOLD
-                  left join Place p on p.id = c.placeId left join p.parent s
+                  left join Place p on p.id = c.placeId left join p.top s
                 where m.toPlace = :place""" + STANDS + " group by m.reason, i.unit, p.name, s.name");
     }
 

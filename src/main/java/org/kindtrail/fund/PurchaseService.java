@@ -37,7 +37,7 @@ public class PurchaseService {
             Purchase.class,
             CodeKind.PURCHASE,
             "Purchase",
-            "join fetch d.place p left join fetch p.parent",
+            "join fetch d.place p left join fetch p.top",
             "exists (select 1 from d.draws w where w.fund = :fund)");
 
     private static final int MOST_RECEIPTS = 10;

@@ -71,7 +71,7 @@ class Purse {
                             """
                             select f.id, i.unit, sum(b.onHand) from Balance b join Fund f on f.place.id = b.placeId
                               join Item i on i.id = b.itemId
-                            where f in :funds and b.organisationId = :organisation group by f.id, i.unit""",
+                            where f in :funds and f.organisationId = :organisation group by f.id, i.unit""",
                             Object[].class)
                     .setParameter("funds", funds)
                     .setParameter("organisation", scope.organisation())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Goods;
 import org.kindtrail.kernel.CodeKind;
@@ -47,6 +48,7 @@ public class RefundService {
     private final Goods goods;
     private final EntityManager database;
     private final Rules rules;
+    private final Scope scope;
     private final Codes codes;
 
     RefundService(
@@ -58,7 +60,9 @@ public class RefundService {
             Goods goods,
             EntityManager database,
             Rules rules,
+            Scope scope,
             Codes codes) {
+        this.scope = scope;
         this.acts = acts;
         this.funds = funds;
         this.places = places;
@@ -155,11 +159,12 @@ public class RefundService {
     private List<Making.Input> lying(Lot lot, Place only, long quantity) {
         List<Object[]> found = database.createQuery(
                         """
-                        select p, b.onHand - b.allocated from Balance b join Place p on p.id = b.placeId left join p.parent s
-                        where b.lotId = :lot and p.kind in (SITE, SHELF) and b.onHand > b.allocated
-                          and (:anywhere = true or p = :only or s = :only) order by p.walk, p.id""",
+                        select p, b.onHand - b.allocated from Balance b join Place p on p.id = b.placeId left join p.top s
+                        where b.lotId = :lot and coalesce(s.kind, p.kind) = SITE and not p.sealed and p.organisationId = :organisation and b.onHand > b.allocated
+                          and (:anywhere = true or p = :only or s = :only or p.parent = :only) order by p.walk, p.id""",
                         Object[].class)
                 .setParameter("lot", lot.getId())
+                .setParameter("organisation", scope.organisation())
                 .setParameter("anywhere", only == null)
                 .setParameter("only", only)
                 .getResultList();

@@ -49,7 +49,7 @@ public class Donations implements PanacheRepository<Donation> {
                         """
                         select new org.kindtrail.intake.Donations$Arrival(d, p, s, g, b) from Drive d
                           left join Place p on p.code = :place and p.organisationId = d.organisationId
-                          left join p.parent s
+                          left join p.top s
                           left join Donor g on g.code = :donor and g.organisationId = d.organisationId
                             and g.erasedAt is null
                           left join BlankLabel b on b.code = :label and b.organisationId = d.organisationId
@@ -77,7 +77,7 @@ public class Donations implements PanacheRepository<Donation> {
                                 """
                                 select d, who.displayName from Donation d
                                   join fetch d.drive left join fetch d.donor
-                                  join fetch d.place at left join fetch at.parent
+                                  join fetch d.place at left join fetch at.top
                                   join Person who on who.id = d.recordedBy
                                 where d.code = :code and d.organisationId = :organisation""",
                                 Object[].class)

@@ -13,8 +13,8 @@ class Movements {
     private static final int MOST = 300;
     private static final String LINES =
             """
-            from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace f left join fetch f.parent
-              join fetch m.toPlace t left join fetch t.parent
+            from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace f left join fetch f.top
+              join fetch m.toPlace t left join fetch t.top
             where m.organisationId = :organisation and\s""";
 
     private final EntityManager database;

@@ -25,8 +25,8 @@ class Sortings implements PanacheRepository<Sorting> {
     Sorting get(String typed) {
         List<Sorting> found = list(
                         """
-                        from Sorting s join fetch s.bag join fetch s.place at left join fetch at.parent
-                          left join fetch s.lines l left join fetch l.place p left join fetch p.parent
+                        from Sorting s join fetch s.bag join fetch s.place at left join fetch at.top
+                          left join fetch s.lines l left join fetch l.place p left join fetch p.top
                         where s.code = ?1 and s.organisationId = ?2""",
                         known(typed),
                         scope.organisation());
@@ -56,10 +56,11 @@ class Sortings implements PanacheRepository<Sorting> {
         return getEntityManager()
                 .createQuery(
                         """
-                        select p from Balance b join Place p on p.id = b.placeId left join fetch p.parent
-                        where b.lotId = :lot and b.onHand > 0 order by p.id""",
+                        select p from Balance b join Place p on p.id = b.placeId left join fetch p.top
+                        where b.lotId = :lot and b.onHand > 0 and p.organisationId = :organisation order by p.id""",
                         Place.class)
                 .setParameter("lot", lot.getId())
+                .setParameter("organisation", scope.organisation())
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

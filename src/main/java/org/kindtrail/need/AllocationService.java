@@ -94,7 +94,7 @@ public class AllocationService {
         Map<Long, NeedLine> lines = need.getLines().stream().collect(Collectors.toMap(NeedLine::getId, Function.identity()));
         List<Allocation> pending = database.createQuery(
                         """
-                        from Allocation a join fetch a.lot join fetch a.place p left join fetch p.parent
+                        from Allocation a join fetch a.lot join fetch a.place p left join fetch p.top
                         where a.purpose in :lines and a.state = PENDING""",
                         Allocation.class)
                 .setParameter("lines", lines.keySet())
@@ -177,7 +177,7 @@ public class AllocationService {
         Allocation allocation = Code.read(CodeKind.ALLOCATION, code)
                 .flatMap(read -> database.createQuery(
                                 """
-                                from Allocation a join fetch a.lot join fetch a.place p left join fetch p.parent
+                                from Allocation a join fetch a.lot join fetch a.place p left join fetch p.top
                                 where a.code = :code and a.organisationId = :organisation""",
                                 Allocation.class)
                         .setParameter("code", read)

@@ -46,15 +46,16 @@ class Candidates {
             """
             (select %1$d as line, l.id as lot_id, l.code as lot, l.item_id as item_id, l.size as size, l.fits as fits,
                l.grade as grade, l.received_at as received_at, p.id as place_id, p.code as place,
-               case when s.id is null then p.name else s.name || ', ' || p.name end as place_words,
+               case when s.id is null then p.name when i.id = s.id then s.name || ', ' || p.name
+                 else s.name || ', ' || i.name || ', ' || p.name end as place_words,
                b.on_hand - b.allocated as available,
                cast(sum(b.on_hand - b.allocated) over () as bigint) as in_all, count(*) over () as lots,
-               row_number() over (order by l.received_at, coalesce(s.name, p.name), coalesce(s.id, p.id), p.walk, p.id, l.id)
+               row_number() over (order by l.expires_on nulls last, l.received_at, coalesce(s.name, p.name), coalesce(s.id, p.id), p.walk, p.id, l.id)
                  as nth
              from balance b join lot l on l.id = b.lot_id join place p on p.id = b.place_id
-               left join place s on s.id = p.parent_id
-             where b.organisation_id = :organisation and b.item_id in (:items%1$d) and b.on_hand > b.allocated
-               and p.kind in ('SITE', 'SHELF') and p.active and (s.id is null or s.active)
+               left join place s on s.id = p.top_id left join place i on i.id = p.parent_id
+             where p.organisation_id = :organisation and b.item_id in (:items%1$d) and b.on_hand > b.allocated
+               and coalesce(s.kind, p.kind) = 'SITE' and p.active and not p.sealed and (s.id is null or s.active)
                and l.grade in (:grades) and l.fits in (:fits%1$d)%2$s
              order by nth fetch first %3$d rows only)""";
 
@@ -148,8 +149,8 @@ class Candidates {
         }
         return database.createQuery(
                         """
-                        select distinct a.purposeCode from Balance b join Allocation a on a.lot.id = b.lotId
-                        where b.organisationId = :organisation and b.itemId in :items and b.allocated > 0
+                        select distinct a.purposeCode from Balance b join Allocation a on a.lot.id = b.lotId and a.place.id = b.placeId
+                        where a.organisationId = :organisation and b.itemId in :items and b.allocated > 0
                           and a.state = PENDING and a.purposeCode <> :need and a.lot.fits in :fits
                           and (:anySize = true or a.lot.size in :sizes)
                         order by a.purposeCode""",

@@ -59,7 +59,7 @@ class Picking {
             String path = "picks[" + i + "].";
             NeedLine line = need.line(path + "line", pick.line());
             Lot lot = Code.read(CodeKind.BAG, pick.lot()).map(lotsByCode::get).orElse(null);
-            Place place = Code.read(CodeKind.PLACE, pick.place()).map(placesByCode::get).orElse(null);
+            Place place = Places.read(pick.place()).map(placesByCode::get).orElse(null);
             if (lot == null) {
                 faults.add(new FieldError(path + "lot", "error_need_lot_unknown", given(pick.lot())));
             } else if (place == null) {
@@ -104,10 +104,10 @@ class Picking {
 
     private Map<String, Lot> lots(List<String> typed) {
         return lots
-                .list(
-                        "from Lot l join fetch l.item where l.code in ?1 and l.organisationId = ?2",
-                        read(CodeKind.BAG, typed),
-                        scope.organisation())
+                .byCodes(typed.stream()
+                        .map(each -> Code.read(CodeKind.BAG, each))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(Lot::getCode, Function.identity()));
     }
@@ -116,21 +116,21 @@ class Picking {
     private Map<String, Place> places(List<String> typed) {
         return places
                 .list(
-                        "from Place p left join fetch p.parent where p.code in ?1 and p.organisationId = ?2",
-                        read(CodeKind.PLACE, typed),
+                        "from Place p left join fetch p.top where p.code in ?1 and p.organisationId = ?2",
+                        read(typed),
                         scope.organisation())
                 .stream()
-                .filter(place -> place.getKind().isForGoods() && isOpen(place))
+                .filter(place -> place.getKind().isForGoods() && place.isAtHand() && isOpen(place))
                 .collect(Collectors.toMap(Place::getCode, Function.identity()));
     }
 
     private static boolean isOpen(Place place) {
-        return place.isActive() && (place.getParent() == null || place.getParent().isActive());
+        return place.isActive() && (place.getTop() == null || place.getTop().isActive());
     }
 
-    private static Set<String> read(CodeKind kind, List<String> typed) {
+    private static Set<String> read(List<String> typed) {
         return typed.stream()
-                .map(each -> Code.read(kind, each))
+                .map(Places::read)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.kernel.Refused;
@@ -43,8 +44,13 @@ public class Place {
     @ManyToOne(fetch = FetchType.LAZY)
     private Place parent;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Place top;
+
     private int walk;
     private boolean active = true;
+    private boolean sealed;
+    private String seal;
 
     @Version
     private int version;
@@ -57,6 +63,7 @@ public class Place {
         this.kind = kind;
         this.name = name;
         this.parent = parent;
+        this.top = parent == null ? null : parent.stands();
         this.walk = walk;
     }
 
@@ -74,6 +81,20 @@ public class Place {
         return new Place(organisation, code, PlaceKind.CONSIGNMENT, dispatch, null, 0);
     }
 
+    /**
+     * A box, a pallet or a freight container.
+     *
+     * @param in where it stands: a site, a shelf, or another container
+     */
+    public static Place container(PlaceKind kind, String code, String name, Place in) {
+        return new Place(in.organisationId, code, kind, name, in, in.walk);
+    }
+
+    /** Where a partner without an account keeps what was handed over to it; it bears the partner's name. */
+    public static Place partner(Long organisation, String code, String name) {
+        return new Place(organisation, code, PlaceKind.PARTNER, name, null, 0);
+    }
+
     /** Where the money of a fund lies; it bears the fund's name. */
     public static Place fund(Long organisation, String code, String name) {
         return new Place(organisation, code, PlaceKind.FUND, name, null, 0);
@@ -82,6 +103,58 @@ public class Place {
     public void describe(String newName, int newWalk) {
         name = newName;
         walk = newWalk;
+    }
+
+    /** The container stands there from now on; whoever moves it has locked it, and moves what stands in it too. */
+    public void stand(Place in) {
+        if (!kind.isContainer()) {
+            throw new IllegalStateException(code + " stays where it is");
+        }
+        parent = in;
+        top = in.stands();
+        organisationId = in.organisationId;
+        walk = in.walk;
+    }
+
+    /** Where the whole stands, however deep this is in it; itself, when it stands by itself. */
+    public Place stands() {
+        return top == null ? this : top;
+    }
+
+    /** Whether its goods can be taken: it stands at a site of the house, and not on the road or with a partner. */
+    public boolean isAtHand() {
+        return stands().getKind() == PlaceKind.SITE;
+    }
+
+    /**
+     * Closes the container: nothing is put in or taken out until it is opened again.
+     *
+     * @param number of the seal; null when it has none
+     */
+    public void seal(String number) {
+        if (sealed) {
+            throw new Refused("error_container_sealed_already", Map.of("container", code));
+        }
+        sealed = true;
+        seal = number;
+    }
+
+    /** @throws Refused when it is not sealed */
+    public void unseal() {
+        if (!sealed) {
+            throw new Refused("error_container_open_already", Map.of("container", code));
+        }
+        sealed = false;
+        seal = null;
+    }
+
+    public boolean isSealed() {
+        return sealed;
+    }
+
+    /** Number of the seal; null when it has none or is open. */
+    public String getSeal() {
+        return seal;
     }
 
     /** It takes no more goods; the caller has seen that none lie there. */
@@ -119,9 +192,14 @@ public class Place {
         return name;
     }
 
-    /** The site of a shelf; null for sites and consignments. */
+    /** What it stands in: the site of a shelf, the shelf or pallet of a box; null for what stands by itself. */
     public Place getParent() {
         return parent;
+    }
+
+    /** The site, consignment or partner's store where it stands in the end; null for what stands by itself. */
+    public Place getTop() {
+        return top;
     }
 
     public int getWalk() {
@@ -136,8 +214,12 @@ public class Place {
         return version;
     }
 
-    /** The place as people say it: "School hall" or "School hall, shelf A". */
+    /** The place as people say it: "School hall", "School hall, shelf A" or "School hall, shelf A, C-0000-0000". */
     public String label() {
-        return parent == null ? name : parent.name + ", " + name;
+        if (top == null) {
+            return name;
+        }
+        boolean straight = parent.getId().equals(top.getId());
+        return straight ? top.getName() + ", " + name : top.getName() + ", " + parent.getName() + ", " + name;
     }
 }

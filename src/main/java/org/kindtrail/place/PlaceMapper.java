@@ -6,8 +6,8 @@ import org.mapstruct.Mapping;
 /** Place to view. */
 @Mapper
 interface PlaceMapper {
-    @Mapping(target = "site", source = "parent.code")
-    @Mapping(target = "siteName", source = "parent.name")
+    @Mapping(target = "site", source = "top.code")
+    @Mapping(target = "siteName", source = "top.name")
     @Mapping(target = "open", source = "active")
     PlaceView view(Place place);
 }

@@ -107,6 +107,10 @@ public class PlaceService {
         if (shelves > 0) {
             throw new Refused("error_place_has_shelves", Map.of("place", place.label(), "shelves", shelves));
         }
+        long containers = places.containersIn(place);
+        if (containers > 0) {
+            throw new Refused("error_place_holds_containers", Map.of("place", place.label(), "containers", containers));
+        }
         long lots = contents.lotsAt(place.getId());
         if (lots > 0) {
             throw new Refused("error_place_holds_goods", Map.of("place", place.label(), "lots", lots));

@@ -3,6 +3,8 @@ package org.kindtrail.place;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.kindtrail.kernel.Unreadable;
 /** The places of the organisation of this request. */
 @ApplicationScoped
 public class Places implements PanacheRepository<Place> {
+    private static final int BATCH = 500;
     private final Scope scope;
 
     Places(Scope scope) {
@@ -27,23 +30,72 @@ public class Places implements PanacheRepository<Place> {
         return found(code).orElseThrow(() -> new NotFound(code));
     }
 
+    /** A place or container of the organisation, whatever it is and however the code was typed. */
+    public Optional<Place> byCode(String typed) {
+        return found(typed);
+    }
+
     private Optional<Place> found(String typed) {
-        return Code.read(CodeKind.PLACE, typed)
+        return read(typed)
                 .flatMap(code -> find(
-                                "from Place p left join fetch p.parent where p.code = ?1 and p.organisationId = ?2",
+                                "from Place p left join fetch p.parent left join fetch p.top"
+                                        + " where p.code = ?1 and p.organisationId = ?2",
                                 code,
                                 scope.organisation())
                         .firstResultOptional());
     }
 
+    /** The code of a place or of a container, as it is kept; empty when it is neither. */
+    public static Optional<String> read(String typed) {
+        return Code.read(CodeKind.PLACE, typed).or(() -> Code.read(CodeKind.CONTAINER, typed));
+    }
+
     /**
-     * An open site or shelf that a field names.
+     * The ids of the place and of everything that stands in it, however deep. Of a site it is itself alone: what stands there
+     * has it as its top.
+     */
+    public List<Long> within(Place place) {
+        List<Long> all = new ArrayList<>(List.of(place.getId()));
+        for (List<Long> above = all; !above.isEmpty() && place.getTop() != null; all.addAll(above)) {
+            above = standingIn(above);
+        }
+        return all;
+    }
+
+    /** The same, and of a site too what stands there: its shelves and containers, however deep. */
+    public List<Long> everythingIn(Place place) {
+        if (place.getTop() != null) {
+            return within(place);
+        }
+        List<Long> all = new ArrayList<>(List.of(place.getId()));
+        all.addAll(getEntityManager()
+                .createQuery("select p.id from Place p where p.top = :place", Long.class)
+                .setParameter("place", place)
+                .getResultList());
+        return all;
+    }
+
+    /** The ids of the containers, and of shelves, that stand directly in these. */
+    public List<Long> standingIn(Collection<Long> places) {
+        List<Long> found = new ArrayList<>();
+        List<Long> all = List.copyOf(places);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            found.addAll(getEntityManager()
+                    .createQuery("select p.id from Place p where p.parent.id in :places order by p.id", Long.class)
+                    .setParameter("places", all.subList(from, Math.min(from + BATCH, all.size())))
+                    .getResultList());
+        }
+        return found;
+    }
+
+    /**
+     * An open site or shelf, or an unsealed container at one, that a field names.
      *
      * @throws Invalid when there is none
      */
     public Place open(String path, String code) {
         return found(code)
-                .filter(place -> place.isActive() && place.getKind().isForGoods())
+                .filter(place -> place.isActive() && place.getKind().isForGoods() && place.isAtHand())
                 .orElseThrow(() ->
                         Invalid.field(path, "error_place_unknown", Map.of("given", code == null ? "" : code)));
     }
@@ -52,7 +104,7 @@ public class Places implements PanacheRepository<Place> {
     public List<Place> open() {
         return list(
                 """
-                from Place p left join fetch p.parent s
+                from Place p left join fetch p.top s
                 where p.organisationId = ?1 and p.active and p.kind in (SITE, SHELF)
                 order by coalesce(s.name, p.name), coalesce(s.id, p.id), case when s.id is null then 0 else 1 end, p.walk, p.id""",
                 scope.organisation());
@@ -64,7 +116,7 @@ public class Places implements PanacheRepository<Place> {
     }
 
     /**
-     * A site or shelf of the house that a field names, open or closed.
+     * A site, shelf or container of the house that a field names, open or closed.
      *
      * @throws Invalid when there is none
      */
@@ -78,7 +130,7 @@ public class Places implements PanacheRepository<Place> {
     /** @throws NotFound when the organisation has no such site or shelf */
     Place siteOrShelf(String code) {
         return found(code)
-                .filter(place -> place.getKind().isForGoods())
+                .filter(place -> place.getKind().isFixed())
                 .orElseThrow(() -> new NotFound(code));
     }
 
@@ -94,12 +146,17 @@ public class Places implements PanacheRepository<Place> {
     }
 
     long openShelves(Place site) {
-        return count("parent = ?1 and active", site);
+        return count("parent = ?1 and active and kind = SHELF", site);
+    }
+
+    /** How many containers in use stand directly there. */
+    long containersIn(Place place) {
+        return count("parent = ?1 and active and kind in (BOX, PALLET, FREIGHT)", place);
     }
 
     /** The walking order of the site's last shelf; 0 when it has none. */
     int lastWalk(Place site) {
-        return find("select coalesce(max(p.walk), 0) from Place p where p.parent = ?1", site)
+        return find("select coalesce(max(p.walk), 0) from Place p where p.parent = ?1 and p.kind = SHELF", site)
                 .project(Integer.class)
                 .singleResult();
     }

@@ -97,12 +97,11 @@ class CountedTakings implements PanacheRepository<Takings> {
                 .createQuery(
                         "select new org.kindtrail.sale.CountedTakings$Proceeds(l, b.onHand - b.allocated) from Balance b"
                                 + " join Lot l on l.id = b.lotId where b.placeId = :fund and b.itemId = :item"
-                                + " and b.organisationId = :organisation and b.onHand > b.allocated and l.conversionId in ("
+                                + " and b.onHand > b.allocated and l.conversionId in ("
                                 + PROCEEDS + ") order by l.id desc",
                         Proceeds.class)
                 .setParameter("fund", fund.getId())
                 .setParameter("item", money.getId())
-                .setParameter("organisation", scope.organisation())
                 .setParameter("drive", drive)
                 .setFirstResult(from)
                 .setMaxResults(count)

@@ -25,7 +25,7 @@ class PassOns implements PanacheRepository<PassOn> {
     PassOn get(String typed) {
         return find(
                         """
-                        from PassOn p join fetch p.fromPlace f left join fetch f.parent left join fetch p.drive
+                        from PassOn p join fetch p.fromPlace f left join fetch f.top left join fetch p.drive
                         where p.code = ?1 and p.organisationId = ?2""",
                         Code.read(CodeKind.PASS_ON, typed).orElse(""),
                         scope.organisation())
@@ -43,7 +43,7 @@ class PassOns implements PanacheRepository<PassOn> {
         return getEntityManager()
                 .createQuery(
                         """
-                        from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace f left join fetch f.parent
+                        from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace f left join fetch f.top
                         where m.document = :document and m.organisationId = :organisation and m.reverses is null
                         order by m.id""",
                         Movement.class)

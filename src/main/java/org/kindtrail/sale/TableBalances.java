@@ -51,7 +51,7 @@ class TableBalances {
     List<SaleDriveView.Line> of(Drive drive) {
         Map<Long, Map<Column, Long>> sums = new HashMap<>();
         List<Long> places = database.createQuery(
-                        "select p.id from Place p where p = :site or p.parent = :site", Long.class)
+                        "select p.id from Place p where p = :site or p.top = :site", Long.class)
                 .setParameter("site", drive.getSite())
                 .getResultList();
         in(places).forEach(row -> add(sums, row.item(), Column.BROUGHT, row.quantity()));

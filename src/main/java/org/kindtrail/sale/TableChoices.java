@@ -60,7 +60,7 @@ class TableChoices {
     List<Option> shelves(String code) {
         Place site = sales.drive(code).getSite();
         return options(places.open().stream()
-                .filter(place -> place.getParent() != null && TableService.isAt(place, site))
+                .filter(place -> place.getTop() != null && TableService.isAt(place, site))
                 .toList());
     }
 

@@ -32,10 +32,11 @@ class TableGoods {
     private static final String FREE =
             """
              from balance b join lot l on l.id = b.lot_id join place p on p.id = b.place_id
-               left join place s on s.id = p.parent_id
-             where b.organisation_id = :organisation and b.on_hand > b.allocated and p.active and (s.id is null or s.active)
-               and p.kind in ('SITE', 'SHELF') and (:within = -1 or p.id = :within or p.parent_id = :within)
-               and p.id <> :without and (p.parent_id is null or p.parent_id <> :without)""";
+               left join place s on s.id = p.top_id
+             where p.organisation_id = :organisation and b.on_hand > b.allocated and p.active and (s.id is null or s.active)
+               and coalesce(s.kind, p.kind) = 'SITE' and not p.sealed
+               and (:within = -1 or p.id = :within or p.top_id = :within or p.parent_id = :within)
+               and p.id <> :without and (p.top_id is null or p.top_id <> :without)""";
 
     private final EntityManager database;
     private final Scope scope;
@@ -250,7 +251,7 @@ class TableGoods {
             database.createQuery(
                             """
                             select l, p, b.onHand - b.allocated from Balance b join Lot l on l.id = b.lotId
-                              join fetch l.item join Place p on p.id = b.placeId left join fetch p.parent
+                              join fetch l.item join Place p on p.id = b.placeId left join fetch p.top
                             where b.lotId in :lots and b.placeId in :places and b.onHand > b.allocated
                             order by l.receivedAt, l.id, p.id""",
                             Object[].class)
@@ -268,17 +269,17 @@ class TableGoods {
 
     /** What lies there, by item, size and grade. */
     List<Lying> lying(Where where) {
-        StringBuilder which = new StringBuilder(" where b.organisationId = :organisation and p.kind in (SITE, SHELF)");
+        StringBuilder which = new StringBuilder(" where p.organisationId = :organisation and coalesce(s.kind, p.kind) = SITE");
         if (where.within() != null) {
-            which.append(" and (p = :within or p.parent = :within)");
+            which.append(" and (p = :within or s = :within or p.parent = :within)");
         }
         if (where.without() != null) {
-            which.append(" and p <> :without and (p.parent is null or p.parent <> :without)");
+            which.append(" and p <> :without and (s is null or s <> :without)");
         }
         var query = database.createQuery(
                         "select new org.kindtrail.sale.TableGoods$Lying(b.itemId, l.size, l.grade, sum(b.onHand),"
                                 + " sum(b.onHand - b.allocated)) from Balance b join Lot l on l.id = b.lotId"
-                                + " join Place p on p.id = b.placeId" + which + " group by b.itemId, l.size, l.grade",
+                                + " join Place p on p.id = b.placeId left join p.top s" + which + " group by b.itemId, l.size, l.grade",
                         Lying.class)
                 .setParameter("organisation", scope.organisation());
         if (where.within() != null) {

@@ -90,6 +90,6 @@ public class TableService {
     /** Whether it is the site, or a shelf of it. */
     static boolean isAt(Place place, Place site) {
         return place.getId().equals(site.getId())
-                || place.getParent() != null && place.getParent().getId().equals(site.getId());
+                || place.getTop() != null && place.getTop().getId().equals(site.getId());
     }
 }

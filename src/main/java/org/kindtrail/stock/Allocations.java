@@ -38,7 +38,7 @@ class Allocations {
             facts.put("state", state);
         }
         TypedQuery<Allocation> query = database.createQuery(
-                "from Allocation a join fetch a.lot join fetch a.place p left join fetch p.parent" + where
+                "from Allocation a join fetch a.lot join fetch a.place p left join fetch p.top" + where
                         + " order by a.id",
                 Allocation.class);
         facts.forEach(query::setParameter);

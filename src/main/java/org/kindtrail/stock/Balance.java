@@ -16,7 +16,6 @@ public class Balance {
     @Id
     private Long placeId;
 
-    private Long organisationId;
     private Long itemId;
     private long onHand;
     private long allocated;

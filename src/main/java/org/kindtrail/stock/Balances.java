@@ -18,6 +18,7 @@ import org.hibernate.Session;
 import org.kindtrail.database.Vendor;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
+import org.kindtrail.place.PlaceKind;
 
 /**
  * Keeps the balances equal to the ledger. Whoever changes what a lot's balances are locks the lot first, in the order of
@@ -27,10 +28,9 @@ import org.kindtrail.place.Place;
 @ApplicationScoped
 class Balances {
     /** How a balance is to change. */
-    record Change(Long organisationId, Long itemId, long onHand, long allocated) {
+    record Change(Long itemId, long onHand, long allocated) {
         Change and(long moreOnHand, long moreAllocated) {
-            return new Change(
-                    organisationId, itemId, Math.addExact(onHand, moreOnHand), Math.addExact(allocated, moreAllocated));
+            return new Change(itemId, Math.addExact(onHand, moreOnHand), Math.addExact(allocated, moreAllocated));
         }
     }
 
@@ -65,6 +65,31 @@ class Balances {
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultList();
         }
+    }
+
+    /** A container as it is under the lock. */
+    record Container(Long id, Long organisationId, boolean sealed, PlaceKind top) {}
+
+    /**
+     * Locks the containers, in the order of their ids, so that nobody moves, seals or hands them over meanwhile. Lots are locked
+     * before, sites and shelves after.
+     */
+    List<Container> lockContainers(Collection<Long> containers) {
+        List<Container> locked = new ArrayList<>();
+        List<Long> sorted = containers.stream().distinct().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += BATCH) {
+            List<Long> some = sorted.subList(from, Math.min(from + BATCH, sorted.size()));
+            database.createNativeQuery("select id from place where id in (:ids) order by id" + lockPlace, Long.class)
+                    .setParameter("ids", some)
+                    .getResultList();
+            locked.addAll(database.createQuery(
+                            "select new org.kindtrail.stock.Balances$Container(p.id, p.organisationId, p.sealed, t.kind)"
+                                    + " from Place p join p.top t where p.id in :ids",
+                            Container.class)
+                    .setParameter("ids", some)
+                    .getResultList());
+        }
+        return locked;
     }
 
     /** What stands of the lots, wherever; to be asked under the lock. */
@@ -120,17 +145,16 @@ class Balances {
                 .sorted(Comparator.comparing(row -> row.getKey().placeId()))
                 .toList();
         batch(
-                "insert into balance (lot_id, place_id, organisation_id, item_id, on_hand, allocated)"
-                        + " select cast(? as bigint), id, cast(? as bigint), cast(? as bigint), cast(? as bigint),"
-                        + " cast(? as bigint) from place where id = ? and active" + lockPlace,
+                "insert into balance (lot_id, place_id, item_id, on_hand, allocated)"
+                        + " select cast(? as bigint), id, cast(? as bigint), cast(? as bigint), cast(? as bigint)"
+                        + " from place where id = ? and active" + lockPlace,
                 byPlace,
                 (insert, row) -> {
                     insert.setLong(1, row.getKey().lotId());
-                    insert.setLong(2, row.getValue().organisationId());
-                    insert.setLong(3, row.getValue().itemId());
-                    insert.setLong(4, row.getValue().onHand());
-                    insert.setLong(5, row.getValue().allocated());
-                    insert.setLong(6, row.getKey().placeId());
+                    insert.setLong(2, row.getValue().itemId());
+                    insert.setLong(3, row.getValue().onHand());
+                    insert.setLong(4, row.getValue().allocated());
+                    insert.setLong(5, row.getKey().placeId());
                 },
                 this::closed);
     }

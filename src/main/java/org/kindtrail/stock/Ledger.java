@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
@@ -34,6 +35,7 @@ public class Ledger {
     private final Clock clock;
     private final Codes codes;
     private final Conversions conversions;
+    private final ShutContainers containers;
 
     Ledger(
             EntityManager database,
@@ -41,8 +43,10 @@ public class Ledger {
             Scope scope,
             Clock clock,
             Codes codes,
-            Conversions conversions) {
+            Conversions conversions,
+            ShutContainers containers) {
         this.database = database;
+        this.containers = containers;
         this.balances = balances;
         this.conversions = conversions;
         this.scope = scope;
@@ -95,7 +99,6 @@ public class Ledger {
      * lots locked at once.
      */
     public List<Conversion> convert(List<Making> makings, List<Transfer> alongside) {
-        makings.forEach(making -> making.inputs().forEach(input -> own(input.lot())));
         Conversions.Made made = conversions.make(makings, boundary(Place.CONVERTED));
         List<Transfer> transfers = new ArrayList<>(made.transfers());
         transfers.addAll(alongside);
@@ -113,17 +116,29 @@ public class Ledger {
     }
 
     /**
+     * Goods leave a container that is on the road or sealed, without anybody's taking them out: they were lost with it.
+     *
+     * @throws NotEnoughStock when less is there than is lost
+     */
+    public void lose(List<Transfer> transfers) {
+        write(transfers, Set.of(), true, false);
+    }
+
+    /** The opposite of {@link #lose}: it turned up with what is in it. */
+    public void turnUp(String document, String why) {
+        reverse(document, why, false);
+    }
+
+    /**
      * Promises goods, all or none.
      *
      * @throws NotEnoughStock when less is free than is asked for
      */
     public List<Allocation> promise(List<Promise> promises) {
-        promises.forEach(promise -> {
-            own(promise.lot());
-            own(promise.place());
-        });
+        promises.forEach(promise -> own(promise.place()));
         Set<Long> lots = promises.stream().map(promise -> promise.lot().getId()).collect(Collectors.toSet());
         balances.lock(lots);
+        containers.refuseOutOfReach(promises.stream().map(Promise::place).toList());
         Map<BalanceKey, Balances.Standing> standing = balances.standing(lots);
         SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
         promises.forEach(promise -> add(changes, promise.lot(), promise.place(), 0, promise.quantity()));
@@ -200,6 +215,10 @@ public class Ledger {
      * @throws Refused when it was reversed already, or when goods have moved on: the words name the documents
      */
     public void reverse(String document, String why) {
+        reverse(document, why, true);
+    }
+
+    private void reverse(String document, String why, boolean byHand) {
         Set<Long> lots = new HashSet<>(database.createQuery(
                         "select distinct m.lot.id from Movement m where m.document = :document and m.organisationId = :organisation",
                         Long.class)
@@ -217,7 +236,18 @@ public class Ledger {
         List<Movement> reversals = standing.stream()
                 .map(movement -> movement.reversal(why, now, scope.personOrNull()))
                 .toList();
+        reversals.forEach(movement -> {
+            own(movement.getFromPlace());
+            own(movement.getToPlace());
+        });
+        if (byHand) {
+            containers.refuseShut(ends(reversals));
+        }
         write(reversals, lots);
+    }
+
+    private static List<Place> ends(List<Movement> movements) {
+        return movements.stream().flatMap(each -> Stream.of(each.getFromPlace(), each.getToPlace())).toList();
     }
 
     private List<Movement> standing(String document) {
@@ -281,14 +311,21 @@ public class Ledger {
 
     /** @param posted the promises that these transfers keep; they no longer hold goods back */
     private void write(List<Transfer> transfers, Set<Allocation> posted, boolean someLotsStand) {
+        write(transfers, posted, someLotsStand, true);
+    }
+
+    /** @param byHand whether somebody puts in and takes out: then no container may be sealed or out of reach */
+    private void write(List<Transfer> transfers, Set<Allocation> posted, boolean someLotsStand, boolean byHand) {
         Set<Long> lots = new HashSet<>();
         SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
         Instant now = clock.instant();
         for (Transfer transfer : transfers) {
             Lot lot = transfer.lot();
-            own(lot);
             own(transfer.from());
             own(transfer.to());
+            if (!transfer.from().getKind().isPhysical()) {
+                own(lot);
+            }
             lots.add(lot.getId());
             add(changes, lot, transfer.from(), -transfer.quantity(), 0);
             add(changes, lot, transfer.to(), transfer.quantity(), 0);
@@ -303,6 +340,11 @@ public class Ledger {
             for (Transfer transfer : transfers) {
                 check(transfer.lot(), transfer.from(), changes, standing);
             }
+        }
+        if (byHand) {
+            containers.refuseShut(transfers.stream()
+                    .flatMap(transfer -> Stream.of(transfer.from(), transfer.to()))
+                    .toList());
         }
         for (Transfer transfer : transfers) {
             database.persist(new Movement(
@@ -330,7 +372,10 @@ public class Ledger {
         balances.apply(changes, balances.standing(lots));
     }
 
-    /** Whoever calls has looked them up in the organisation of this request; a slip there ends here. */
+    /**
+     * Whoever calls has looked them up in the organisation of this request; a slip there ends here. What lies at a place of the
+     * house may be another's lot, handed over in a container: whose hands it is in is told by the place.
+     */
     private void own(Lot lot) {
         scope.mine(lot, lot.getOrganisationId(), lot.getCode());
     }
@@ -349,7 +394,7 @@ public class Ledger {
         }
         changes.merge(
                 new BalanceKey(lot.getId(), place.getId()),
-                new Balances.Change(place.getOrganisationId(), lot.getItem().getId(), onHand, allocated),
+                new Balances.Change(lot.getItem().getId(), onHand, allocated),
                 (before, more) -> before.and(more.onHand(), more.allocated()));
     }
 

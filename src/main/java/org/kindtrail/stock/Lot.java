@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -47,6 +48,7 @@ public class Lot {
     private Long conversionId;
     private Long worth;
     private String currency;
+    private LocalDate expiresOn;
     private Instant receivedAt;
     private Instant recordedAt;
 
@@ -59,6 +61,7 @@ public class Lot {
         this.size = made.size();
         this.fits = made.fits() == null ? made.item().getWearer() : made.fits();
         this.grade = made.grade();
+        this.expiresOn = made.expiresOn();
         this.quantity = made.quantity();
         this.origin = origin;
         this.conversionId = conversionId;
@@ -114,6 +117,11 @@ public class Lot {
     /** What all of it was worth when it came to be; null when nobody said. Of money: null, it is worth itself. */
     public Money getWorth() {
         return worth == null ? null : new Money(worth, currency);
+    }
+
+    /** The last day on which it is of use; null: it does not grow old. */
+    public LocalDate getExpiresOn() {
+        return expiresOn;
     }
 
     /** The conversion that brought it forth; null when it came in as it is. */

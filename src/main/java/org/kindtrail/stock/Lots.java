@@ -2,6 +2,7 @@ package org.kindtrail.stock;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,14 @@ public class Lots implements PanacheRepository<Lot> {
         this.scope = scope;
     }
 
+    /** Lots that this organisation knows: its own, what lies at its places, and what it has moved; {@code l} is the lot. */
+    private static final String KNOWN =
+            """
+            (l.organisationId = :organisation
+              or exists (select 1 from Balance b join Place p on p.id = b.placeId
+                         where b.lotId = l.id and p.organisationId = :organisation)
+              or exists (select 1 from Movement m where m.lot = l and m.organisationId = :organisation))""";
+
     public Lot get(String code) {
         return byCode(code).orElseThrow(() -> new NotFound(code));
     }
@@ -27,23 +36,33 @@ public class Lots implements PanacheRepository<Lot> {
     public Optional<Lot> byCode(String typed) {
         return Code.read(CodeKind.BAG, typed)
                 .flatMap(code -> find(
-                                "from Lot l join fetch l.item where l.code = ?1 and l.organisationId = ?2",
-                                code,
-                                scope.organisation())
+                                "from Lot l join fetch l.item where l.code = :code and " + KNOWN,
+                                Map.of("code", code, "organisation", scope.organisation()))
                         .firstResultOptional());
     }
 
-    /** By id; {@code places}: those of which something lies there now. */
+    /** Those of the codes that this organisation knows. */
+    public List<Lot> byCodes(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : list(
+                        "from Lot l join fetch l.item where l.code in :codes and " + KNOWN,
+                        Map.of("codes", codes, "organisation", scope.organisation()));
+    }
+
+    /** By id; {@code places}: those, of whomever, of which something lies there now; null: those of the organisation. */
     List<Lot> list(Long item, List<Long> places, Long after, int count) {
         Map<String, Object> facts = new HashMap<>();
-        StringBuilder where = new StringBuilder("organisationId = :organisation and id > :after");
-        facts.put("organisation", scope.organisation());
+        StringBuilder where = new StringBuilder("id > :after");
         facts.put("after", after == null ? Long.MIN_VALUE : after);
         if (item != null) {
             where.append(" and item.id = :item");
             facts.put("item", item);
         }
-        if (places != null) {
+        if (places == null) {
+            where.append(" and organisationId = :organisation");
+            facts.put("organisation", scope.organisation());
+        } else {
             where.append(" and id in (select b.lotId from Balance b where b.placeId in :places)");
             facts.put("places", places);
         }

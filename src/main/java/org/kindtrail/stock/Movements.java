@@ -38,8 +38,8 @@ class Movements {
                 select new org.kindtrail.stock.Moved(m.id, l.code, l.item.id, f.code, f.kind, f.name, fs.name,
                   t.code, t.kind, t.name, ts.name, m.quantity, m.reason, m.document, m.why, m.occurredAt, m.recordedAt,
                   w.displayName, m.reverses, (select back.id from Movement back where back.reverses = m.id))
-                from Movement m join m.lot l join m.fromPlace f left join f.parent fs join m.toPlace t
-                  left join t.parent ts left join Person w on w.id = m.recordedBy"""
+                from Movement m join m.lot l join m.fromPlace f left join f.top fs join m.toPlace t
+                  left join t.top ts left join Person w on w.id = m.recordedBy"""
                         + where + " order by m.id",
                 Moved.class);
         facts.forEach(query::setParameter);

@@ -1,5 +1,6 @@
 package org.kindtrail.stock;
 
+import java.time.LocalDate;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
@@ -14,12 +15,18 @@ import org.kindtrail.kernel.Money;
  * @param size one of the item's sizes; null when not told apart
  * @param fits who it fits; null: whoever the item is for
  * @param quantity in the item's unit, at least 1
+ * @param expiresOn the last day on which it is of use; null: it does not grow old
  * @param worth what all of it is worth; null: what the organisation's standard values say, if they say anything
  */
-public record NewLot(String code, Item item, String size, Wearer fits, Grade grade, long quantity, Money worth) {
+public record NewLot(String code, Item item, String size, Wearer fits, Grade grade, long quantity, Money worth, LocalDate expiresOn) {
     /** Goods whose worth the standard values tell. */
     public NewLot(String code, Item item, String size, Wearer fits, Grade grade, long quantity) {
-        this(code, item, size, fits, grade, quantity, null);
+        this(code, item, size, fits, grade, quantity, null, null);
+    }
+
+    /** Goods that do not grow old. */
+    public NewLot(String code, Item item, String size, Wearer fits, Grade grade, long quantity, Money worth) {
+        this(code, item, size, fits, grade, quantity, worth, null);
     }
 
     /**
@@ -29,10 +36,15 @@ public record NewLot(String code, Item item, String size, Wearer fits, Grade gra
      * @param minor how much, in the currency's minor unit
      */
     public static NewLot money(Codes codes, Item item, long minor) {
-        return new NewLot(codes.next(CodeKind.BAG), item, null, null, Grade.GOOD, minor, null);
+        return new NewLot(codes.next(CodeKind.BAG), item, null, null, Grade.GOOD, minor, null, null);
     }
 
     NewLot worth(Money known) {
-        return new NewLot(code, item, size, fits, grade, quantity, known);
+        return new NewLot(code, item, size, fits, grade, quantity, known, expiresOn);
+    }
+
+    /** The same, of use until that day; null: it does not grow old. */
+    public NewLot until(LocalDate day) {
+        return new NewLot(code, item, size, fits, grade, quantity, worth, day);
     }
 }

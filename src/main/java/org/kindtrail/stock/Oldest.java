@@ -13,6 +13,7 @@ import org.kindtrail.catalogue.Goods;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.place.Place;
+import org.kindtrail.place.Places;
 
 /**
  * Finds what is free of an item at a place, the oldest first, when it does not matter which: parts for a kit, cards to work
@@ -25,9 +26,11 @@ public class Oldest {
     private static final int GROWTH = 5;
     private static final String FROM =
             """
-            from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s
-            where b.organisationId = :organisation and b.onHand > b.allocated
+            from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.top s
+            where p.organisationId = :organisation and b.onHand > b.allocated
               and p.active and (s.id is null or s.active)""";
+    private static final String ANYWHERE = " and coalesce(s.kind, p.kind) = SITE and not p.sealed";
+    private static final String WITHIN = " and (p.id in :within or s.id in :within) and not p.sealed";
     /** The same, with the items of the lots and the sites of the shelves at hand. */
     private static final String FETCHED =
             FROM.replace("b.placeId", "b.placeId join fetch l.item").replace("left join p", "left join fetch p");
@@ -35,8 +38,10 @@ public class Oldest {
     private final EntityManager database;
     private final Scope scope;
     private final Goods goods;
+    private final Places places;
 
-    Oldest(EntityManager database, Scope scope, Goods goods) {
+    Oldest(EntityManager database, Scope scope, Goods goods, Places places) {
+        this.places = places;
         this.database = database;
         this.scope = scope;
         this.goods = goods;
@@ -126,7 +131,7 @@ public class Oldest {
                             "select l, p, b.onHand - b.allocated",
                             at,
                             items,
-                            " and l.grade in (NEW, GOOD, WORN) order by l.receivedAt, l.id, p.walk, p.id",
+                            " and l.grade in (NEW, GOOD, WORN) order by l.expiresOn nulls last, l.receivedAt, l.id, p.walk, p.id",
                             Object[].class)
                     .setFirstResult(from)
                     .setMaxResults(size)
@@ -144,12 +149,12 @@ public class Oldest {
 
     private <T> TypedQuery<T> asked(String select, Place at, Collection<Item> items, String rest, Class<T> type) {
         TypedQuery<T> query = database.createQuery(
-                        select + " " + (type == Object[].class ? FETCHED : FROM) + (at == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)")
+                        select + " " + (type == Object[].class ? FETCHED : FROM) + (at == null ? ANYWHERE : WITHIN)
                                 + " and b.itemId in :items" + rest,
                         type)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("items", items.stream().map(Item::getId).toList());
-        return at == null ? query : query.setParameter("place", at);
+        return at == null ? query : query.setParameter("within", places.within(at));
     }
 
     private NotEnoughStock tooLittle(Sought sought, long wanted, long available) {
@@ -165,19 +170,19 @@ public class Oldest {
 
     private List<Free> free(Sought sought, int from, int size) {
         StringBuilder where = new StringBuilder(" and b.itemId = :item");
-        where.append(sought.at() == null ? " and p.kind in (SITE, SHELF)" : " and (p = :place or s = :place)");
+        where.append(sought.at() == null ? ANYWHERE : WITHIN);
         where.append(sought.grade() == null ? " and l.grade in (NEW, GOOD, WORN)" : " and l.grade = :grade");
         if (sought.size() != null) {
             where.append(" and l.size = :size");
         }
         TypedQuery<Free> query = database.createQuery(
                         "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated) " + FROM + where
-                                + " order by l.receivedAt, l.id, p.walk, p.id",
+                                + " order by l.expiresOn nulls last, l.receivedAt, l.id, p.walk, p.id",
                         Free.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("item", sought.item().getId());
         if (sought.at() != null) {
-            query.setParameter("place", sought.at());
+            query.setParameter("within", places.within(sought.at()));
         }
         if (sought.grade() != null) {
             query.setParameter("grade", sought.grade());

@@ -48,8 +48,10 @@ class OnHand {
             Grade grade,
             String place,
             PlaceKind placeKind,
+            PlaceKind topKind,
             String placeName,
             String siteName,
+            String inName,
             long onHand,
             long allocated,
             Instant receivedAt) {}
@@ -58,7 +60,7 @@ class OnHand {
     record Total(Long itemId, String size, Grade grade, Long onHand, Long allocated) {}
 
     private static final String JOINED =
-            " from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.parent s";
+            " from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.top s left join p.parent i";
 
     private final EntityManager database;
     private final Scope scope;
@@ -81,7 +83,8 @@ class OnHand {
                         database.createQuery(
                                 """
                                 select new org.kindtrail.stock.OnHand$Lying(b.lotId, b.placeId, l.code, b.itemId, l.size,
-                                  l.fits, l.grade, p.code, p.kind, p.name, s.name, b.onHand, b.allocated, l.receivedAt)"""
+                                  l.fits, l.grade, p.code, p.kind, coalesce(s.kind, p.kind), p.name, s.name,
+                                  case when i.id = s.id then null else i.name end, b.onHand, b.allocated, l.receivedAt)"""
                                         + JOINED + where + " order by b.lotId, b.placeId",
                                 Lying.class),
                         facts)
@@ -103,7 +106,7 @@ class OnHand {
     }
 
     private String where(Asked asked, Map<String, Object> facts) {
-        StringBuilder where = new StringBuilder(" where b.organisationId = :organisation");
+        StringBuilder where = new StringBuilder(" where p.organisationId = :organisation");
         facts.put("organisation", scope.organisation());
         among(where, facts, "items", "b.itemId", asked.items());
         among(where, facts, "places", "b.placeId", asked.places());
@@ -119,7 +122,7 @@ class OnHand {
             facts.put("grade", asked.grade());
         }
         if (asked.inHouse()) {
-            where.append(" and p.kind in (SITE, SHELF)");
+            where.append(" and coalesce(s.kind, p.kind) = SITE");
         }
         if (asked.available()) {
             where.append(" and b.onHand > b.allocated");

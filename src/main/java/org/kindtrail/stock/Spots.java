@@ -11,6 +11,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.place.PlaceKind;
+import org.kindtrail.place.Places;
 import org.kindtrail.web.Frame;
 
 /** Reads the codes that narrow a list or say where its page begins, and says places in words. */
@@ -19,8 +20,10 @@ class Spots {
     private final EntityManager database;
     private final Scope scope;
     private final Frame frame;
+    private final Places places;
 
-    Spots(EntityManager database, Scope scope, Frame frame) {
+    Spots(EntityManager database, Scope scope, Frame frame, Places places) {
+        this.places = places;
         this.database = database;
         this.scope = scope;
         this.frame = frame;
@@ -28,27 +31,14 @@ class Spots {
 
     /** The ids of the place and of the shelves at it. */
     List<Long> within(String typed) {
-        List<Long> ids = Code.read(CodeKind.PLACE, typed)
-                .map(code -> database.createQuery(
-                                """
-                                select p.id from Place p left join p.parent s
-                                where p.organisationId = :organisation and (p.code = :code or s.code = :code)""",
-                                Long.class)
-                        .setParameter("organisation", scope.organisation())
-                        .setParameter("code", code)
-                        .getResultList())
-                .orElse(List.of());
-        if (ids.isEmpty()) {
-            throw new NotFound(shortened(typed));
-        }
-        return ids;
+        return places.byCode(typed).map(places::everythingIn).orElseThrow(() -> new NotFound(shortened(typed)));
     }
 
     /** The balance after which a page begins: the codes of its lot and place with a dot between. */
     BalanceKey balance(String after) {
         String[] parts = after.split("\\.", -1);
         Optional<String> lot = parts.length == 2 ? Code.read(CodeKind.BAG, parts[0]) : Optional.empty();
-        Optional<String> place = parts.length == 2 ? Code.read(CodeKind.PLACE, parts[1]) : Optional.empty();
+        Optional<String> place = parts.length == 2 ? Places.read(parts[1]) : Optional.empty();
         if (lot.isEmpty() || place.isEmpty()) {
             throw notABeginning(after);
         }
@@ -108,6 +98,6 @@ class Spots {
             return site == null ? name : site + ", " + name;
         }
         String words = frame.say("place_kind_" + kind.word(), Map.of());
-        return kind == PlaceKind.CONSIGNMENT || kind == PlaceKind.FUND ? words + ", " + name : words;
+        return kind == PlaceKind.CONSIGNMENT || kind == PlaceKind.FUND || kind == PlaceKind.PARTNER ? words + ", " + name : words;
     }
 }

@@ -16,6 +16,7 @@ import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Unreadable;
+import org.kindtrail.place.PlaceKind;
 
 /** Tells what is on hand, what has moved and what is promised. */
 @ApplicationScoped
@@ -177,10 +178,10 @@ public class StockService {
                 row.fits(),
                 row.grade(),
                 row.place(),
-                spots.words(row.placeKind(), row.placeName(), row.siteName()),
+                spots.words(row.placeKind(), row.placeName(), row.inName() == null ? row.siteName() : row.siteName() + ", " + row.inName()),
                 row.onHand(),
                 row.allocated(),
-                spots.inHouse(row.placeKind()) ? row.onHand() - row.allocated() : 0,
+                row.topKind() == PlaceKind.SITE ? row.onHand() - row.allocated() : 0,
                 row.receivedAt());
     }
 

@@ -27,7 +27,7 @@ public final class Verification {
         BALANCE,
         /** What came in of a lot is not the quantity that stands on it. */
         ENTRY,
-        /** A balance bears another item or organisation than its lot and place. */
+        /** A balance bears another item than its lot, or lies at a boundary. */
         FILED,
         /** A reversal is not the movement that it reverses the other way round, or not the only one. */
         REVERSAL,
@@ -36,7 +36,9 @@ public final class Verification {
         /** The shares of a conversion's inputs are together not one. */
         DIVIDED,
         /** What the origins of a lot have in it is together not the lot. */
-        SHARED
+        SHARED,
+        /** A container stands elsewhere than its latest move put it, or in other hands than what it stands in. */
+        STANDING
     }
 
     /**
@@ -107,7 +109,7 @@ public final class Verification {
             select b.lot_id, b.place_id, b.on_hand as told, b.on_hand as kept, b.allocated as pending,
                    b.allocated as promised
             from balance b join lot l on l.id = b.lot_id join place p on p.id = b.place_id
-            where b.item_id <> l.item_id or p.organisation_id is null or b.organisation_id <> p.organisation_id
+            where b.item_id <> l.item_id or p.organisation_id is null
             """;
 
     /** A lot comes in once: from the donor (1), from the conversion that brought it forth (3), or found (6; of nobody). */
@@ -164,6 +166,18 @@ public final class Verification {
               or l.origin is not null
             """;
 
+    /** A container stands where its latest move put it, at the top and in the hands of what it stands in. */
+    private static final String STANDS_OTHERWISE =
+            """
+            select cast(null as bigint) as lot_id, p.id as place_id, coalesce(m.to_place_id, 0) as told,
+                   p.parent_id as kept, coalesce(i.top_id, i.id) as pending, p.top_id as promised
+            from place p join place i on i.id = p.parent_id
+              left join container_move m on m.place_id = p.id
+                and m.id = (select max(x.id) from container_move x where x.place_id = p.id)
+            where p.kind in ('BOX', 'PALLET', 'FREIGHT') and (m.to_place_id is null or m.to_place_id <> p.parent_id
+              or p.top_id <> coalesce(i.top_id, i.id) or p.organisation_id <> i.organisation_id)
+            """;
+
     private static final String ALL = "select c.movements, c.balances, count(d.kind) over () as differences,"
             + " d.kind, l.code as lot, p.code as place, d.told, d.kept, d.pending, d.promised\n"
             + "from (select (select count(*) from movement) as movements, (select count(*) from balance) as balances) c\n"
@@ -173,7 +187,8 @@ public final class Verification {
             + "union all select 'REVERSAL', reversed.* from (" + REVERSED_OTHERWISE + ") reversed\n"
             + "union all select 'CONSUMED', consumed.* from (" + CONSUMED_OTHERWISE + ") consumed\n"
             + "union all select 'DIVIDED', divided.* from (" + DIVIDED_OTHERWISE + ") divided\n"
-            + "union all select 'SHARED', shared.* from (" + SHARED_OTHERWISE + ") shared) d on 1 = 1\n"
+            + "union all select 'SHARED', shared.* from (" + SHARED_OTHERWISE + ") shared\n"
+            + "union all select 'STANDING', stands.* from (" + STANDS_OTHERWISE + ") stands) d on 1 = 1\n"
             + "left join lot l on l.id = d.lot_id left join place p on p.id = d.place_id\n"
             // H2 looks at one moment of the tables that it finds here, and of those that refer to them
             + "left join conversion none on none.id = -1 left join conversion_input nothing\n"
@@ -230,9 +245,9 @@ public final class Verification {
                     "select id from lot where id in (select lot_id from " + different + " d) order by id for update");
             int touched = statement.executeUpdate("delete from balance where (lot_id, place_id) in " + different);
             touched += statement.executeUpdate(
-                    "insert into balance (lot_id, place_id, organisation_id, item_id, on_hand, allocated)"
-                            + " select s.lot_id, s.place_id, p.organisation_id, l.item_id, s.told, s.pending from ("
-                            + SIDES + ") s join lot l on l.id = s.lot_id join place p on p.id = s.place_id"
+                    "insert into balance (lot_id, place_id, item_id, on_hand, allocated)"
+                            + " select s.lot_id, s.place_id, l.item_id, s.told, s.pending from ("
+                            + SIDES + ") s join lot l on l.id = s.lot_id"
                             + " where (s.told <> 0 or s.pending <> 0) and not exists"
                             + " (select 1 from balance b where b.lot_id = s.lot_id and b.place_id = s.place_id)");
             connection.commit();

@@ -132,7 +132,7 @@ public class LotTraces {
             List<Movement> movements = database.createQuery(
                             """
                             from Movement m join fetch m.lot join fetch m.fromPlace f join fetch m.toPlace t
-                              left join fetch f.parent left join fetch t.parent
+                              left join fetch f.top left join fetch t.top
                             where m.lot.id in :lots order by m.id""",
                             Movement.class)
                     .setParameter("lots", ids)

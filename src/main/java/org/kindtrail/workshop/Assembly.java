@@ -54,7 +54,7 @@ public class Assembly {
                 .orElseThrow(() -> Invalid.field("kit", "error_workshop_kit_unknown", Map.of("given", command.kit())));
         kit.refuseIfRetired();
         Place at = desk.open("place", command.place());
-        Place site = at.getParent() == null ? at : at.getParent();
+        Place site = at.getTop() == null ? at : at.getTop();
         Place to = desk.put("to", command.to(), at);
         Item item = catalogue.of(kit.getItemId());
         long quantity = command.quantity();

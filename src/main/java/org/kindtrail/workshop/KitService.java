@@ -211,7 +211,7 @@ public class KitService {
     KitPage page(String code) {
         Kit kit = kits.get(code);
         List<Place> open = places.open();
-        List<Place> sites = open.stream().filter(place -> place.getParent() == null).toList();
+        List<Place> sites = open.stream().filter(place -> place.getTop() == null).toList();
         return new KitPage(view(kit), possible(kit, sites), open, history.of(kit.getCode()));
     }
 

@@ -93,7 +93,7 @@ class Picking {
         for (Works.Lying lying : works.whereFree(wish.lot())) {
             Place place = lying.place();
             if (place.getId().equals(site.getId())
-                    || place.getParent() != null && place.getParent().getId().equals(site.getId())) {
+                    || place.getTop() != null && place.getTop().getId().equals(site.getId())) {
                 Making.Input already = picked.get(new Where(wish.lot().getId(), place.getId()));
                 long there = lying.available() - (already == null ? 0 : already.quantity());
                 long taken = Math.min(left, there);

@@ -168,8 +168,8 @@ public class WorkService {
                 last.map(desk::view).orElse(null),
                 places.open().stream()
                         .filter(place -> place.getId().equals(drive.getSite().getId())
-                                || place.getParent() != null
-                                        && place.getParent().getId().equals(drive.getSite().getId()))
+                                || place.getTop() != null
+                                        && place.getTop().getId().equals(drive.getSite().getId()))
                         .toList());
     }
 }

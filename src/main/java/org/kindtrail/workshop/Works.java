@@ -44,7 +44,7 @@ class Works implements PanacheRepository<Work> {
                 .flatMap(code -> find(
                                 """
                                 from Work w left join fetch w.kit left join fetch w.drive left join fetch w.packedBy
-                                  join fetch w.place p left join fetch p.parent
+                                  join fetch w.place p left join fetch p.top
                                 where w.code = ?1 and w.organisationId = ?2""",
                                 code,
                                 scope.organisation())
@@ -90,8 +90,8 @@ class Works implements PanacheRepository<Work> {
                         """
                         select new org.kindtrail.workshop.Works$Moved(l.code, l.item.id, l.size, l.fits, l.grade, m.quantity,
                           f.id, f.code, f.name, fs.name, t.id, t.code, t.name, ts.name)
-                        from Movement m join m.lot l join m.fromPlace f left join f.parent fs
-                          join m.toPlace t left join t.parent ts
+                        from Movement m join m.lot l join m.fromPlace f left join f.top fs
+                          join m.toPlace t left join t.top ts
                         where m.document = :code and m.organisationId = :organisation and m.reverses is null
                         order by m.id""",
                         Moved.class)
@@ -109,11 +109,13 @@ class Works implements PanacheRepository<Work> {
                 .createQuery(
                         """
                         select p, b.onHand - b.allocated from Balance b join Place p on p.id = b.placeId
-                          left join fetch p.parent
-                        where b.lotId = :lot and b.onHand > b.allocated and p.kind in (SITE, SHELF) and p.active
+                          left join fetch p.top s left join fetch p.parent
+                        where b.lotId = :lot and b.onHand > b.allocated and coalesce(s.kind, p.kind) = SITE and p.active
+                          and not p.sealed and p.organisationId = :organisation
                         order by p.walk, p.id""",
                         Object[].class)
                 .setParameter("lot", lot.getId())
+                .setParameter("organisation", scope.organisation())
                 .getResultList()
                 .stream()
                 .map(row -> new Lying((Place) row[0], (Long) row[1]))
@@ -230,7 +232,7 @@ class Works implements PanacheRepository<Work> {
                         select new org.kindtrail.workshop.WorkRow(w.id, w.code, w.kind, cast(k.itemId as string), d.title,
                           w.quantity, case when s.id is null then p.name else concat(s.name, ', ', p.name) end,
                           w.occurredAt, who.displayName, case when w.reversedAt is null then false else true end)
-                        from Work w left join w.kit k left join w.drive d join w.place p left join p.parent s
+                        from Work w left join w.kit k left join w.drive d join w.place p left join p.top s
                           join Person who on who.id = w.recordedBy
                         where w.organisationId = :organisation and w.id < :before"""
                                 + (kind == null ? "" : " and w.kind = :kind")

@@ -130,8 +130,8 @@ class AnsweredMeansKeptTest {
             statement.execute("insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity,"
                     + " reason, document, occurred_at, recorded_at) values (" + number + ", 1, " + number
                     + ", 1, 1000, 12, 'RECEIVED', 'D-" + number + "', current_timestamp, current_timestamp)");
-            statement.execute("insert into balance (lot_id, place_id, organisation_id, item_id, on_hand, allocated) values ("
-                    + number + ", 1000, 1, 1, 12, 0)");
+            statement.execute("insert into balance (lot_id, place_id, item_id, on_hand, allocated) values ("
+                    + number + ", 1000, 1, 12, 0)");
         }
     }
 }

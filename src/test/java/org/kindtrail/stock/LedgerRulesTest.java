@@ -102,7 +102,7 @@ class LedgerRulesTest {
 
     private List<Kept> balances(Long organisation) {
         return QuarkusTransaction.requiringNew().call(() -> database.createQuery(
-                        "select b.lotId, b.placeId, b.onHand, b.allocated from Balance b where b.organisationId = ?1",
+                        "select b.lotId, b.placeId, b.onHand, b.allocated from Balance b join Place p on p.id = b.placeId where p.organisationId = ?1",
                         Object[].class)
                 .setParameter(1, organisation)
                 .getResultList()

@@ -120,8 +120,8 @@ class VerificationTest {
 
     @Test
     void findsABalanceWithoutMovements() throws SQLException {
-        damage("insert into balance (lot_id, place_id, organisation_id, item_id, on_hand, allocated) select lot_id,"
-                + " (select id from place where code = '" + house.shelfB + "'), organisation_id, item_id, 4, 0 from balance"
+        damage("insert into balance (lot_id, place_id, item_id, on_hand, allocated) select lot_id,"
+                + " (select id from place where code = '" + house.shelfB + "'), item_id, 4, 0 from balance"
                 + here());
         assertThat(verified().first())
                 .containsExactly(new Verification.Difference(

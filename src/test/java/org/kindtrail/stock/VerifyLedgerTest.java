@@ -47,7 +47,7 @@ class VerifyLedgerTest {
         sql("insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document,"
                 + " occurred_at, recorded_at) values (1, 1, 1, 1, 1000, 12, 'RECEIVED', 'D-0000-0000',"
                 + " current_timestamp, current_timestamp)");
-        sql("insert into balance values (1, 1000, 1, 1, 12, 0)");
+        sql("insert into balance (lot_id, place_id, item_id, on_hand, allocated) values (1, 1000, 1, 12, 0)");
     }
 
     private void sql(String sql) throws SQLException {
