@@ -10,7 +10,7 @@ public record SortingRow(
         @JsonIgnore @Schema(hidden = true) Long id,
         @Schema(description = "Its code", examples = "S-0000-0000") String code,
         @Schema(description = "Code of the bag") String bag,
-        @Schema(description = "Code of the donation that the bag came with") String donation,
+        @Schema(nullable = true, description = "Code of the donation that the bag came with; null when it came from another organisation") String donation,
         @Schema(description = "open, closed or reversed") Sorting.State state,
         @Schema(description = "When it was begun") Instant openedAt,
         @Schema(nullable = true, description = "When it was closed; null while it is open") Instant closedAt,

@@ -11,7 +11,7 @@ import org.kindtrail.catalogue.Wearer;
 public record SortingView(
         @Schema(description = "Its code", examples = "S-0000-0000") String code,
         @Schema(description = "Code of the bag") String bag,
-        @Schema(description = "Code of the donation that the bag came with") String donation,
+        @Schema(nullable = true, description = "Code of the donation that the bag came with; null when it came from another organisation") String donation,
         @Schema(description = "open, closed or reversed") Sorting.State state,
         @Schema(nullable = true, description = "Code of the place where what is fit is put") String place,
         @Schema(nullable = true, description = "That place in words") String placeName,

@@ -77,11 +77,12 @@ class Sortings implements PanacheRepository<Sorting> {
                 .getResultList();
     }
 
-    /** Null for what is of several donations, or of none: kits, for example. */
+    /** Null for what is of several donations, of none, or of another organisation's: kits, or what came in a shipment. */
     String donationOf(Lot bag) {
         return getEntityManager()
-                .createQuery("select d.code from Donation d where d.id = :origin", String.class)
+                .createQuery("select d.code from Donation d where d.id = :origin and d.organisationId = :organisation", String.class)
                 .setParameter("origin", bag.getOrigin())
+                .setParameter("organisation", scope.organisation())
                 .getResultStream()
                 .findFirst()
                 .orElse(null);
@@ -94,7 +95,7 @@ class Sortings implements PanacheRepository<Sorting> {
                         """
                         select new org.kindtrail.intake.SortingRow(s.id, s.code, b.code, d.code, s.state, s.openedAt,
                           s.closedAt, (select count(l.id) from SortingLine l where l.sorting = s))
-                        from Sorting s join s.bag b join Donation d on d.id = b.origin
+                        from Sorting s join s.bag b left join Donation d on d.id = b.origin and d.organisationId = s.organisationId
                         where s.organisationId = :organisation and s.id < :before order by s.id desc""",
                         SortingRow.class)
                 .setParameter("organisation", scope.organisation())

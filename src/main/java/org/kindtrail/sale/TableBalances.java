@@ -95,7 +95,7 @@ class TableBalances {
             return Column.SOLD;
         }
         return switch (went.to()) {
-            case SITE, SHELF, CONSIGNMENT -> Column.TAKEN;
+            case SITE, SHELF, BOX, PALLET, FREIGHT, CONSIGNMENT, PARTNER -> Column.TAKEN;
             case PASSED_ON -> Column.PASSED_ON;
             case LET_GO, LOST -> Column.GONE;
             default -> Column.OTHER;

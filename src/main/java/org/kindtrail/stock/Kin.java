@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.hibernate.query.NativeQuery;
+import org.kindtrail.account.Scope;
 import org.kindtrail.place.Place;
 
 /** Finds what a lot was made of and what was made of it: the other side of the conversions that it went through. */
@@ -24,6 +25,7 @@ class Kin {
             """
             select l.code, l.item_id, l.size, n.quantity, %s as reversed
             from conversion_input n join lot l on l.id = n.lot_id join lot made on made.id = :lot
+              join conversion c on c.id = n.conversion_id and c.organisation_id = :organisation
             where n.conversion_id = made.conversion_id order by l.code"""
                     .formatted(reversed("made"));
 
@@ -31,12 +33,15 @@ class Kin {
             """
             select l.code, l.item_id, l.size, l.quantity, %s as reversed
             from conversion_input n join lot l on l.conversion_id = n.conversion_id
+              join conversion c on c.id = n.conversion_id and c.organisation_id = :organisation
             where n.lot_id = :lot order by l.code"""
                     .formatted(reversed("l"));
 
     private final EntityManager database;
+    private final Scope scope;
 
-    Kin(EntityManager database) {
+    Kin(EntityManager database, Scope scope) {
+        this.scope = scope;
         this.database = database;
     }
 
@@ -66,6 +71,7 @@ class Kin {
                 .addScalar("quantity", Long.class)
                 .addScalar("reversed", Long.class)
                 .setParameter("lot", lot.getId())
+                .setParameter("organisation", scope.organisation())
                 .setParameter("converted", Place.CONVERTED)
                 .setMaxResults(MOST + 1)
                 .getResultList()

@@ -31,6 +31,9 @@ class Flows {
     /** What is a drive's is told apart by the kind of what made it; a grading says nothing of that. */
     private static final String BY_KIND = "case when k.kind = 'GRADING' then l.conversion_id end";
 
+    /** Where goods lie, in whoever's hands: what is in a container goes with it and does not move. {@link Onward} tells whose. */
+    private static final String THERE = "'SITE', 'SHELF', 'BOX', 'PALLET', 'FREIGHT', 'PARTNER'";
+
     private static final String NOTHING = "cast(null as varchar(500))";
     private static final String PURPOSE = "(select u.purpose from fund u where u.place_id = %s.id)";
 
@@ -182,19 +185,19 @@ class Flows {
     private static String point(String place, String inside) {
         String away = inside == null
                 ? ""
-                : "when %1$s.kind in ('SITE', 'SHELF', 'FUND') and not %2$s then 'AWAY' ".formatted(place, inside.formatted(place));
+                : "when %1$s.kind in (%3$s, 'FUND') and not %2$s then 'AWAY' ".formatted(place, inside.formatted(place), THERE);
         return """
-               case %2$swhen %1$s.kind in ('SITE', 'SHELF') then case when i.category = 'money' then 'FUND' else 'HOUSE' end
+               case %2$swhen %1$s.kind in (%3$s) then case when i.category = 'money' then 'FUND' else 'HOUSE' end
                when %1$s.kind = 'CONVERTED' and m.reason = 'KIT' and
                  (select min(made.kind) from conversion made where made.document = m.document) = 'OPENING' then 'OPENED'
                else %1$s.kind end"""
-                .formatted(place, away);
+                .formatted(place, away, THERE);
     }
 
     /** Only what is a change to the account. */
     private static String moves(String inside) {
         return inside == null
-                ? "not (f.kind in ('SITE', 'SHELF') and t.kind in ('SITE', 'SHELF'))"
+                ? "not (f.kind in (" + THERE + ") and t.kind in (" + THERE + "))"
                 : "(%s) <> (%s)".formatted(inside.formatted("f"), inside.formatted("t"));
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
+import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.place.Place;
@@ -24,7 +25,8 @@ import org.kindtrail.stock.Shares;
 
 /**
  * Follows a lot through the ledger, for people of the house: up to what it was made of and down to what was made of it,
- * through any number of conversions. One statement for each hop, and one for all movements.
+ * through any number of conversions, as far as they are the doings of this organisation: what another did with goods that were
+ * handed over to it is its own business. One statement for each hop, and one for all movements.
  */
 @ApplicationScoped
 public class LotTraces {
@@ -38,19 +40,23 @@ public class LotTraces {
     private static final String UP =
             """
             select distinct n.lot_id as id from lot made join conversion_input n on n.conversion_id = made.conversion_id
+              join conversion c on c.id = n.conversion_id and c.organisation_id = :organisation
             where made.id in (:lots) and %s order by n.lot_id"""
                     .formatted(STANDS.formatted("made"));
     private static final String DOWN =
             """
             select made.id as id from lot made where made.conversion_id in (
-              select n.conversion_id from conversion_input n where n.lot_id in (:lots)) and %s order by made.id"""
+              select n.conversion_id from conversion_input n join conversion c on c.id = n.conversion_id
+              where n.lot_id in (:lots) and c.organisation_id = :organisation) and %s order by made.id"""
                     .formatted(STANDS.formatted("made"));
 
     private final EntityManager database;
     private final Lots lots;
     private final Catalogue catalogue;
+    private final Scope scope;
 
-    LotTraces(EntityManager database, Lots lots, Catalogue catalogue) {
+    LotTraces(EntityManager database, Lots lots, Catalogue catalogue, Scope scope) {
+        this.scope = scope;
         this.database = database;
         this.lots = lots;
         this.catalogue = catalogue;
@@ -84,6 +90,7 @@ public class LotTraces {
                     .unwrap(NativeQuery.class)
                     .addScalar("id", Long.class)
                     .setParameterList("lots", edge)
+                    .setParameter("organisation", scope.organisation())
                     .setParameter("converted", Place.CONVERTED)
                     .setMaxResults(MOST + 2 + seen.size())
                     .getResultList();
@@ -110,7 +117,7 @@ public class LotTraces {
                 .addScalar("share", Long.class)
                 .addScalar("quantity", Long.class)
                 .setParameter("lot", lot.getId())
-                .setParameter("organisation", lot.getOrganisationId())
+                .setParameter("organisation", scope.organisation())
                 .getResultList();
         return found.stream()
                 .map(row -> (Object[]) row)
@@ -133,9 +140,10 @@ public class LotTraces {
                             """
                             from Movement m join fetch m.lot join fetch m.fromPlace f join fetch m.toPlace t
                               left join fetch f.top left join fetch t.top
-                            where m.lot.id in :lots order by m.id""",
+                            where m.lot.id in :lots and m.organisationId = :organisation order by m.id""",
                             Movement.class)
                     .setParameter("lots", ids)
+                    .setParameter("organisation", scope.organisation())
                     .getResultList();
             moved = movements.stream().collect(Collectors.groupingBy(Movement::getLot));
             reversed = movements.stream()
@@ -187,7 +195,7 @@ public class LotTraces {
                 .unwrap(NativeQuery.class)
                 .addScalar("code", String.class)
                 .setParameter("origin", lot.getOrigin())
-                .setParameter("organisation", lot.getOrganisationId())
+                .setParameter("organisation", scope.organisation())
                 .getResultList();
         return found.isEmpty() ? null : (String) found.get(0);
     }

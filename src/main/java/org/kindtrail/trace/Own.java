@@ -20,7 +20,7 @@ final class Own {
                     .formatted(Place.FOUND);
 
     private static final String SITE =
-            "select p.id from place p join drive v on v.site_id = p.id or v.site_id = p.parent_id where v.id = :of";
+            "select p.id from place p join drive v on v.site_id = p.id or v.site_id = p.top_id where v.id = :of";
 
     /** Everything that came of a donation: the size of its own history, whatever else went into the same things. */
     static final String OF_DONATION =

@@ -109,8 +109,8 @@ class AWorkshop {
     Map<Long, Long> heldByGiver(AnOrganisation.House house, String item) {
         List<Object[]> rows = work(house, () -> database.createQuery(
                         """
-                        select l.origin, sum(b.onHand) from Balance b join Lot l on l.id = b.lotId
-                        where b.organisationId = :organisation and l.item.code = :item group by l.origin""",
+                        select l.origin, sum(b.onHand) from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId
+                        where p.organisationId = :organisation and l.item.code = :item group by l.origin""",
                         Object[].class)
                 .setParameter("organisation", house.id)
                 .setParameter("item", item)
