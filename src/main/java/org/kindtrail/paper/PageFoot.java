@@ -2,6 +2,7 @@ package org.kindtrail.paper;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
@@ -28,7 +29,7 @@ final class PageFoot extends PdfPageEventHelper {
     @Override
     public void onOpenDocument(PdfWriter pdf, Document document) {
         total = pdf.getDirectContent().createTemplate(ROOM, 12);
-        total.setBoundingBox(new com.lowagie.text.Rectangle(0, -4, ROOM, 12));
+        total.setBoundingBox(new Rectangle(0, -4, ROOM, 12));
     }
 
     @Override
@@ -40,8 +41,8 @@ final class PageFoot extends PdfPageEventHelper {
         ColumnText.showTextAligned(
                 pen,
                 Element.ALIGN_RIGHT,
-                fonts.phrase(pdf.getPageNumber() + " / ", Lettering.FOOT),
-                right,
+                fonts.phrase(String.valueOf(pdf.getPageNumber()), Lettering.FOOT),
+                right - 2,
                 HEIGHT,
                 0);
         pen.addTemplate(total, right, HEIGHT);
@@ -53,7 +54,7 @@ final class PageFoot extends PdfPageEventHelper {
         ColumnText.showTextAligned(
                 total,
                 Element.ALIGN_LEFT,
-                fonts.phrase(String.valueOf(pdf.getPageNumber() - 1), Lettering.FOOT),
+                fonts.phrase("/ " + (pdf.getPageNumber() - 1), Lettering.FOOT),
                 0,
                 0,
                 0);

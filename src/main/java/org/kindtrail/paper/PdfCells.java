@@ -77,8 +77,4 @@ final class PdfCells {
         paragraph.setSpacingBefore(before);
         return paragraph;
     }
-
-    void say(PdfPCell cell, String text, Lettering lettering) {
-        text(text, lettering, cell);
-    }
 }

@@ -102,17 +102,15 @@ final class PdfPaper {
 
     private PdfPCell qr(PdfWriter pdf, String address) {
         PdfPCell cell = cells.bare();
-        cell.setHorizontalAlignment(Element.ALIGN_RIGHT);
         Image code = PdfQr.image(pdf, address, QR);
+        code.setAlignment(Image.RIGHT);
         cell.addElement(code);
         return cell;
     }
 
     private PdfPTable framed(String warning) {
         PdfPTable frame = cells.grid(8, 1);
-        PdfPCell cell = cells.framed(1.5f);
-        cells.say(cell, warning, Lettering.STRONG);
-        frame.addCell(cell);
+        frame.addCell(cells.text(warning, Lettering.STRONG, cells.framed(1.5f)));
         return frame;
     }
 
@@ -145,12 +143,12 @@ final class PdfPaper {
     }
 
     private PdfPTable box(PdfWriter pdf, Box box) {
-        PdfPTable frame = box.address() == null ? cells.grid(10, 1) : cells.grid(10, 2, 7);
+        PdfPTable frame = box.address() == null ? cells.grid(10, 1) : cells.grid(10, 1.7f, 8);
         frame.setKeepTogether(true);
         if (box.address() != null) {
             PdfPCell code = cells.framed(1.2f);
             code.setBorder(PdfPCell.LEFT | PdfPCell.TOP | PdfPCell.BOTTOM);
-            code.addElement(PdfQr.image(pdf, box.address(), QR + 15));
+            code.addElement(PdfQr.image(pdf, box.address(), QR + 5));
             frame.addCell(code);
         }
         PdfPCell words = cells.framed(1.2f);

@@ -2,10 +2,14 @@ package org.kindtrail.paper;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Tables of a PDF: those of rows go out a few rows at a time, with their head on every page. */
 final class PdfTables {
@@ -38,6 +42,8 @@ final class PdfTables {
             row(grid, columns, row, false);
             if (++held == AT_ONCE) {
                 document.add(grid);
+                // It would stand between the rows before and after.
+                grid.setSpacingBefore(0);
                 held = 0;
             }
         }
@@ -68,7 +74,7 @@ final class PdfTables {
             for (int at = 0; at < columns.size(); ) {
                 String group = columns.get(at).group();
                 int from = at;
-                while (at < columns.size() && java.util.Objects.equals(columns.get(at).group(), group)) {
+                while (at < columns.size() && Objects.equals(columns.get(at).group(), group)) {
                     at++;
                 }
                 PdfPCell cell = cells.head(group, false);
@@ -98,8 +104,8 @@ final class PdfTables {
         }
     }
 
-    private static void box(PdfPCell cell, com.lowagie.text.Rectangle at, com.lowagie.text.pdf.PdfContentByte[] layers) {
-        var pen = layers[PdfPTable.LINECANVAS];
+    private static void box(PdfPCell cell, Rectangle at, PdfContentByte[] layers) {
+        PdfContentByte pen = layers[PdfPTable.LINECANVAS];
         pen.saveState();
         pen.setLineWidth(0.8f);
         pen.rectangle(at.getLeft() + 3, at.getTop() - TICK - 3, TICK, TICK);
@@ -111,14 +117,14 @@ final class PdfTables {
     PdfPTable signatures(List<Signature> run) {
         List<Fact> fields = run.get(0).fields();
         float[] widths = new float[fields.size() + 1];
-        java.util.Arrays.fill(widths, 1);
+        Arrays.fill(widths, 1);
         PdfPTable grid = cells.grid(12, widths);
         grid.setKeepTogether(true);
         grid.addCell(cells.head("", false));
         fields.forEach(field -> grid.addCell(cells.head(field.label(), false)));
         for (Signature signature : run) {
             PdfPCell who = cells.head(signature.heading(), false);
-            who.setMinimumHeight(28);
+            who.setMinimumHeight(24);
             grid.addCell(who);
             signature.fields().forEach(field -> grid.addCell(cells.text(field.value(), Lettering.PLAIN, cells.ruled())));
         }
