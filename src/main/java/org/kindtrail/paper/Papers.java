@@ -21,8 +21,10 @@ public class Papers {
     private final Fonts fonts;
     private final Frame frame;
     private final FileAnswer files;
+    private final LogoService logos;
 
-    Papers(Fonts fonts, Frame frame, FileAnswer files) {
+    Papers(Fonts fonts, Frame frame, FileAnswer files, LogoService logos) {
+        this.logos = logos;
         this.fonts = fonts;
         this.frame = frame;
         this.files = files;
@@ -40,7 +42,7 @@ public class Papers {
      * @param back where the page leads back to
      */
     public TemplateInstance page(Paper paper, String pdf, String back) {
-        return Templates.paper(PaperPage.of(paper), pdf, back, letterhead().logo() != null);
+        return Templates.paper(PaperPage.of(paper), pdf, back, logos.mine() != null);
     }
 
     /** The first rows are read at once: what is wrong with the document itself is answered like everywhere. */
@@ -63,12 +65,7 @@ public class Papers {
     }
 
     private Letterhead letterhead() {
-        return new Letterhead(
-                frame.getOrganisation(),
-                null,
-                frame.getLocale().toLanguageTag(),
-                false,
-                frame.say("paper_no_lines", Map.of()));
+        return logos.letterhead(frame.say("paper_no_lines", Map.of()));
     }
 
     /** Browsers show it; the name is for whoever keeps it. */
