@@ -3,8 +3,6 @@ package org.kindtrail.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.kernel.Unreadable;
@@ -20,13 +18,11 @@ public class Listings {
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Frame frame;
-    private final FileTurn turn;
-    private final Visitor visitor;
+    private final FileAnswer files;
 
-    Listings(Frame frame, FileTurn turn, Visitor visitor) {
+    Listings(Frame frame, FileAnswer files) {
         this.frame = frame;
-        this.turn = turn;
-        this.visitor = visitor;
+        this.files = files;
     }
 
     /** @param format null or empty for the page, {@code csv} or {@code xlsx} for a file */
@@ -37,11 +33,9 @@ public class Listings {
         if (!TYPES.containsKey(format)) {
             throw new Unreadable("format", "error_format", Map.of("given", format));
         }
-        turn.take(frame.getAsker());
         String name = listing.path().replaceAll("^/|\\?.*$", "").replace('/', '-');
-        return Response.ok(file(listing, format), TYPES.get(format))
-                .header("Content-Disposition", "attachment; filename=\"" + name + "." + format + "\"")
-                .build();
+        return files.of(
+                TYPES.get(format), "attachment; filename=\"" + name + "." + format + "\"", () -> file(listing, format));
     }
 
     /** The first rows are read at once: what is wrong with the list itself is answered like everywhere. */
@@ -50,26 +44,7 @@ public class Listings {
         List<String> head = listing.columns().stream()
                 .map(column -> frame.say(column.wordsKey(), Map.of()))
                 .toList();
-        List<List<Object>> first = first(rows);
-        return (OutputStream out) -> {
-            try {
-                ListFile.write(ListFile.of(format, out), head, first, rows);
-                turn.giveBack();
-            } catch (IOException | RuntimeException broken) {
-                // Before whoever waits learns of it, so that the next file is not refused for the sake of this one
-                turn.giveBack();
-                visitor.hangUp();
-                throw broken;
-            }
-        };
-    }
-
-    private List<List<Object>> first(Rows<?> rows) {
-        try {
-            return rows.next();
-        } catch (RuntimeException failed) {
-            turn.giveBack();
-            throw failed;
-        }
+        List<List<Object>> first = rows.next();
+        return out -> ListFile.write(ListFile.of(format, out), head, first, rows);
     }
 }

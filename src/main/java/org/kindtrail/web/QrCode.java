@@ -5,9 +5,10 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
-/** A QR code as inline SVG, level M with the quiet zone of four modules that ISO/IEC 18004 asks for. */
+/** A QR code, as inline SVG or module by module: level M with the quiet zone of four modules that ISO/IEC 18004 asks for. */
 public final class QrCode {
-    private static final int QUIET = 4;
+    /** Modules around it that stay white. */
+    public static final int QUIET = 4;
 
     private QrCode() {}
 
@@ -35,6 +36,21 @@ public final class QrCode {
         return ("<svg class=\"qr\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\">"
                         + "<path fill=\"#fff\" d=\"M0 0h%dv%dh-%dz\"/><path fill=\"#000\" d=\"%s\"/></svg>")
                 .formatted(words, side, side, side, side, side, path);
+    }
+
+    /**
+     * The modules themselves for what is drawn on paper, true where it is dark, by row; whoever draws them leaves the quiet
+     * zone of four modules around.
+     */
+    public static boolean[][] matrix(String text) {
+        ByteMatrix modules = modules(text);
+        boolean[][] dark = new boolean[modules.getHeight()][modules.getWidth()];
+        for (int y = 0; y < dark.length; y++) {
+            for (int x = 0; x < dark[y].length; x++) {
+                dark[y][x] = modules.get(x, y) == 1;
+            }
+        }
+        return dark;
     }
 
     private static ByteMatrix modules(String text) {
