@@ -66,7 +66,6 @@ class VerificationTest {
             ledger.promise(List.of(new Promise(1L, codes.next(CodeKind.NEED), made, shelf, 3)));
             return made;
         }));
-        assertThat(verified().first()).isEmpty();
     }
 
     @AfterEach
