@@ -111,7 +111,7 @@ public class DonationPages {
     /** The same on a sheet of labels. */
     @GET
     @Path("/{code}/label.pdf")
-    @Produces("application/pdf")
+    @Produces("*/*")
     @OpenTo(Role.VOLUNTEER)
     public Response labelSheet(
             @PathParam("code") String code,

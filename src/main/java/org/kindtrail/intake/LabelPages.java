@@ -90,7 +90,7 @@ public class LabelPages {
     /** The same on a sheet of labels. */
     @GET
     @Path("/sheet/{code}.pdf")
-    @Produces("application/pdf")
+    @Produces("*/*")
     @OpenTo(Role.VOLUNTEER)
     public Response pdf(
             @PathParam("code") String code,
