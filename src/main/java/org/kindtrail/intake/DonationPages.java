@@ -15,10 +15,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.paper.LabelChoice;
+import org.kindtrail.paper.Labels;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
@@ -33,9 +36,11 @@ public class DonationPages {
     private final DonationService donations;
     private final Once once;
     private final Listings listings;
+    private final Labels labels;
     private final Frame frame;
 
-    DonationPages(DonationService donations, Once once, Listings listings, Frame frame) {
+    DonationPages(DonationService donations, Once once, Listings listings, Labels labels, Frame frame) {
+        this.labels = labels;
         this.donations = donations;
         this.once = once;
         this.listings = listings;
@@ -99,10 +104,43 @@ public class DonationPages {
     @OpenTo(Role.VOLUNTEER)
     public TemplateInstance labels(@PathParam("code") String code, @Context UriInfo here) {
         DonationView donation = donations.get(code);
-        List<String> on = donation.itemised()
+        String back = "/donations/" + donation.code();
+        return LabelPages.Templates.labels(LabelCard.of(onIt(donation), here, frame), back + "/label.pdf", back);
+    }
+
+    /** The same on a sheet of labels. */
+    @GET
+    @Path("/{code}/label.pdf")
+    @Produces("*/*")
+    @OpenTo(Role.VOLUNTEER)
+    public Response labelSheet(
+            @PathParam("code") String code,
+            @QueryParam("sheet") String sheet,
+            @QueryParam("start") String start,
+            @Context UriInfo here) {
+        LabelChoice choice = LabelChoice.read(sheet, start);
+        DonationView donation = donations.get(code);
+        List<Labels.Label> on = onIt(donation).stream()
+                .map(each -> new Labels.Label(each, Labels.address(here, each), contents(donation), Set.of()))
+                .toList();
+        return labels.pdf(choice, frame.say("intake_labels", Map.of()), on);
+    }
+
+    /** A bag for each, or one for all that was written down by the piece. */
+    private static List<String> onIt(DonationView donation) {
+        return donation.itemised()
                 ? List.of(donation.shownCode())
                 : donation.cameIn().stream().map(DonationLot::code).toList();
-        return LabelPages.Templates.labels(LabelCard.of(on, here, frame), "/donations/" + donation.code());
+    }
+
+    /** What is in a bag is known when it is sorted. */
+    private List<String> contents(DonationView donation) {
+        return donation.itemised() && !donation.money()
+                ? donation.cameIn().stream()
+                        .map(lot -> frame.number(lot.quantity()) + " x " + lot.name()
+                                + (lot.size() == null ? "" : ", " + lot.size()))
+                        .toList()
+                : List.of();
     }
 
     @POST
@@ -142,6 +180,6 @@ public class DonationPages {
     }
 
     private String qr(UriInfo here, String code) {
-        return QrCode.svg(Addresses.label(here, code), frame.say("intake_qr", Map.of("code", code)));
+        return QrCode.svg(Labels.address(here, code), frame.say("intake_qr", Map.of("code", code)));
     }
 }

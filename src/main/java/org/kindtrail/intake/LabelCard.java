@@ -3,6 +3,7 @@ package org.kindtrail.intake;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import org.kindtrail.paper.Labels;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.QrCode;
 
@@ -11,7 +12,7 @@ record LabelCard(String code, String qr) {
     static List<LabelCard> of(List<String> codes, UriInfo here, Frame frame) {
         return codes.stream()
                 .map(code -> new LabelCard(
-                        code, QrCode.svg(Addresses.label(here, code), frame.say("intake_qr", Map.of("code", code)))))
+                        code, QrCode.svg(Labels.address(here, code), frame.say("intake_qr", Map.of("code", code)))))
                 .toList();
     }
 }

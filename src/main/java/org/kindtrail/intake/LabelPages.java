@@ -8,15 +8,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.paper.LabelChoice;
+import org.kindtrail.paper.Labels;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Reading;
@@ -31,9 +35,11 @@ public class LabelPages {
     private final LabelService labels;
     private final Once once;
     private final Rules rules;
+    private final Labels paper;
     private final Frame frame;
 
-    LabelPages(LabelService labels, Once once, Rules rules, Frame frame) {
+    LabelPages(LabelService labels, Once once, Rules rules, Labels paper, Frame frame) {
+        this.paper = paper;
         this.labels = labels;
         this.once = once;
         this.rules = rules;
@@ -46,7 +52,7 @@ public class LabelPages {
 
         static native TemplateInstance blankLabels(Form form);
 
-        static native TemplateInstance labels(List<LabelCard> cards, String back);
+        static native TemplateInstance labels(List<LabelCard> cards, String pdf, String back);
     }
 
     @GET
@@ -77,6 +83,24 @@ public class LabelPages {
     @Path("/sheet/{code}")
     @OpenTo(Role.VOLUNTEER)
     public TemplateInstance sheet(@PathParam("code") String code, @Context UriInfo here) {
-        return Templates.labels(LabelCard.of(labels.sheet(code), here, frame), "/labels/blank");
+        List<String> codes = labels.sheet(code);
+        return Templates.labels(LabelCard.of(codes, here, frame), "/labels/sheet/" + code + ".pdf", "/labels/blank");
+    }
+
+    /** The same on a sheet of labels. */
+    @GET
+    @Path("/sheet/{code}.pdf")
+    @Produces("*/*")
+    @OpenTo(Role.VOLUNTEER)
+    public Response pdf(
+            @PathParam("code") String code,
+            @QueryParam("sheet") String sheet,
+            @QueryParam("start") String start,
+            @Context UriInfo here) {
+        LabelChoice choice = LabelChoice.read(sheet, start);
+        List<Labels.Label> blank = labels.sheet(code).stream()
+                .map(each -> Labels.Label.blank(each, Labels.address(here, each)))
+                .toList();
+        return paper.pdf(choice, frame.say("intake_labels", Map.of()), blank);
     }
 }

@@ -10,6 +10,8 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.inject.Inject;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,50 @@ class LabelPagesTest {
         String code = browser.page().selectFirst("dl.facts .code").text();
         browser.open("/donations/" + code + "/label");
         assertThat(browser.response().asString()).doesNotContain("Anna", "secret remark");
-        assertThat(browser.text()).contains("Print this page");
+        assertThat(browser.text()).contains("print this page");
+    }
+
+    @Test
+    void labelsAreASheetAsPdfThatBeginsAtTheLabelThatIsLeft() throws Exception {
+        String code = intake.post(intake.donation("bags", 3)).extract().path("code");
+        browser.open("/donations/" + code + "/label");
+        assertThat(browser.page().select("form[action$=label.pdf] option").eachAttr("value")).contains("l7160", "5163", "roll");
+        assertThat(pdf("/donations/" + code + "/label.pdf?sheet=l7165&start=7")).hasSize(2);
+        List<String> blank = blanks("3");
+        List<String> pages = pdf(browser.page().selectFirst("form[method=get]").attr("action") + "?sheet=roll&start=1");
+        assertThat(pages).hasSize(3);
+        assertThat(pages.get(2)).contains(blank.get(2));
+        browser.open("/donations/" + code + "/label.pdf?sheet=l7160&start=22");
+        assertThat(browser.status()).isEqualTo(422);
+        assertThat(browser.text()).contains("\"22\" is no label of this sheet", "from 1 to 21");
+        browser.open("/donations/" + code + "/label.pdf?sheet=l1");
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.text()).contains("There is no sheet \"l1\"", "l4732");
+        Browser other = organisations.open().browser(Role.VOLUNTEER);
+        assertThat(other.open("/donations/" + code + "/label.pdf").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aSheetSaysWhatIsInItAndNothingThatIsSomebodys() throws Exception {
+        browser.open("/record").fill("Enter what is in it").type("From", "Anna").set("remark", "secret remark").send();
+        browser.fill("Record it").set("lines[0].item", "Soap").set("lines[0].quantity", "3").send();
+        assertThat(pdf(browser.location() + "/label.pdf").get(0))
+                .containsIgnoringCase("3 x ").containsIgnoringCase("soap")
+                .doesNotContain("Anna", "secret", "School hall", intake.house.name);
+    }
+
+    /** What can be read on each page. */
+    private List<String> pdf(String address) throws Exception {
+        browser.open(address);
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.response().contentType()).isEqualTo("application/pdf");
+        assertThat(browser.response().header("Content-Disposition")).startsWith("inline; filename=\"Labels.pdf\"");
+        PdfReader reader = new PdfReader(browser.response().asByteArray());
+        List<String> pages = new java.util.ArrayList<>();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            pages.add(new PdfTextExtractor(reader).getTextFromPage(page));
+        }
+        return pages;
     }
 
     @Test
@@ -137,11 +182,11 @@ class LabelPagesTest {
 
     @Test
     void asManyAsFitAFewSheetsAndNoMore() {
-        for (String count : new String[] {"0", "-1", "61", "1000000000000", "1.5", "٣", ""}) {
+        for (String count : new String[] {"0", "-1", "81", "1000000000000", "1.5", "٣", ""}) {
             browser.open("/labels/blank").fill("Make them").type("How many", count).send();
             assertThat(browser.status()).as(count).isEqualTo(422);
         }
-        assertThat(blanks("60")).hasSize(60);
+        assertThat(blanks("80")).hasSize(80);
     }
 
     @Test
