@@ -1,5 +1,6 @@
 package org.kindtrail.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,9 +15,19 @@ public record AddItem(
         @NotNull @Schema(description = "What it is counted in", examples = "pair") Unit unit,
         @Schema(description = "The sizes it comes in, in wearing order; none when they are not told apart",
                         examples = "[\"42\", \"43\"]")
-                List<String> sizes) {
+                List<String> sizes,
+        @Schema(description = "true: its lots may bear a last day of use; left out: they do not", examples = "false")
+                Boolean expires) {
     /** The most sizes that one item has, and the most characters of each. */
     static final int MOST_SIZES = 30;
 
     static final int LONGEST_SIZE = 19;
+
+    @JsonCreator
+    public AddItem {}
+
+    /** One that does not grow old. */
+    public AddItem(String name, String category, Wearer wearer, Unit unit, List<String> sizes) {
+        this(name, category, wearer, unit, sizes, null);
+    }
 }

@@ -2,6 +2,9 @@ package org.kindtrail.catalogue;
 
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,7 @@ public class Catalogue {
     private final StandardCatalogue standard;
     private final FreshCatalogue fresh;
     private final SetValues values;
+    private final Clock clock;
     private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
 
     Catalogue(
@@ -45,7 +49,9 @@ public class Catalogue {
             Words words,
             StandardCatalogue standard,
             FreshCatalogue fresh,
-            SetValues values) {
+            SetValues values,
+            Clock clock) {
+        this.clock = clock;
         this.values = values;
         this.items = items;
         this.scope = scope;
@@ -183,6 +189,27 @@ public class Catalogue {
                     path + "fits",
                     "error_fits",
                     Map.of("item", label(item), "given", words.say(locale(), "catalogue_wearer_" + fits.word())));
+        }
+    }
+
+    /** For how many years ahead a last day of use is believed. */
+    private static final int MOST_YEARS = 30;
+
+    /**
+     * Checks the last day of use that is told of some of the item.
+     *
+     * @param day null: none is told
+     */
+    public void checkExpiry(String path, Item item, LocalDate day) {
+        if (day == null) {
+            return;
+        }
+        if (!item.isExpiring()) {
+            throw Invalid.field(path + "expiresOn", "error_item_expires_not", Map.of("item", label(item)));
+        }
+        LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(MOST_YEARS);
+        if (day.getYear() < 2000 || day.isAfter(last)) {
+            throw Invalid.field(path + "expiresOn", "error_expires_range", Map.of("given", day.toString(), "years", MOST_YEARS));
         }
     }
 

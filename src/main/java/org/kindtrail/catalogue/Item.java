@@ -39,6 +39,7 @@ public class Item {
     private String nameKy;
     private String ifrcCode;
     private boolean active = true;
+    private boolean expires;
 
     protected Item() {}
 
@@ -63,6 +64,11 @@ public class Item {
 
     private static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text;
+    }
+
+    /** Whether its lots may bear a last day of use, from now on; what stands on lots stays. */
+    void expires(boolean from) {
+        expires = from;
     }
 
     /** It can be recorded no more. */
@@ -101,6 +107,11 @@ public class Item {
     /** The sizes it comes in, in wearing order; empty when sizes are not told apart. */
     public List<String> getSizes() {
         return sizes.isEmpty() ? List.of() : List.of(sizes.split("\\|"));
+    }
+
+    /** Whether its lots may bear a last day of use. */
+    public boolean isExpiring() {
+        return expires;
     }
 
     public boolean isActive() {

@@ -161,7 +161,8 @@ public class ItemPages {
                 typed.oneOf("unit", Unit.class),
                 sizes == null
                         ? List.of()
-                        : Arrays.stream(sizes.split(",")).map(String::strip).filter(size -> !size.isEmpty()).toList());
+                        : Arrays.stream(sizes.split(",")).map(String::strip).filter(size -> !size.isEmpty()).toList(),
+                typed.ticked("expires"));
         return rules.check(command, typed.faults());
     }
 
@@ -193,6 +194,18 @@ public class ItemPages {
     @OpenTo(Role.COORDINATOR)
     public Response retire(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         return once.submit(Form.of(typed), () -> "/items/" + items.retire(code).code(), refused -> page(code, refused));
+    }
+
+    @POST
+    @Path("/{code}/expiry")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response expires(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> "/items/" + items.expires(code, new SetExpiry(form.has("expires"))).code(),
+                refused -> page(code, refused));
     }
 
     @POST

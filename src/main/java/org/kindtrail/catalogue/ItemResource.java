@@ -98,6 +98,16 @@ public class ItemResource {
     }
 
     @POST
+    @Path("/{code}/expiry")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "setItemExpiry", summary = "Say whether lots of an item of the organisation's own may bear a last day of use, from now on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    public Response expires(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, SetExpiry command) {
+        return once.answer(key, command, () -> Reply.done(items.expires(code, command)));
+    }
+
+    @POST
     @Path("/{code}/retire")
     @Consumes("*/*")
     @OpenTo(Role.COORDINATOR)

@@ -150,6 +150,7 @@ public class ItemService {
                 command.unit().word(),
                 sizes,
                 name);
+        item.expires(Boolean.TRUE.equals(command.expires()));
         refuseTwins(item, seen);
         items.persist(item);
         history.note(item.getCode(), "catalogue_item_added", catalogue.label(item), null);
@@ -215,6 +216,30 @@ public class ItemService {
     }
 
     /**
+     * Says whether lots of the organisation's own item may bear a last day of use, from now on; what stands on lots stays.
+     *
+     * @throws Refused when it is a standard item
+     */
+    @Transactional
+    public ItemView expires(String code, SetExpiry command) {
+        rules.check(command);
+        ItemView known = get(code);
+        if (!known.own()) {
+            throw new Refused("error_catalogue_expires_standard", Map.of("item", known.name()));
+        }
+        if (known.expires() == command.expires()) {
+            return known;
+        }
+        change();
+        Item item = items.own(scope.organisation(), known.code());
+        item.expires(command.expires());
+        String happened = command.expires() ? "catalogue_item_expires" : "catalogue_item_expires_not";
+        history.note(item.getCode(), happened, catalogue.label(item), null);
+        items.flush();
+        return view(item);
+    }
+
+    /**
      * Says what one of an item is worth, from now on: lots that come to be bear it, and what stands on lots stays.
      *
      * @throws Invalid naming the fields at fault
@@ -267,6 +292,7 @@ public class ItemService {
                 item.getSizes(),
                 catalogue.values(item),
                 item.getOrganisationId() != null,
-                item.isActive());
+                item.isActive(),
+                item.isExpiring());
     }
 }

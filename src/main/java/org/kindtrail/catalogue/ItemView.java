@@ -18,4 +18,5 @@ public record ItemView(
         @Schema(description = "The sizes it comes in, in wearing order") List<String> sizes,
         @Schema(description = "What the organisation reckons one to be worth, by condition") List<ValueView> values,
         @Schema(description = "Whether it is the organisation's own; a standard item cannot be changed") boolean own,
-        @Schema(description = "Whether it can be recorded; a retired item cannot") boolean active) {}
+        @Schema(description = "Whether it can be recorded; a retired item cannot") boolean active,
+        @Schema(description = "Whether its lots may bear a last day of use") boolean expires) {}

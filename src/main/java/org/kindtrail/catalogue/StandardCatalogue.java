@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public class StandardCatalogue {
     private final Items items;
     private final Map<String, Map<String, String>> categories = new LinkedHashMap<>();
     private final List<String> mostUsed = new ArrayList<>();
+    private final Set<String> expiring = new HashSet<>();
 
     StandardCatalogue(Items items) {
         this.items = items;
@@ -39,13 +41,14 @@ public class StandardCatalogue {
                             "ky", row.getField("name_ky")));
         }
         read("most-used").forEach(row -> mostUsed.add(row.getField("code")));
+        read("expiring").forEach(row -> expiring.add(row.getField("code")));
     }
 
     @Transactional
     void stock(@Observes @Priority(10) StartupEvent start) {
-        Set<String> known = items.list("organisationId is null").stream()
-                .map(Item::getCode)
-                .collect(Collectors.toSet());
+        List<Item> standing = items.list("organisationId is null");
+        Set<String> known = standing.stream().map(Item::getCode).collect(Collectors.toSet());
+        standing.forEach(item -> item.expires(expiring.contains(item.getCode())));
         List<Item> missing = new ArrayList<>();
         for (NamedCsvRecord row : read("items")) {
             if (!known.contains(row.getField("code"))) {
@@ -57,6 +60,7 @@ public class StandardCatalogue {
                 missing.add(money(currency, com.ibm.icu.util.Currency.getInstance(currency)));
             }
         }
+        missing.forEach(item -> item.expires(expiring.contains(item.getCode())));
         items.persist(missing);
     }
 

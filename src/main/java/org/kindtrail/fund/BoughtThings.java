@@ -3,6 +3,7 @@ package org.kindtrail.fund;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +28,30 @@ class BoughtThings {
     }
 
     /** Items, those used most first, sizes, who it fits, and the condition, new first. */
-    record Choices(List<String> items, Set<String> sizes, List<Option> fits, List<Option> grades) {}
+    record Choices(
+            List<String> items, Set<String> sizes, List<Option> fits, List<Option> grades, Set<String> growOld) {
+        /** Whether the item of that name may bear a last day of use. */
+        public boolean expires(String item) {
+            return growOld.contains(item);
+        }
+    }
 
     Choices choices() {
         Set<String> items = new LinkedHashSet<>();
         Set<String> sizes = new LinkedHashSet<>();
+        Set<String> growOld = new HashSet<>();
         List<Item> all = new ArrayList<>(catalogue.mostUsed());
         all.addAll(catalogue.active());
         for (Item item : all) {
             if (!item.getCategory().equals(Catalogue.UNSORTED) && !Catalogue.isMoney(item)) {
                 items.add(catalogue.label(item));
                 sizes.addAll(item.getSizes());
+                if (item.isExpiring()) {
+                    growOld.add(catalogue.label(item));
+                }
             }
         }
-        return new Choices(List.copyOf(items), sizes, fits(), grades());
+        return new Choices(List.copyOf(items), sizes, fits(), grades(), growOld);
     }
 
     private List<Option> fits() {

@@ -11,14 +11,15 @@ import org.kindtrail.web.Reading;
 /** The lines and draws of a form: how many are shown, what their fields are called, and which of them are filled in. */
 final class PurchaseForm {
     private static final Group LINES = new Group(
-            "lines", 50, 2, List.of("item", "size", "quantity", "price"), List.of("item", "size", "fits", "grade", "quantity", "price"));
+            "lines", 50, 2, List.of("item", "size", "quantity", "price", "expiresOn"),
+            List.of("item", "size", "fits", "grade", "quantity", "price", "expiresOn"));
     private static final Group DRAWS = new Group(
             "draws", 10, 1, List.of("fund", "amount", "rate", "countsFor"), List.of("fund", "amount", "currency", "rate", "countsFor"));
 
     private PurchaseForm() {}
 
     /** The names of one line's fields. */
-    record LineNames(int number, String item, String size, String fits, String grade, String quantity, String price) {}
+    record LineNames(int number, String item, String size, String fits, String grade, String quantity, String price, String expires) {}
 
     /** The names of one draw's fields. */
     record DrawNames(int number, String fund, String amount, String currency, String rate, String countsFor) {}
@@ -67,7 +68,8 @@ final class PurchaseForm {
         for (int i = 0; i < LINES.shown(form, more ? 3 : 0); i++) {
             String head = LINES.head(i);
             names.add(new LineNames(
-                    i + 1, head + "item", head + "size", head + "fits", head + "grade", head + "quantity", head + "price"));
+                    i + 1, head + "item", head + "size", head + "fits", head + "grade", head + "quantity", head + "price",
+                    head + "expiresOn"));
         }
         return names;
     }
@@ -106,7 +108,8 @@ final class PurchaseForm {
                     typed.oneOf(head + "fits", Wearer.class),
                     typed.oneOf(head + "grade", Grade.class),
                     typed.wholeNumber(head + "quantity"),
-                    typed.text(head + "price")));
+                    typed.text(head + "price"),
+                    typed.day(head + "expiresOn")));
         }
         return lines;
     }

@@ -92,8 +92,10 @@ class PurchaseReading {
             if (!BOUGHT.contains(grade)) {
                 throw Invalid.field(path + "grade", "error_fund_grade");
             }
+            catalogue.checkExpiry(path, item, line.expiresOn());
             Money price = currency == null ? null : Money.read(path + "price", line.price(), currency, faults);
-            return new NewLot(codes.next(CodeKind.BAG), item, size, line.fits(), grade, line.quantity(), price);
+            return new NewLot(codes.next(CodeKind.BAG), item, size, line.fits(), grade, line.quantity(), price)
+                    .until(line.expiresOn());
         } catch (Invalid invalid) {
             faults.addAll(invalid.fields());
             return null;

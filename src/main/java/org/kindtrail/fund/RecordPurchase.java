@@ -1,9 +1,11 @@
 package org.kindtrail.fund;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
@@ -34,7 +36,17 @@ public record RecordPurchase(
             @Schema(description = "Who it fits; left out: whoever the item is for") Wearer fits,
             @Schema(description = "new (when left out), good or worn", examples = "new") Grade grade,
             @NotNull @Quantity @Schema(description = "In the item's unit", examples = "4") Long quantity,
-            @NotNull @Schema(description = "What all of them cost, in the purchase's currency", examples = "48000.00") String price) {}
+            @NotNull @Schema(description = "What all of them cost, in the purchase's currency", examples = "48000.00") String price,
+            @Schema(description = "The last day of use, of an item that grows old; left out when nobody knows", examples = "2027-05-31")
+                    LocalDate expiresOn) {
+        @JsonCreator
+        public Line {}
+
+        /** Of which no last day of use is known. */
+        public Line(String item, String size, Wearer fits, Grade grade, Long quantity, String price) {
+            this(item, size, fits, grade, quantity, price, null);
+        }
+    }
 
     /** What one fund paid of it. */
     @Schema(

@@ -1,7 +1,9 @@
 package org.kindtrail.intake;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
@@ -15,4 +17,14 @@ public record DonationLine(
                 String size,
         @Schema(description = "Who it fits; left out: whoever the item is for") Wearer fits,
         @Schema(description = "new, good (when left out) or worn", examples = "good") Grade grade,
-        @NotNull @Quantity @Schema(description = "In the item's unit", examples = "12") Long quantity) {}
+        @NotNull @Quantity @Schema(description = "In the item's unit", examples = "12") Long quantity,
+        @Schema(description = "The last day of use, of an item that grows old; left out when nobody knows", examples = "2027-05-31")
+                LocalDate expiresOn) {
+    @JsonCreator
+    public DonationLine {}
+
+    /** Of which no last day of use is known. */
+    public DonationLine(String item, String size, Wearer fits, Grade grade, Long quantity) {
+        this(item, size, fits, grade, quantity, null);
+    }
+}

@@ -1,6 +1,7 @@
 package org.kindtrail.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
@@ -21,7 +22,9 @@ public record DonationLot(
         @Schema(description = "How much of it the house holds now") long onHand,
         @Schema(description = "What has become of it") State state,
         @Schema(nullable = true, description = "The sorting that it is in or was emptied by; null when there is none") String sorting,
-        @Schema(nullable = true, description = "The sorting that it came out of; null when it came in like this") String outOf) {
+        @Schema(nullable = true, description = "The sorting that it came out of; null when it came in like this") String outOf,
+        @Schema(nullable = true, description = "The last day of use; null when it does not grow old, or nobody knows", examples = "2027-05-31")
+                LocalDate expiresOn) {
 
     /** What has become of a lot. */
     @Schema(name = "LotState")

@@ -355,7 +355,8 @@ public class DonationService {
                 onHand,
                 state(donation, lot, onHand, sorting, outOf),
                 sorting == null ? null : sorting.sorting(),
-                outOf == null ? null : outOf.sorting());
+                outOf == null ? null : outOf.sorting(),
+                lot.getExpiresOn());
     }
 
     private static DonationLot.State state(

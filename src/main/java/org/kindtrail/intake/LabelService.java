@@ -93,6 +93,8 @@ public class LabelService {
             case PAY_OUT -> Optional.of("/pay-outs/" + code);
             case TRANSFER -> Optional.of("/transfers/" + code);
             case EXCHANGE -> Optional.of("/exchanges/" + code);
+            case MOVE -> Optional.of("/moves/" + code);
+            case HOLD -> Optional.of("/holds/" + code);
             case TRACKING -> Optional.of("/t/" + code);
             default -> Optional.empty();
         };

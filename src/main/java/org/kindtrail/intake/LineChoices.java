@@ -3,6 +3,7 @@ package org.kindtrail.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +30,31 @@ class LineChoices {
     }
 
     /** Items (those used most first), sizes, who it fits, and the condition. */
-    record Choices(List<String> items, Set<String> sizes, List<Option> fits, List<Option> grades) {}
+    record Choices(
+            List<String> items, Set<String> sizes, List<Option> fits, List<Option> grades, Set<String> growOld) {
+        /** Whether the item of that name may bear a last day of use. */
+        public boolean expires(String item) {
+            return growOld.contains(item);
+        }
+    }
 
     /** @param unfit whether what is unfit to use can be written down here */
     Choices choices(boolean unfit) {
         Set<String> items = new LinkedHashSet<>();
         Set<String> sizes = new LinkedHashSet<>();
+        Set<String> growOld = new HashSet<>();
         List<Item> all = new ArrayList<>(catalogue.mostUsed());
         all.addAll(catalogue.active());
         for (Item item : all) {
             if (!item.getCategory().equals(WrittenLines.UNSORTED) && !item.getCategory().equals(MONEY)) {
                 items.add(catalogue.label(item));
                 sizes.addAll(item.getSizes());
+                if (item.isExpiring()) {
+                    growOld.add(catalogue.label(item));
+                }
             }
         }
-        return new Choices(List.copyOf(items), sizes, fits(), grades(unfit));
+        return new Choices(List.copyOf(items), sizes, fits(), grades(unfit), growOld);
     }
 
     private List<Option> fits() {

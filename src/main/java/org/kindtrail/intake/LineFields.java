@@ -14,13 +14,13 @@ final class LineFields {
     static final int STEP = 3;
 
     private static final String GROUP = "lines";
-    private static final List<String> TYPED = List.of("item", "size", "fits", "quantity");
-    private static final List<String> ALL = List.of("item", "size", "fits", "grade", "quantity", "place");
+    private static final List<String> TYPED = List.of("item", "size", "fits", "quantity", "expiresOn");
+    private static final List<String> ALL = List.of("item", "size", "fits", "grade", "quantity", "place", "expiresOn");
 
     private LineFields() {}
 
     /** The names of one line's fields. */
-    record Names(int number, String item, String size, String fits, String grade, String quantity, String place) {
+    record Names(int number, String item, String size, String fits, String grade, String quantity, String place, String expires) {
         static Names of(int index) {
             String head = head(index);
             return new Names(
@@ -30,7 +30,8 @@ final class LineFields {
                     head + "fits",
                     head + "grade",
                     head + "quantity",
-                    head + "place");
+                    head + "place",
+                    head + "expiresOn");
         }
     }
 

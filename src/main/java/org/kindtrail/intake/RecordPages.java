@@ -187,7 +187,8 @@ public class RecordPages {
                     typed.text(head + "size"),
                     typed.oneOf(head + "fits", Wearer.class),
                     typed.oneOf(head + "grade", Grade.class),
-                    typed.wholeNumber(head + "quantity")));
+                    typed.wholeNumber(head + "quantity"),
+                    typed.day(head + "expiresOn")));
         }
         return lines;
     }

@@ -1,7 +1,9 @@
 package org.kindtrail.intake;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
@@ -18,4 +20,14 @@ public record SortedLine(
                 Grade grade,
         @NotNull @Quantity @Schema(description = "In the item's unit", examples = "3") Long quantity,
         @Schema(description = "Code of the place where this line is put; left out: where the sorting puts all")
-                String place) {}
+                String place,
+        @Schema(description = "The last day of use, of an item that grows old; left out when nobody knows", examples = "2027-05-31")
+                LocalDate expiresOn) {
+    @JsonCreator
+    public SortedLine {}
+
+    /** Of which no last day of use is known. */
+    public SortedLine(String item, String size, Wearer fits, Grade grade, Long quantity, String place) {
+        this(item, size, fits, grade, quantity, place, null);
+    }
+}

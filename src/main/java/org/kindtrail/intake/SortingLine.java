@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
+import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.catalogue.Grade;
@@ -43,6 +44,7 @@ class SortingLine {
     private Grade grade;
 
     private long quantity;
+    private LocalDate expiresOn;
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Place place;
@@ -57,6 +59,7 @@ class SortingLine {
         this.fits = found.fits() == null ? found.item().getWearer() : found.fits();
         this.grade = found.grade();
         this.quantity = found.quantity();
+        this.expiresOn = found.expiresOn();
         this.place = place;
     }
 
@@ -82,6 +85,11 @@ class SortingLine {
 
     long getQuantity() {
         return quantity;
+    }
+
+    /** The last day of use; null when it does not grow old, or nobody knows. */
+    LocalDate getExpiresOn() {
+        return expiresOn;
     }
 
     /** Null: where the sorting as a whole puts what is fit. */

@@ -154,7 +154,8 @@ public class SortingPages {
                     typed.oneOf(head + "fits", Wearer.class),
                     typed.oneOf(head + "grade", Grade.class),
                     typed.wholeNumber(head + "quantity"),
-                    typed.code(head + "place")));
+                    typed.code(head + "place"),
+                    typed.day(head + "expiresOn")));
         }
         String place = typed.code("place");
         if (needed && lines.isEmpty()) {

@@ -232,7 +232,8 @@ public class SortingService {
     private Making.Output output(Sorting sorting, SortingLine line) {
         Item item = catalogue.of(line.getItem().getId());
         NewLot lot = new NewLot(
-                goods.newCode(), item, line.getSize(), line.getFits(), line.getGrade(), line.getQuantity());
+                goods.newCode(), item, line.getSize(), line.getFits(), line.getGrade(), line.getQuantity())
+                .until(line.getExpiresOn());
         return new Making.Output(lot, line.getGrade() == Grade.UNFIT ? ledger.boundary(Place.LET_GO) : put(sorting, line));
     }
 
@@ -282,7 +283,8 @@ public class SortingService {
                 item.getUnit(),
                 place == null ? null : place.getCode(),
                 place == null ? null : place.label(),
-                lot);
+                lot,
+                line.getExpiresOn());
     }
 
     /** What the page of a sorting shows. */

@@ -1,6 +1,7 @@
 package org.kindtrail.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
@@ -32,7 +33,9 @@ public record SortingView(
             @Schema(description = "The item's unit") String unit,
             @Schema(nullable = true, description = "Code of the place where it is put; null: let go") String place,
             @Schema(nullable = true, description = "That place in words; null: let go") String placeName,
-            @Schema(nullable = true, description = "Code of the lot that it became; null while the sorting is open") String lot) {
+            @Schema(nullable = true, description = "Code of the lot that it became; null while the sorting is open") String lot,
+            @Schema(nullable = true, description = "The last day of use; null when it does not grow old, or nobody knows", examples = "2027-05-31")
+                    LocalDate expiresOn) {
         /** The words for its condition. */
         public String gradeKey() {
             return "catalogue_grade_" + grade.word();

@@ -1,6 +1,7 @@
 package org.kindtrail.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,11 @@ class WrittenLines {
 
     /** @return null when something is wrong with the line; the faults say what */
     NewLot received(String path, DonationLine line, List<FieldError> faults) {
-        return lot(path, line.item(), line.size(), line.fits(), line.grade(), line.quantity(), RECEIVED, faults);
+        return lot(path, line.item(), line.size(), line.fits(), line.grade(), line.quantity(), line.expiresOn(), RECEIVED, faults);
     }
 
     NewLot sorted(String path, SortedLine line, List<FieldError> faults) {
-        return lot(path, line.item(), line.size(), line.fits(), line.grade(), line.quantity(), SORTED, faults);
+        return lot(path, line.item(), line.size(), line.fits(), line.grade(), line.quantity(), line.expiresOn(), SORTED, faults);
     }
 
     private NewLot lot(
@@ -56,6 +57,7 @@ class WrittenLines {
             Wearer fits,
             Grade grade,
             long quantity,
+            LocalDate expiresOn,
             Set<Grade> grades,
             List<FieldError> faults) {
         try {
@@ -69,7 +71,8 @@ class WrittenLines {
             if (!grades.contains(known)) {
                 throw Invalid.field(path + "grade", "error_intake_grade_" + known.word());
             }
-            return new NewLot(newCode(), item, size, fits, known, quantity);
+            catalogue.checkExpiry(path, item, expiresOn);
+            return new NewLot(newCode(), item, size, fits, known, quantity).until(expiresOn);
         } catch (Invalid invalid) {
             faults.addAll(invalid.fields());
             return null;

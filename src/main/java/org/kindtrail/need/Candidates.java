@@ -18,6 +18,7 @@ import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.stock.Freshness;
 
 /**
  * What in stock fits the lines of a need, oldest first and then in walking order. One question to the database for all
@@ -56,14 +57,16 @@ class Candidates {
                left join place s on s.id = p.top_id left join place i on i.id = p.parent_id
              where p.organisation_id = :organisation and b.item_id in (:items%1$d) and b.on_hand > b.allocated
                and coalesce(s.kind, p.kind) = 'SITE' and p.active and not p.sealed and (s.id is null or s.active)
-               and l.grade in (:grades) and l.fits in (:fits%1$d)%2$s
+               and l.grade in (:grades) and l.fits in (:fits%1$d)%2$s%4$s
              order by nth fetch first %3$d rows only)""";
 
     private final EntityManager database;
     private final Catalogue catalogue;
     private final Scope scope;
+    private final Freshness freshness;
 
-    Candidates(EntityManager database, Catalogue catalogue, Scope scope) {
+    Candidates(EntityManager database, Catalogue catalogue, Scope scope, Freshness freshness) {
+        this.freshness = freshness;
         this.database = database;
         this.catalogue = catalogue;
         this.scope = scope;
@@ -84,7 +87,7 @@ class Candidates {
             int number = line.getLine();
             union.append(union.isEmpty() ? "" : " union all ")
                     .append(OF_A_LINE.formatted(
-                            number, line.getSizes().isEmpty() ? "" : " and l.size in (:sizes" + number + ")", each));
+                            number, line.getSizes().isEmpty() ? "" : " and l.size in (:sizes" + number + ")", each, Freshness.SQL));
             facts.put("items" + number, items);
             facts.put("fits" + number, names(FitsNeedPolicy.accepted(line.getFits(), itemOf(line))));
             if (!line.getSizes().isEmpty()) {
@@ -97,6 +100,7 @@ class Candidates {
         NativeQuery<Tuple> question = typed("select * from (" + union + ") fitting order by line, nth");
         facts.forEach((name, value) -> question.setParameter(name, value));
         question.setParameter("organisation", scope.organisation());
+        question.setParameter("today", freshness.today());
         question.setParameter("grades", names(FitsNeedPolicy.GIVEN));
         return question.getResultList().stream()
                 .map(this::found)

@@ -23,10 +23,12 @@ import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
+import org.kindtrail.stock.Freshness;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Lots;
 import org.kindtrail.stock.NotEnoughStock;
 import org.kindtrail.stock.Promise;
+import org.kindtrail.web.Frame;
 
 /** Chooses what is to be promised to a need, which is locked by now. */
 @ApplicationScoped
@@ -37,8 +39,20 @@ class Picking {
     private final Catalogue catalogue;
     private final NeedViews views;
     private final Scope scope;
+    private final Freshness freshness;
+    private final Frame frame;
 
-    Picking(Lots lots, Places places, Candidates candidates, Catalogue catalogue, NeedViews views, Scope scope) {
+    Picking(
+            Lots lots,
+            Places places,
+            Candidates candidates,
+            Catalogue catalogue,
+            NeedViews views,
+            Scope scope,
+            Freshness freshness,
+            Frame frame) {
+        this.freshness = freshness;
+        this.frame = frame;
         this.lots = lots;
         this.places = places;
         this.candidates = candidates;
@@ -66,6 +80,11 @@ class Picking {
                 faults.add(new FieldError(path + "place", "error_place_unknown", given(pick.place())));
             } else if (!fits(line, lot)) {
                 faults.add(new FieldError(path + "lot", "error_need_lot_unfit", unfit(line, lot)));
+            } else if (!freshness.isOfUse(lot)) {
+                faults.add(new FieldError(
+                        path + "lot",
+                        "error_need_lot_past",
+                        Map.of("lot", lot.getCode(), "day", frame.day(lot.getExpiresOn()))));
             } else {
                 promises.add(new Promise(line.getId(), need.getCode(), lot, place, pick.quantity()));
             }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
@@ -43,6 +45,20 @@ public class Places implements PanacheRepository<Place> {
                                 code,
                                 scope.organisation())
                         .firstResultOptional());
+    }
+
+    /** Those of the codes that are places or containers of the organisation, by the code as it is kept; one question for all. */
+    public Map<String, Place> byCodes(Collection<String> typed) {
+        List<String> codes = typed.stream().map(Places::read).flatMap(Optional::stream).distinct().toList();
+        return codes.isEmpty()
+                ? Map.of()
+                : list(
+                                "from Place p left join fetch p.parent left join fetch p.top"
+                                        + " where p.code in ?1 and p.organisationId = ?2",
+                                codes,
+                                scope.organisation())
+                        .stream()
+                        .collect(Collectors.toMap(Place::getCode, Function.identity()));
     }
 
     /** The code of a place or of a container, as it is kept; empty when it is neither. */

@@ -2,6 +2,7 @@ package org.kindtrail.sale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.place.Place;
+import org.kindtrail.stock.Freshness;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.NotEnoughStock;
 
@@ -36,13 +38,15 @@ class TableGoods {
              where p.organisation_id = :organisation and b.on_hand > b.allocated and p.active and (s.id is null or s.active)
                and coalesce(s.kind, p.kind) = 'SITE' and not p.sealed
                and (:within = -1 or p.id = :within or p.top_id = :within or p.parent_id = :within)
-               and p.id <> :without and (p.top_id is null or p.top_id <> :without)""";
+               and p.id <> :without and (p.top_id is null or p.top_id <> :without)""" + Freshness.SQL;
 
     private final EntityManager database;
     private final Scope scope;
     private final Goods goods;
+    private final Freshness freshness;
 
-    TableGoods(EntityManager database, Scope scope, Goods goods) {
+    TableGoods(EntityManager database, Scope scope, Goods goods, Freshness freshness) {
+        this.freshness = freshness;
         this.database = database;
         this.scope = scope;
         this.goods = goods;
@@ -53,10 +57,20 @@ class TableGoods {
      *
      * @param within a place, of a site its shelves with it; null: the house
      * @param without a place that is left out, its shelves with it; null: none
+     * @param past whether what is past its day is meant too: it is taken away, and neither sold nor brought to a sale
      */
-    record Where(Place within, Place without) {
+    record Where(Place within, Place without, boolean past) {
+        Where(Place within, Place without) {
+            this(within, without, false);
+        }
+
         static Where at(Place place) {
-            return new Where(place, null);
+            return new Where(place, null, false);
+        }
+
+        /** With what is past its day. */
+        Where all() {
+            return new Where(within, without, true);
         }
 
         String label() {
@@ -197,19 +211,20 @@ class TableGoods {
                 .createNativeQuery(
                         """
                         select f.lot_id, f.place_id from (
-                          select b.lot_id, b.place_id, l.code, l.received_at, b.on_hand - b.allocated as free,
+                          select b.lot_id, b.place_id, l.code, l.expires_on, l.received_at, b.on_hand - b.allocated as free,
                             sum(b.on_hand - b.allocated) over (partition by b.item_id, l.size, l.grade
-                              order by l.received_at, l.id, b.place_id) as upto
+                              order by l.expires_on nulls last, l.received_at, l.id, b.place_id) as upto
                         """
                                 + FREE
                                 + """
                                 \sand (b.item_id in (:items) or l.code in (:lots))) f
                                 where f.upto - f.free < :most or f.code in (:lots)
-                                order by f.received_at, f.lot_id, f.place_id""",
+                                order by f.expires_on nulls last, f.received_at, f.lot_id, f.place_id""",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("within", id(where.within()))
                 .setParameter("without", id(where.without()))
+                .setParameter("today", today(where))
                 .setParameter("items", items)
                 .setParameter("lots", lots)
                 .setParameter("most", most)
@@ -222,16 +237,22 @@ class TableGoods {
         List<Object[]> rows = database
                 .createNativeQuery(
                         "select b.lot_id, b.place_id " + FREE
-                                + " and l.grade in (:grades) order by l.received_at, b.lot_id, b.place_id",
+                                + " and l.grade in (:grades) order by l.expires_on nulls last, l.received_at, b.lot_id, b.place_id",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("within", id(where.within()))
                 .setParameter("without", id(where.without()))
+                .setParameter("today", today(where))
                 .setParameter("grades", grades.stream().map(Grade::name).toList())
                 .getResultList();
         return load(rows.stream().map(TableGoods::spot).toList()).stream()
                 .map(free -> new Picked(free.lot, free.place, free.left))
                 .toList();
+    }
+
+    /** The day from which on something must be of use. */
+    private LocalDate today(Where where) {
+        return where.past() ? LocalDate.of(1, 1, 1) : freshness.today();
     }
 
     private static Long id(Place place) {
@@ -253,7 +274,7 @@ class TableGoods {
                             select l, p, b.onHand - b.allocated from Balance b join Lot l on l.id = b.lotId
                               join fetch l.item join Place p on p.id = b.placeId left join fetch p.top
                             where b.lotId in :lots and b.placeId in :places and b.onHand > b.allocated
-                            order by l.receivedAt, l.id, p.id""",
+                            order by l.expiresOn nulls last, l.receivedAt, l.id, p.id""",
                             Object[].class)
                     .setParameter("lots", some.stream().map(Spot::lot).distinct().toList())
                     .setParameter("places", some.stream().map(Spot::place).distinct().toList())

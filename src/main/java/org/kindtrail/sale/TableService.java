@@ -68,7 +68,7 @@ public class TableService {
             throw Invalid.field("place", "error_notnull");
         }
         List<TableGoods.Picked> found = lines.find(
-                bring ? new TableGoods.Where(elsewhere, drive.getSite()) : TableGoods.Where.at(shelf),
+                bring ? new TableGoods.Where(elsewhere, drive.getSite()) : TableGoods.Where.at(shelf).all(),
                 command.all(),
                 command.lines(),
                 bring ? TableGoods.FIT : EnumSet.allOf(Grade.class));

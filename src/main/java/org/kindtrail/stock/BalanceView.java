@@ -1,6 +1,7 @@
 package org.kindtrail.stock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
@@ -19,4 +20,6 @@ public record BalanceView(
         @Schema(description = "What is there, in the item's unit", examples = "12") long onHand,
         @Schema(description = "How much of it is promised", examples = "4") long promised,
         @Schema(description = "What can still be promised or put away", examples = "8") long available,
-        @Schema(description = "When the goods came into the house") Instant receivedAt) {}
+        @Schema(description = "When the goods came into the house") Instant receivedAt,
+        @Schema(nullable = true, description = "The last day of use; null when it does not grow old, or nobody knows", examples = "2027-05-31")
+                LocalDate expiresOn) {}

@@ -12,6 +12,8 @@ final class DocumentPage {
             case DONATION -> "/donations/" + document;
             case SORTING -> "/sortings/" + document;
             case DISPATCH -> "/dispatches/" + document;
+            case MOVE -> "/moves/" + document;
+            case HOLD -> "/holds/" + document;
             case DELIVERY -> "/deliveries/" + document;
             case WORK -> "/works/" + document;
             case SALE -> "/sales/" + document;

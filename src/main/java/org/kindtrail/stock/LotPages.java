@@ -27,16 +27,16 @@ import org.kindtrail.web.Reading;
 @Produces("text/html")
 public class LotPages {
     private final StockService stock;
-    private final PutAwayService putAways;
+    private final MoveService moves;
     private final Places places;
     private final Once once;
     private final Rules rules;
     private final Frame frame;
 
     LotPages(
-            StockService stock, PutAwayService putAways, Places places, Once once, Rules rules, Frame frame) {
+            StockService stock, MoveService moves, Places places, Once once, Rules rules, Frame frame) {
         this.stock = stock;
-        this.putAways = putAways;
+        this.moves = moves;
         this.places = places;
         this.once = once;
         this.rules = rules;
@@ -87,7 +87,7 @@ public class LotPages {
         String lot = stock.lot(code).code();
         return once.submit(
                 form,
-                () -> "/lots/" + putAways.putAway(read(lot, form)).lot(),
+                () -> "/lots/" + moves.putAway(read(lot, form)).lot(),
                 refused -> page(lot, refused));
     }
 
@@ -106,7 +106,7 @@ public class LotPages {
         return once.submit(
                 form,
                 () -> "/lots/"
-                        + putAways.reverse(form.value("document"), Reverse.read(form))
+                        + moves.reversePutAway(form.value("document"), Reverse.read(form))
                                 .lot(),
                 refused -> page(code, refused));
     }

@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param name what it is, in words
  * @param quantity what there was of it, in words
+ * @param past whether its last day of use is over
  * @param recordedBy who wrote it down; null when not a person
  */
 record LotStory(
         LotView lot,
         String name,
         String quantity,
+        boolean past,
         String recordedBy,
         List<Step> way,
         Relatives madeOf,

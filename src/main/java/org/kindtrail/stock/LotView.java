@@ -1,6 +1,7 @@
 package org.kindtrail.stock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
@@ -22,6 +23,8 @@ public record LotView(
         @Schema(nullable = true, description = "What all of it was worth when it came to be; null when nobody said", examples = "18.00")
                 String worth,
         @Schema(nullable = true, description = "The currency of that", examples = "USD") String currency,
+        @Schema(nullable = true, description = "The last day of use; null when it does not grow old, or nobody knows", examples = "2027-05-31")
+                LocalDate expiresOn,
         @Schema(description = "When the goods came into the house") Instant receivedAt,
         @Schema(description = "When the lot was written down") Instant recordedAt,
         @Schema(description = "Where it is now") List<BalanceView> places) {}

@@ -1,6 +1,7 @@
 package org.kindtrail.stock;
 
 import java.time.Instant;
+import org.kindtrail.catalogue.Grade;
 import org.kindtrail.place.PlaceKind;
 
 /** A movement as it is read for views: what its ends are, who wrote it down, and what reverses it. */
@@ -8,6 +9,8 @@ record Moved(
         Long id,
         String lot,
         Long itemId,
+        String size,
+        Grade grade,
         String from,
         PlaceKind fromKind,
         String fromName,

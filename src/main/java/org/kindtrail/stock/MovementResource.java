@@ -30,12 +30,12 @@ import org.kindtrail.kernel.Page;
 @Tag(name = "movements")
 public class MovementResource {
     private final StockService stock;
-    private final PutAwayService putAways;
+    private final MoveService moves;
     private final Once once;
 
-    MovementResource(StockService stock, PutAwayService putAways, Once once) {
+    MovementResource(StockService stock, MoveService moves, Once once) {
         this.stock = stock;
-        this.putAways = putAways;
+        this.moves = moves;
         this.once = once;
     }
 
@@ -63,7 +63,7 @@ public class MovementResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MovementView.class)))
     public Response putAway(@HeaderParam("Idempotency-Key") String key, PutAway command) {
         return once.answer(key, command, () -> {
-            MovementView view = putAways.putAway(command);
+            MovementView view = moves.putAway(command);
             return Reply.created("/api/v1/movements?document=" + view.document(), view);
         });
     }
@@ -79,7 +79,7 @@ public class MovementResource {
                     String document,
             Reverse command) {
         return once.answer(key, command, () -> {
-            MovementView view = putAways.reverse(document, command);
+            MovementView view = moves.reversePutAway(document, command);
             return Reply.created("/api/v1/movements?document=" + view.document(), view);
         });
     }

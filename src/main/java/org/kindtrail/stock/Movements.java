@@ -35,7 +35,7 @@ class Movements {
         }
         TypedQuery<Moved> query = database.createQuery(
                 """
-                select new org.kindtrail.stock.Moved(m.id, l.code, l.item.id, f.code, f.kind, f.name, fs.name,
+                select new org.kindtrail.stock.Moved(m.id, l.code, l.item.id, l.size, l.grade, f.code, f.kind, f.name, fs.name,
                   t.code, t.kind, t.name, ts.name, m.quantity, m.reason, m.document, m.why, m.occurredAt, m.recordedAt,
                   w.displayName, m.reverses, (select back.id from Movement back where back.reverses = m.id))
                 from Movement m join m.lot l join m.fromPlace f left join f.top fs join m.toPlace t

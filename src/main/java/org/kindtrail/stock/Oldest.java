@@ -16,8 +16,8 @@ import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
 
 /**
- * Finds what is free of an item at a place, the oldest first, when it does not matter which: parts for a kit, cards to work
- * on, jumpers on a table, money in a fund. What somebody takes between the finding and the ledger's lock is refused there.
+ * Finds what is free of an item at a place, when it does not matter which: parts for a kit, cards to work on, jumpers to be
+ * put on a shelf, money in a fund. What is of use for the shortest time goes first, then the oldest. What somebody takes between the finding and the ledger's lock is refused there.
  */
 @ApplicationScoped
 public class Oldest {
@@ -35,12 +35,17 @@ public class Oldest {
     private static final String FETCHED =
             FROM.replace("b.placeId", "b.placeId join fetch l.item").replace("left join p", "left join fetch p");
 
+    private static final String FIT = " and l.grade in (NEW, GOOD, WORN)";
+    private static final String ORDER = " order by l.expiresOn nulls last, l.receivedAt, l.id, p.walk, p.id";
+
     private final EntityManager database;
     private final Scope scope;
     private final Goods goods;
     private final Places places;
+    private final Freshness freshness;
 
-    Oldest(EntityManager database, Scope scope, Goods goods, Places places) {
+    Oldest(EntityManager database, Scope scope, Goods goods, Places places, Freshness freshness) {
+        this.freshness = freshness;
         this.places = places;
         this.database = database;
         this.scope = scope;
@@ -55,6 +60,14 @@ public class Oldest {
      * @param grade null: any that is fit for use
      */
     public record Sought(Place at, Item item, String size, Grade grade) {}
+
+    /** Whether it is to be used, or only looked at, set apart or moved. */
+    public enum Which {
+        /** Fit for use, and not past its day. */
+        OF_USE,
+        /** Whatever is there. */
+        ANY
+    }
 
     /** Some of a lot at a place. */
     public record Picked(Lot lot, Place place, long quantity) {}
@@ -115,7 +128,8 @@ public class Oldest {
                                         + " sum(b.onHand - b.allocated))",
                                 at,
                                 items,
-                                " and l.grade in (NEW, GOOD, WORN) group by b.itemId, l.size, coalesce(s.id, p.id)",
+                                Which.OF_USE,
+                                " group by b.itemId, l.size, coalesce(s.id, p.id)",
                                 There.class)
                         .getResultList();
     }
@@ -126,12 +140,18 @@ public class Oldest {
      * @param more takes one of them, and says whether there is to be another
      */
     public void each(Place at, Collection<Item> items, Predicate<Picked> more) {
+        each(at, items, Which.OF_USE, more);
+    }
+
+    /** The same of whatever is meant. */
+    public void each(Place at, Collection<Item> items, Which which, Predicate<Picked> more) {
         for (int from = 0, size = BATCH; !items.isEmpty(); from += size, size *= GROWTH) {
             List<Object[]> some = asked(
                             "select l, p, b.onHand - b.allocated",
                             at,
                             items,
-                            " and l.grade in (NEW, GOOD, WORN) order by l.expiresOn nulls last, l.receivedAt, l.id, p.walk, p.id",
+                            which,
+                            ORDER,
                             Object[].class)
                     .setFirstResult(from)
                     .setMaxResults(size)
@@ -147,13 +167,18 @@ public class Oldest {
         }
     }
 
-    private <T> TypedQuery<T> asked(String select, Place at, Collection<Item> items, String rest, Class<T> type) {
+    private <T> TypedQuery<T> asked(
+            String select, Place at, Collection<Item> items, Which which, String rest, Class<T> type) {
+        String use = which == Which.OF_USE ? FIT + Freshness.JPQL : "";
         TypedQuery<T> query = database.createQuery(
                         select + " " + (type == Object[].class ? FETCHED : FROM) + (at == null ? ANYWHERE : WITHIN)
-                                + " and b.itemId in :items" + rest,
+                                + " and b.itemId in :items" + use + rest,
                         type)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("items", items.stream().map(Item::getId).toList());
+        if (which == Which.OF_USE) {
+            query.setParameter("today", freshness.today());
+        }
         return at == null ? query : query.setParameter("within", places.within(at));
     }
 
@@ -171,15 +196,15 @@ public class Oldest {
     private List<Free> free(Sought sought, int from, int size) {
         StringBuilder where = new StringBuilder(" and b.itemId = :item");
         where.append(sought.at() == null ? ANYWHERE : WITHIN);
-        where.append(sought.grade() == null ? " and l.grade in (NEW, GOOD, WORN)" : " and l.grade = :grade");
+        where.append(sought.grade() == null ? FIT : " and l.grade = :grade").append(Freshness.JPQL);
         if (sought.size() != null) {
             where.append(" and l.size = :size");
         }
         TypedQuery<Free> query = database.createQuery(
-                        "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated) " + FROM + where
-                                + " order by l.expiresOn nulls last, l.receivedAt, l.id, p.walk, p.id",
+                        "select new org.kindtrail.stock.Oldest$Free(l, p, b.onHand - b.allocated) " + FROM + where + ORDER,
                         Free.class)
                 .setParameter("organisation", scope.organisation())
+                .setParameter("today", freshness.today())
                 .setParameter("item", sought.item().getId());
         if (sought.at() != null) {
             query.setParameter("within", places.within(sought.at()));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +55,11 @@ class OnHand {
             String inName,
             long onHand,
             long allocated,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            LocalDate expiresOn) {}
 
     /** What is on hand of an item in a size and grade, wherever. */
-    record Total(Long itemId, String size, Grade grade, Long onHand, Long allocated) {}
+    record Total(Long itemId, String size, Grade grade, Long onHand, Long allocated, LocalDate expiresFirst) {}
 
     private static final String JOINED =
             " from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join p.top s left join p.parent i";
@@ -84,7 +86,7 @@ class OnHand {
                                 """
                                 select new org.kindtrail.stock.OnHand$Lying(b.lotId, b.placeId, l.code, b.itemId, l.size,
                                   l.fits, l.grade, p.code, p.kind, coalesce(s.kind, p.kind), p.name, s.name,
-                                  case when i.id = s.id then null else i.name end, b.onHand, b.allocated, l.receivedAt)"""
+                                  case when i.id = s.id then null else i.name end, b.onHand, b.allocated, l.receivedAt, l.expiresOn)"""
                                         + JOINED + where + " order by b.lotId, b.placeId",
                                 Lying.class),
                         facts)
@@ -99,7 +101,7 @@ class OnHand {
         return filled(
                         database.createQuery(
                                 "select new org.kindtrail.stock.OnHand$Total(b.itemId, l.size, l.grade, sum(b.onHand),"
-                                        + " sum(b.allocated))" + JOINED + where + " group by b.itemId, l.size, l.grade",
+                                        + " sum(b.allocated), min(l.expiresOn))" + JOINED + where + " group by b.itemId, l.size, l.grade",
                                 Total.class),
                         facts)
                 .getResultList();

@@ -21,8 +21,10 @@ class Spots {
     private final Scope scope;
     private final Frame frame;
     private final Places places;
+    private final Lots lots;
 
-    Spots(EntityManager database, Scope scope, Frame frame, Places places) {
+    Spots(EntityManager database, Scope scope, Frame frame, Places places, Lots lots) {
+        this.lots = lots;
         this.places = places;
         this.database = database;
         this.scope = scope;
@@ -44,8 +46,8 @@ class Spots {
         }
         return database.createQuery(
                         """
-                        select l.id, p.id from Lot l join Place p on p.organisationId = l.organisationId
-                        where l.organisationId = :organisation and l.code = :lot and p.code = :place""",
+                        select l.id, p.id from Lot l join Place p on p.code = :place
+                        where p.organisationId = :organisation and l.code = :lot""",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("lot", lot.get())
@@ -57,17 +59,15 @@ class Spots {
     }
 
     Long lot(String after) {
-        return beginning(CodeKind.BAG, "select l.id from Lot l", after);
+        return lots.byCode(after).map(Lot::getId).orElseThrow(() -> notABeginning(after));
     }
 
     Long allocation(String after) {
-        return beginning(CodeKind.ALLOCATION, "select l.id from Allocation l", after);
-    }
-
-    private Long beginning(CodeKind kind, String select, String after) {
-        return Code.read(kind, after)
+        return Code.read(CodeKind.ALLOCATION, after)
                 .flatMap(code -> database
-                        .createQuery(select + " where l.organisationId = :organisation and l.code = :code", Long.class)
+                        .createQuery(
+                                "select a.id from Allocation a where a.organisationId = :organisation and a.code = :code",
+                                Long.class)
                         .setParameter("organisation", scope.organisation())
                         .setParameter("code", code)
                         .getResultStream()

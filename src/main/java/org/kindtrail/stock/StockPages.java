@@ -56,6 +56,7 @@ public class StockPages {
                 .column("stock_available", StockView::available)
                 .column("stock_grade", row -> grade(row.grade()))
                 .column("stock_unit", StockView::unit)
+                .column("stock_expires_first", StockView::expiresFirst)
                 .group("stock_category", categories("/stock", wanted))
                 .group("stock_place", places("/stock", wanted))
                 .whenEmpty(narrowed(wanted) ? "stock_list_none_fits" : "stock_list_empty");
@@ -92,6 +93,7 @@ public class StockPages {
                 .column("stock_promised", BalanceView::promised)
                 .column("stock_available", BalanceView::available)
                 .column("stock_received", row -> row.receivedAt())
+                .column("stock_expires", BalanceView::expiresOn)
                 .group("stock_category", categories("/stock/lots", wanted))
                 .group("stock_place", places("/stock/lots", wanted))
                 .action("stock_list", "/stock")

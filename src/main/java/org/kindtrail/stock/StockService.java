@@ -29,6 +29,7 @@ public class StockService {
     private final Spots spots;
     private final Catalogue catalogue;
     private final Goods goods;
+    private final Freshness freshness;
 
     StockService(
             OnHand onHand,
@@ -38,7 +39,9 @@ public class StockService {
             Kin kin,
             Spots spots,
             Catalogue catalogue,
-            Goods goods) {
+            Goods goods,
+            Freshness freshness) {
+        this.freshness = freshness;
         this.onHand = onHand;
         this.lots = lots;
         this.movements = movements;
@@ -103,7 +106,7 @@ public class StockService {
             String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\n", -1);
             Item item = catalogue.find(parts[0]);
             return new OnHand.Total(
-                    item.getId(), parts[2].isEmpty() ? null : parts[2], Grade.valueOf(parts[1]), 0L, 0L);
+                    item.getId(), parts[2].isEmpty() ? null : parts[2], Grade.valueOf(parts[1]), 0L, 0L, null);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException notOurs) {
             throw new Unreadable("after", "error_after", Map.of("given", after.length() > 40 ? "..." : after));
         }
@@ -119,7 +122,8 @@ public class StockService {
                 total.onHand(),
                 total.allocated(),
                 total.onHand() - total.allocated(),
-                goods.unit(item));
+                goods.unit(item),
+                total.expiresFirst());
     }
 
     /** What lies where, by lot and place: the oldest first. */
@@ -182,7 +186,8 @@ public class StockService {
                 row.onHand(),
                 row.allocated(),
                 row.topKind() == PlaceKind.SITE ? row.onHand() - row.allocated() : 0,
-                row.receivedAt());
+                row.receivedAt(),
+                row.expiresOn());
     }
 
     /**
@@ -236,6 +241,7 @@ public class StockService {
                 lot.getConversionId() != null,
                 lot.getWorth() == null ? null : lot.getWorth().plain(),
                 lot.getWorth() == null ? null : lot.getWorth().currency(),
+                lot.getExpiresOn(),
                 lot.getReceivedAt(),
                 lot.getRecordedAt(),
                 places);
@@ -251,6 +257,7 @@ public class StockService {
                 view(lot, lying(List.of(lot)).getOrDefault(lot.getCode(), List.of())),
                 goods.name(item, lot.getSize()),
                 goods.quantity(item, lot.getQuantity()),
+                !freshness.isOfUse(lot),
                 way.isEmpty() ? null : way.get(0).by(),
                 way.stream().map(moved -> step(item, moved)).toList(),
                 relatives(kin.parents(lot)),

@@ -2,11 +2,13 @@ package org.kindtrail.workshop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Goods;
 import org.kindtrail.catalogue.Grade;
@@ -73,7 +75,8 @@ public class Assembly {
                         site,
                         WorkDesk.entry(work, Reason.KIT),
                         inputs(filled),
-                        List.of(new Making.Output(new NewLot(desk.newCode(), item, null, null, worst, quantity), to))));
+                        List.of(new Making.Output(
+                                new NewLot(desk.newCode(), item, null, null, worst, quantity).until(earliest(filled)), to))));
         works.keep(work, held(filled));
         return desk.view(work);
     }
@@ -96,6 +99,15 @@ public class Assembly {
                             "missing", String.join("; ", words),
                             "possible", free.packing().possible(there)));
         }
+    }
+
+    /** A kit is of use as long as all of its parts are. */
+    private static LocalDate earliest(List<Parts.Filling> filled) {
+        return filled.stream()
+                .map(filling -> filling.picked().lot().getExpiresOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The same lot at the same place once, even if it fills several parts. */

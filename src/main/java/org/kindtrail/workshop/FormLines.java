@@ -15,7 +15,7 @@ import org.kindtrail.web.Form;
  */
 record FormLines(String group, List<String> fields, List<String> counts, int most) {
     /** What may come out of a work; the names are those that the templates of goods use. */
-    record Names(int number, String item, String size, String fits, String grade, String quantity, String place) {}
+    record Names(int number, String item, String size, String fits, String grade, String quantity, String place, String expires) {}
 
     String head(int index) {
         return group + "[" + index + "].";
@@ -24,7 +24,8 @@ record FormLines(String group, List<String> fields, List<String> counts, int mos
     Names names(int index) {
         String head = head(index);
         return new Names(
-                index + 1, head + "item", head + "size", head + "fits", head + "grade", head + "quantity", head + "place");
+                index + 1, head + "item", head + "size", head + "fits", head + "grade", head + "quantity", head + "place",
+                head + "expiresOn");
     }
 
     /** The lines that a page shows: those that hold something, at least so many, and some more when asked for. */

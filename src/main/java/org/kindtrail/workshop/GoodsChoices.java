@@ -3,6 +3,7 @@ package org.kindtrail.workshop;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class GoodsChoices {
     /** A quantity makes a line count: what is filled in beforehand may stay where nothing came of it. */
     static final FormLines OUTPUTS = new FormLines(
             "outputs",
-            List.of("item", "size", "fits", "grade", "quantity", "place"),
+            List.of("item", "size", "fits", "grade", "quantity", "place", "expiresOn"),
             List.of("quantity"),
             RecordStep.MOST_OUTPUTS);
 
@@ -37,19 +38,29 @@ class GoodsChoices {
     }
 
     /** Items, sizes, who it fits, and the condition of what comes out and of what goes in. */
-    record Choices(List<String> items, Set<String> sizes, List<Option> fits, List<Option> grades, List<Option> fit) {}
+    record Choices(
+            List<String> items, Set<String> sizes, List<Option> fits, List<Option> grades, List<Option> fit, Set<String> growOld) {
+        /** Whether the item of that name may bear a last day of use. */
+        public boolean expires(String item) {
+            return growOld.contains(item);
+        }
+    }
 
     Choices choices() {
         Set<String> items = new LinkedHashSet<>();
         Set<String> sizes = new LinkedHashSet<>();
+        Set<String> growOld = new HashSet<>();
         catalogue.active().stream()
                 .filter(item -> !item.getCategory().equals(Catalogue.UNSORTED))
                 .forEach(item -> {
                     items.add(catalogue.label(item));
                     sizes.addAll(item.getSizes());
+                    if (item.isExpiring()) {
+                        growOld.add(catalogue.label(item));
+                    }
                 });
         return new Choices(List.copyOf(items), sizes, fits(), grades(Grade.GOOD, Grade.NEW, Grade.WORN, Grade.UNFIT),
-                grades(Grade.NEW, Grade.GOOD, Grade.WORN));
+                grades(Grade.NEW, Grade.GOOD, Grade.WORN), growOld);
     }
 
     private List<Option> fits() {
@@ -99,7 +110,8 @@ class GoodsChoices {
                             typed.oneOf(head + "fits", Wearer.class),
                             typed.oneOf(head + "grade", Grade.class),
                             typed.wholeNumber(head + "quantity"),
-                            typed.code(head + "place"));
+                            typed.code(head + "place"),
+                            typed.day(head + "expiresOn"));
                 })
                 .toList();
     }

@@ -100,7 +100,10 @@ public class Grading {
         return outputs;
     }
 
-    /** Of the same item in the same condition it is worth what it was, and fits whom it fitted. */
+    /**
+     * Of the same item in the same condition it is worth what it was, and fits whom it fitted; it is of use as long as it was,
+     * unless another day is told.
+     */
     private static NewLot asBefore(NewLot made, Lot lot, MadeLine line) {
         boolean same = made.item().getId().equals(lot.getItem().getId());
         return new NewLot(
@@ -110,7 +113,8 @@ public class Grading {
                 line.fits() == null && same ? lot.getFits() : made.fits(),
                 made.grade(),
                 made.quantity(),
-                same && made.grade() == lot.getGrade() ? Opening.worth(lot, made.quantity()) : null);
+                same && made.grade() == lot.getGrade() ? Opening.worth(lot, made.quantity()) : null,
+                made.expiresOn() == null && (same || made.item().isExpiring()) ? lot.getExpiresOn() : made.expiresOn());
     }
 
     private void refuseUnlessSame(GradeLot command, Lot lot, List<Making.Output> outputs) {
@@ -127,6 +131,7 @@ public class Grading {
                 && only.item().getId().equals(lot.getItem().getId())
                 && Objects.equals(only.size(), lot.getSize())
                 && only.grade() == lot.getGrade()
+                && Objects.equals(only.expiresOn(), lot.getExpiresOn())
                 && only.fits() == lot.getFits()) {
             throw Invalid.field("lines[0].grade", "error_workshop_grade_nothing", Map.of("lot", lot.getCode()));
         }

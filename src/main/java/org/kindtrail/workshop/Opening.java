@@ -99,7 +99,8 @@ public class Opening {
                     of.getFits(),
                     grade,
                     quantity,
-                    grade == of.getGrade() ? worth(of, quantity) : null);
+                    grade == of.getGrade() ? worth(of, quantity) : null,
+                    of.getExpiresOn());
             outputs.add(new Making.Output(lot, desk.to(grade, to), List.of(of)));
         }
     }

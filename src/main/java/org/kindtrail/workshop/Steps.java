@@ -2,9 +2,12 @@ package org.kindtrail.workshop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
@@ -61,17 +64,32 @@ public class Steps {
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        List<Making.Output> outputs = new ArrayList<>();
+        List<Place> put = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
-            Place put = desk.put("outputs[" + i + "].place", command.outputs().get(i).place(), site);
-            outputs.add(new Making.Output(made.get(i), desk.to(made.get(i).grade(), put)));
+            put.add(desk.put("outputs[" + i + "].place", command.outputs().get(i).place(), site));
         }
         List<Making.Input> inputs = picking.pick(site, wishes);
+        LocalDate earliest = earliest(inputs);
+        List<Making.Output> outputs = new ArrayList<>();
+        for (int i = 0; i < made.size(); i++) {
+            NewLot lot = made.get(i);
+            boolean unsaid = lot.expiresOn() == null && lot.item().isExpiring();
+            outputs.add(new Making.Output(unsaid ? lot.until(earliest) : lot, desk.to(lot.grade(), put.get(i))));
+        }
         Work work = desk.begin(WorkKind.WORKSHOP, site, command.remark(), command.occurredAt()).stepOf(drive);
         desk.done(
                 work,
                 new Making(ConversionKind.WORKSHOP, site, WorkDesk.entry(work, Reason.WORKSHOP), inputs, outputs));
         return desk.view(work);
+    }
+
+    /** What comes of several things is of use as long as all of them are. */
+    private static LocalDate earliest(List<Making.Input> inputs) {
+        return inputs.stream()
+                .map(input -> input.lot().getExpiresOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private List<Picking.Wish> wishes(RecordStep command, List<FieldError> faults) {

@@ -137,7 +137,8 @@ class WorkDesk {
             if (!TOLD.contains(grade)) {
                 throw Invalid.field(path + "grade", "error_workshop_grade_unsorted", Map.of());
             }
-            return new NewLot(newCode(), item, size, line.fits(), grade, line.quantity());
+            catalogue.checkExpiry(path, item, line.expiresOn());
+            return new NewLot(newCode(), item, size, line.fits(), grade, line.quantity()).until(line.expiresOn());
         } catch (Invalid invalid) {
             faults.addAll(invalid.fields());
             return null;
