@@ -95,6 +95,8 @@ public class LabelService {
             case EXCHANGE -> Optional.of("/exchanges/" + code);
             case MOVE -> Optional.of("/moves/" + code);
             case HOLD -> Optional.of("/holds/" + code);
+            case STOCKTAKE -> Optional.of("/stocktakes/" + code);
+            case WRITE_OFF -> Optional.of("/write-offs/" + code);
             case TRACKING -> Optional.of("/t/" + code);
             default -> Optional.empty();
         };

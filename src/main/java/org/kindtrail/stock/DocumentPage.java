@@ -24,6 +24,8 @@ final class DocumentPage {
             case PAY_OUT -> "/pay-outs/" + document;
             case TRANSFER -> "/transfers/" + document;
             case EXCHANGE -> "/exchanges/" + document;
+            case STOCKTAKE -> "/stocktakes/" + document;
+            case WRITE_OFF -> "/write-offs/" + document;
             default -> null;
         };
     }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -76,6 +77,33 @@ public class Ledger {
         Place found = boundary(Place.FOUND);
         write(lots.stream().map(lot -> new Transfer(lot, found, at, lot.getQuantity(), entry)).toList(), Set.of(), false);
         return lots;
+    }
+
+    /**
+     * Makes the ledger say what was counted: what is missing goes, what nobody gave turns up; all of it or none, and all lots
+     * locked at once.
+     *
+     * @return the lots that were found, in the order of what was asked for: they are nobody's donation
+     * @throws NotEnoughStock when less is there and free than is missing
+     */
+    public List<Lot> settle(List<Transfer> missing, List<Found> found, Entry entry) {
+        Place nowhere = boundary(Place.FOUND);
+        List<Lot> made = conversions.lots(
+                found.stream().map(Found::made).toList(), Shares.OF_NOBODY, null, entry.occurredAt());
+        List<Transfer> transfers = new ArrayList<>(missing);
+        for (int i = 0; i < made.size(); i++) {
+            transfers.add(new Transfer(made.get(i), nowhere, found.get(i).at(), made.get(i).getQuantity(), entry));
+        }
+        write(transfers, Set.of(), !missing.isEmpty());
+        return made;
+    }
+
+    /**
+     * Waits for whoever is at work on the lots, and keeps others from it until the end of the transaction: what the balances
+     * say of them from now on stays true until then.
+     */
+    public void lock(Collection<Long> lots) {
+        balances.lock(lots);
     }
 
     /** One lot, or part of it, becomes others, or several become one; see {@link #convert(List)}. */

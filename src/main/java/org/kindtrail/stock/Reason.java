@@ -58,9 +58,12 @@ public enum Reason {
     /** Given to another charity. */
     @JsonProperty("passed_on")
     PASSED_ON,
-    /** Counted takings were less or more than what was sold. */
+    /** Counted takings, or counted goods, were less or more than was expected. */
     @JsonProperty("counted")
     COUNTED,
+    /** Let go or lost; the write-off says what happened. */
+    @JsonProperty("written_off")
+    WRITTEN_OFF,
     @JsonProperty("reversed")
     REVERSED;
 
