@@ -11,4 +11,10 @@ public record DescribeOrganisation(
         @Whereabouts.Country @Schema(description = "Its country, ISO 3166-1 alpha-2", examples = "KZ") String country,
         @Whereabouts.Zone
                 @Schema(description = "Its time zone, from the IANA list", examples = "Asia/Almaty")
-                String timeZone) {}
+                String timeZone,
+        @Schema(
+                        nullable = true,
+                        description = "Whether donors whose goods went through its hands may read its name; as it was when"
+                                + " left out",
+                        examples = "false")
+                Boolean namedInPublic) {}

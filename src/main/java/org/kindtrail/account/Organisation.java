@@ -20,6 +20,7 @@ public class Organisation {
     private String country;
     private String timeZone;
     private int catalogueVersion;
+    private boolean namedInPublic;
     private Instant createdAt;
 
     @Version
@@ -35,11 +36,16 @@ public class Organisation {
         this.createdAt = createdAt;
     }
 
-    /** The organisation tells its name, country and time zone anew. */
-    public void describe(String newName, String newCountry, String newTimeZone) {
+    /**
+     * The organisation tells its name, country and time zone anew.
+     *
+     * @param named whether donors may read its name; null: as it was
+     */
+    public void describe(String newName, String newCountry, String newTimeZone, Boolean named) {
         name = newName;
         country = newCountry;
         timeZone = newTimeZone;
+        namedInPublic = named == null ? namedInPublic : named;
     }
 
     /** The catalogue that this organisation sees has changed; every node reads it anew. */
@@ -67,6 +73,11 @@ public class Organisation {
     /** IANA time zone. */
     public String getTimeZone() {
         return timeZone;
+    }
+
+    /** Whether the way of goods through its hands may name it in public; else it is "a partner organisation in" its country. */
+    public boolean isNamedInPublic() {
+        return namedInPublic;
     }
 
     public int getCatalogueVersion() {

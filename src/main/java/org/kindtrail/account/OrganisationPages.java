@@ -50,7 +50,8 @@ public class OrganisationPages {
                 .with("version", mine.version())
                 .with("name", mine.name())
                 .with("country", mine.country())
-                .with("timeZone", mine.timeZone()));
+                .with("timeZone", mine.timeZone())
+                .with("namedInPublic", mine.namedInPublic() ? "yes" : null));
     }
 
     @POST
@@ -66,7 +67,8 @@ public class OrganisationPages {
                             version == null ? -1 : version.intValue(),
                             form.read().text("name"),
                             form.value("country"),
-                            form.value("timeZone")));
+                            form.value("timeZone"),
+                            form.read().ticked("namedInPublic")));
                     return "/organisation";
                 },
                 this::page);

@@ -36,7 +36,7 @@ public class OrganisationService {
         if (mine.getVersion() != command.version()) {
             throw new Refused("error_changed_meanwhile");
         }
-        mine.describe(command.name().strip(), command.country(), command.timeZone());
+        mine.describe(command.name().strip(), command.country(), command.timeZone(), command.namedInPublic());
         organisations.flush();
         history.note(
                 mine.getCode(),

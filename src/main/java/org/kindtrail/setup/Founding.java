@@ -130,6 +130,7 @@ public class Founding {
                 organisation.getName(),
                 organisation.getCountry(),
                 organisation.getTimeZone(),
+                organisation.isNamedInPublic(),
                 organisation.getCreatedAt(),
                 organisation.getVersion());
     }
