@@ -3,9 +3,6 @@
 -- Whether the public page of a donation may say what it is called; else it says "a partner organisation in" its country.
 alter table organisation add column named_in_public boolean default false not null;
 
--- What was in a container at a moment is told by the movements into and out of it.
-create index movement_into_place on movement (to_place_id, lot_id);
-
 create sequence partner_seq increment by 10;
 create sequence shipment_seq increment by 10;
 create sequence shipment_line_seq increment by 100;
