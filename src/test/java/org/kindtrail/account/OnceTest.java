@@ -182,7 +182,7 @@ class OnceTest {
                     assertThat(mine.getName()).isEqualTo(house.name);
                     assertThat(seen).noneMatch(earlier -> earlier == mine);
                     seen.add(mine);
-                    mine.describe("Changed " + tries.incrementAndGet(, null), "KZ", "Asia/Almaty");
+                    mine.describe("Changed " + tries.incrementAndGet(), "KZ", "Asia/Almaty", null);
                     history.note(house.code, "organisation_described", "try " + tries.get(), null);
                     database.flush();
                     if (tries.get() < 3) {
