@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.kindtrail.recipient.PublicWords;
@@ -106,6 +107,24 @@ final class Account {
                 ? 0
                 : Shares.divide(
                         quantity, List.of(BigInteger.valueOf(of.own()), BigInteger.valueOf(of.whole() - of.own())))[0];
+    }
+
+    /**
+     * Tells as elsewhere what would be told as waiting in the house.
+     *
+     * @param about how the public reads of an organisation
+     */
+    void tell(List<Onward.Away> away, Function<Onward.Party, String> about) {
+        for (Onward.Away some : away) {
+            Tally.Part here = new Tally.Part(some.goods(), some.unsorted() ? Fate.UNSORTED : Fate.WAITING, null, null);
+            long moved = Math.min(some.quantity(), parts.getOrDefault(here, 0L));
+            if (moved > 0) {
+                parts.merge(here, -moved, Long::sum);
+                parts.merge(
+                        new Tally.Part(some.goods(), some.fate(), null, some.when(), about.apply(some.to())), moved, Long::sum);
+            }
+        }
+        parts.values().removeIf(quantity -> quantity == 0);
     }
 
     Tally tally() {

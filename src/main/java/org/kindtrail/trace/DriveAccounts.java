@@ -2,6 +2,7 @@ package org.kindtrail.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
@@ -20,6 +22,7 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.drive.Drive;
 import org.kindtrail.drive.DriveKind;
 import org.kindtrail.stock.ConversionKind;
+import org.kindtrail.stock.Shares;
 
 /**
  * The accounts of a drive: its goods, and by the kind of what made it everything that came of them. Of a drive that sells the
@@ -35,8 +38,10 @@ class DriveAccounts {
 
     private final EntityManager database;
     private final Flows flows;
+    private final Onward onward;
 
-    DriveAccounts(EntityManager database, Flows flows) {
+    DriveAccounts(EntityManager database, Flows flows, Onward onward) {
+        this.onward = onward;
         this.database = database;
         this.flows = flows;
     }
@@ -64,19 +69,32 @@ class DriveAccounts {
         Account of(List<Strand> strands);
     }
 
-    Accounts inPublic(Drive drive, Instant now, ZoneId zone) {
-        return accounts(drive, strands -> Account.inPublic(strands, DriveAccounts::isShared, Map.of(), now, zone));
+    /** @param about how the public reads of an organisation */
+    Accounts inPublic(Drive drive, Instant now, ZoneId zone, Function<Onward.Party, String> about) {
+        return accounts(
+                drive,
+                strands -> Account.inPublic(strands, DriveAccounts::isShared, Map.of(), now, zone),
+                (sentOn, some) -> sentOn.away(some, now, zone),
+                about);
     }
 
-    Accounts exact(Drive drive, Instant now, ZoneId zone) {
-        return accounts(drive, strands -> Account.exact(strands, DriveAccounts::isShared, now, zone));
+    Accounts exact(Drive drive, Instant now, ZoneId zone, Function<Onward.Party, String> about) {
+        return accounts(
+                drive,
+                strands -> Account.exact(strands, DriveAccounts::isShared, now, zone),
+                (sentOn, some) -> sentOn.exact(some, zone),
+                about);
+    }
+
+    private interface Whereabouts {
+        Onward.Away of(Onward.All sentOn, Onward.Elsewhere some);
     }
 
     private static boolean isShared(Strand strand) {
         return strand.lot() != null;
     }
 
-    private Accounts accounts(Drive drive, Sight sight) {
+    private Accounts accounts(Drive drive, Sight sight, Whereabouts where, Function<Onward.Party, String> about) {
         Long id = drive.getId();
         List<Strand> given = flows.ofDrive(id);
         Map<Long, ConversionKind> gradings = gradings(given);
@@ -96,7 +114,38 @@ class DriveAccounts {
         });
         Map<ConversionKind, Account> accounts = new EnumMap<>(ConversionKind.class);
         made.forEach((shape, strands) -> accounts.put(shape, sight.of(strands)));
-        return new Accounts(sight.of(sells ? flows.atSale(id) : came.get(false)), sight.of(came.get(true)), accounts);
+        Account goods = sight.of(sells ? flows.atSale(id) : came.get(false));
+        if (!sells) {
+            // What a sale takes along in containers and leaves elsewhere is taken back from its table.
+            tellElsewhere(onward.ofDrive(id, drive.getOrganisationId()), where, about, goods, accounts);
+        }
+        return new Accounts(goods, sight.of(came.get(true)), accounts);
+    }
+
+    private static void tellElsewhere(
+            Onward.All sentOn,
+            Whereabouts where,
+            Function<Onward.Party, String> about,
+            Account goods,
+            Map<ConversionKind, Account> made) {
+        for (Onward.Elsewhere some : sentOn.elsewhere()) {
+            Onward.Away away = where.of(sentOn, part(some));
+            Account account = shape(some.kind()) == null || some.kind() == ConversionKind.GRADING ? goods : made.get(shape(some.kind()));
+            if (away != null && account != null) {
+                account.tell(List.of(away), about);
+            }
+        }
+    }
+
+    /** The account's part of what others have a part in. */
+    private static Onward.Elsewhere part(Onward.Elsewhere some) {
+        if (some.lot() == null) {
+            return some;
+        }
+        long own = Shares.divide(
+                some.quantity(), List.of(BigInteger.valueOf(some.own()), BigInteger.valueOf(some.whole() - some.own())))[0];
+        return new Onward.Elsewhere(
+                some.conversion(), some.kind(), null, 0, 0, some.goods(), some.unsorted(), some.shipment(), some.onTheRoad(), own);
     }
 
     static boolean isMoney(String goods) {

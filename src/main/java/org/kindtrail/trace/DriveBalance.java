@@ -30,7 +30,7 @@ public record DriveBalance(
      */
     @Schema(
             name = "DriveBalanceLine",
-            description = "in = waiting + onTheWay + delivered + sold + used + passedOn + back + letGo + lost")
+            description = "in = waiting + onTheWay + delivered + sold + used + passedOn + handedOn + back + letGo + lost")
     public record Line(
             @Schema(nullable = true, description = "Code of the category; null for the sum of all", examples = "tops") String category,
             @Schema(nullable = true, description = "Its name, with the measure where it is not counted in pieces") String name,
@@ -42,6 +42,7 @@ public record DriveBalance(
             @Schema(description = "Sold") long sold,
             @Schema(description = "Packed into kits or worked on in a workshop") long used,
             @Schema(description = "Given to another charity") long passedOn,
+            @Schema(description = "With other organisations, which go on with it, or on the way to them") long handedOn,
             @Schema(description = "Of a sale: taken back from its table") long back,
             @Schema(description = "Unfit or arrived damaged, and let go") long letGo,
             @Schema(description = "Lost") long lost) {
@@ -57,6 +58,7 @@ public record DriveBalance(
                     sold + more.sold,
                     used + more.used,
                     passedOn + more.passedOn,
+                    handedOn + more.handedOn,
                     back + more.back,
                     letGo + more.letGo,
                     lost + more.lost);
@@ -119,6 +121,10 @@ public record DriveBalance(
 
     public boolean anyUsed() {
         return lines.stream().anyMatch(line -> line.used() > 0);
+    }
+
+    public boolean anyHandedOn() {
+        return lines.stream().anyMatch(line -> line.handedOn() > 0);
     }
 
     public boolean anyPassedOn() {

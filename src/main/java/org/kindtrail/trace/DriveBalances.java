@@ -89,7 +89,7 @@ public class DriveBalances {
     public PublicDrive inPublic(String typed, String from) {
         Known known = inPublicKnown(typed, from);
         Instant now = clock.instant();
-        DriveAccounts.Accounts told = accounts.inPublic(known.drive(), now, known.zone());
+        DriveAccounts.Accounts told = accounts.inPublic(known.drive(), now, known.zone(), this::party);
         DriveBalance balance = balance(known, told, went(told));
         return new PublicDrive(
                 balance,
@@ -111,7 +111,7 @@ public class DriveBalances {
     public byte[] picture(String typed, String picture, String from) {
         Known known = inPublicKnown(typed, from);
         Instant now = clock.instant();
-        DriveAccounts.Accounts told = accounts.inPublic(known.drive(), now, known.zone());
+        DriveAccounts.Accounts told = accounts.inPublic(known.drive(), now, known.zone(), this::party);
         return pictures.imageForEverybody(picture, pictures(known, told, now)).orElseThrow(() -> new NotFound(picture));
     }
 
@@ -129,7 +129,11 @@ public class DriveBalances {
     public DriveBalance exact(String code) {
         Known known = known(read(code)).orElseThrow(() -> new NotFound(code));
         scope.mine(known.drive(), known.drive().getOrganisationId(), code);
-        return balance(known, accounts.exact(known.drive(), clock.instant(), known.zone()), List.of());
+        return balance(known, accounts.exact(known.drive(), clock.instant(), known.zone(), this::party), List.of());
+    }
+
+    private String party(Onward.Party party) {
+        return Saying.party(words, locale(), party);
     }
 
     private static String read(String typed) {
@@ -153,7 +157,7 @@ public class DriveBalances {
         Drive drive = known.drive();
         List<DriveBalance.Line> lines = lines(told.goods());
         DriveBalance.Line nothing =
-                new DriveBalance.Line(null, say("trace_drive_total", Map.of()), COUNTED, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                new DriveBalance.Line(null, say("trace_drive_total", Map.of()), COUNTED, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         DriveBalance.Line total = lines.stream()
                 .filter(line -> line.measure().equals(COUNTED))
                 .reduce(nothing, DriveBalance.Line::and);
@@ -202,6 +206,7 @@ public class DriveBalances {
                 sum(each, Fate.SOLD),
                 sum(each, Fate.PACKED, Fate.WORKED, Fate.OPENED),
                 sum(each, Fate.PASSED_ON),
+                sum(each, Fate.ONWARD, Fate.HANDED_ON),
                 sum(each, Fate.BACK, Fate.RETURNED),
                 sum(each, Fate.LET_GO, Fate.DAMAGED),
                 sum(each, Fate.LOST))));

@@ -50,6 +50,12 @@ public enum Fate {
     /** Taken back from a sale to where the house keeps its goods. */
     @JsonProperty("back")
     BACK,
+    /** In a shipment to another organisation, which goes on with it. */
+    @JsonProperty("onward")
+    ONWARD,
+    /** With another organisation, waiting there for somebody who needs it. */
+    @JsonProperty("handed_on")
+    HANDED_ON,
     @JsonProperty("on_the_way")
     ON_THE_WAY,
     @JsonProperty("arrived")
@@ -65,6 +71,9 @@ public enum Fate {
 
     /** In the house, whole. */
     static final Set<Fate> HERE = EnumSet.of(UNSORTED, WAITING, PREPARING, HELD);
+
+    /** In the hands of another organisation, or between two. */
+    static final Set<Fate> ELSEWHERE = EnumSet.of(ONWARD, HANDED_ON);
 
     /** It became something else, or went another way than to a recipient. */
     static final Set<Fate> CHANGED = EnumSet.range(SOLD, PASSED_ON);

@@ -18,13 +18,13 @@ import org.kindtrail.stock.Reason;
  */
 @ApplicationScoped
 class Flows {
-    private static final String BY_ITEM = "cast(l.item_id as varchar(20))";
+    static final String BY_ITEM = "cast(l.item_id as varchar(20))";
 
     /**
      * Pieces, pairs and sets are counted together; bags, weights, volumes and money each for themselves. What was made of
      * something is told apart by item.
      */
-    private static final String BY_CATEGORY =
+    static final String BY_CATEGORY =
             "i.category || '|' || case when i.unit in ('piece', 'pair', 'set') then 'piece' else i.unit end"
                     + " || case when k.kind is null or k.kind in ('SORTING', 'GRADING') then '' else '|' || cast(l.item_id as varchar(20)) end";
 

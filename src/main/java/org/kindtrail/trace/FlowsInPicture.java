@@ -70,6 +70,7 @@ final class FlowsInPicture {
         fates.put(SOLD, DriveBalance.Line::sold);
         fates.put("used", DriveBalance.Line::used);
         fates.put("passed_on", DriveBalance.Line::passedOn);
+        fates.put("handed_on", DriveBalance.Line::handedOn);
         fates.put("back", DriveBalance.Line::back);
         fates.put("let_go", DriveBalance.Line::letGo);
         fates.put("lost", DriveBalance.Line::lost);

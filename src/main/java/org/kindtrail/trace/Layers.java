@@ -105,6 +105,11 @@ final class Layers {
         return accounts;
     }
 
+    /** Of which layer something is that was made by the conversion. */
+    Layer of(Onward.Elsewhere some) {
+        return layer(some.conversion(), some.kind() == null ? ConversionKind.SORTING : some.kind(), some.lot());
+    }
+
     /**
      * Behind which lots those stand who have a part in each layer that is shared. A lot that was made of one other alone is
      * left out for that one: what many small purchases of a large sum are made of is looked at once.

@@ -95,7 +95,21 @@ final class Saying {
         };
     }
 
-    private String say(When when) {
+    /** How the public reads of an organisation: by its name where it agreed to that, else by its country. */
+    String party(Onward.Party party) {
+        return party(words, locale, party);
+    }
+
+    static String party(Words words, Locale locale, Onward.Party party) {
+        return party.named()
+                ? party.name()
+                : words.say(
+                        locale,
+                        "trace_partner_in",
+                        Map.of("country", new Locale("", party.country()).getDisplayCountry(locale)));
+    }
+
+    String say(When when) {
         if (when.day() != null) {
             return say("trace_on_day", Map.of("day", frame.day(when.day())));
         }

@@ -32,6 +32,7 @@ class Telling {
 
     private final Flows flows;
     private final Traces traces;
+    private final Onward onward;
     private final PublicWords publicWords;
     private final ShownPictures pictures;
     private final GoodsInWords goodsInWords;
@@ -42,6 +43,7 @@ class Telling {
     Telling(
             Flows flows,
             Traces traces,
+            Onward onward,
             PublicWords publicWords,
             ShownPictures pictures,
             GoodsInWords goodsInWords,
@@ -50,6 +52,7 @@ class Telling {
             Clock clock) {
         this.flows = flows;
         this.traces = traces;
+        this.onward = onward;
         this.publicWords = publicWords;
         this.pictures = pictures;
         this.goodsInWords = goodsInWords;
@@ -114,18 +117,20 @@ class Telling {
     private final class Story {
         private final Donated donation;
         private final Instant now;
+        private final Layers layers;
         private final SortedMap<Layer, Account> accounts;
         private final Map<Layer, Long> others;
         private final Account given;
         private final Map<Long, Flow.Trip> arrivals;
         private final Saying saying;
+        private final Onward.All sentOn;
         private final List<TraceView.Part> parts;
         private final List<TraceView.Becoming> becoming;
 
         private Story(Donated donation, Instant now) {
             this.donation = donation;
             this.now = now;
-            Layers layers = layers(donation);
+            this.layers = layers(donation);
             Map<String, Item> items = traces.itemsOf(donation.id());
             this.accounts = layers.inPublic(
                     flows.stagedOfDonation(donation.id()), goods -> Catalogue.isMoney(items.get(goods)), now, donation.zone());
@@ -138,11 +143,21 @@ class Telling {
                     goodsInWords,
                     items,
                     publicWords.say(Account.recipients(accounts.values()), frame.getLocale()));
+            this.sentOn = onward.ofDonation(donation.id(), donation.organisationId());
+            sentOn.elsewhere().forEach(this::tellElsewhere);
             this.parts = saying.parts(given.parts(), true);
             this.becoming = accounts.entrySet().stream()
                     .filter(each -> each.getValue() != given && !each.getValue().in().isEmpty())
                     .map(each -> becoming(each.getKey(), each.getValue()))
                     .toList();
+        }
+
+        private void tellElsewhere(Onward.Elsewhere some) {
+            Account account = accounts.get(layers.of(some));
+            Onward.Away away = sentOn.away(some, now, donation.zone());
+            if (account != null && away != null) {
+                account.tell(List.of(away), saying::party);
+            }
         }
 
         private TraceView tell() {
@@ -213,6 +228,9 @@ class Telling {
         private String furthest() {
             if (anywhere(EnumSet.of(Fate.ON_THE_WAY))) {
                 return "on_the_way";
+            }
+            if (anywhere(Fate.ELSEWHERE)) {
+                return anywhere(EnumSet.of(Fate.HANDED_ON)) ? "handed_on" : "onward";
             }
             if (anywhere(EnumSet.of(Fate.PREPARING))) {
                 return "preparing";
@@ -291,15 +309,33 @@ class Telling {
         private TraceView.Step giving() {
             Set<Fate> gone = EnumSet.copyOf(Fate.CHANGED);
             gone.addAll(EnumSet.of(Fate.ON_THE_WAY, Fate.ARRIVED, Fate.DAMAGED));
+            gone.addAll(Fate.ELSEWHERE);
             boolean begun = any(gone);
             Set<Fate> told = EnumSet.copyOf(Fate.CHANGED);
             told.addAll(EnumSet.of(Fate.WAITING, Fate.PREPARING, Fate.HELD, Fate.ON_THE_WAY, Fate.LOST));
-            return new TraceView.Step("given", state(any(Fate.HERE) || !begun, begun), sentences(told));
+            told.addAll(Fate.ELSEWHERE);
+            List<String> sentences = new ArrayList<>();
+            sentOn.told(now, donation.zone()).forEach(hop -> sentences.add(travelled(hop)));
+            sentences.addAll(sentences(told));
+            return new TraceView.Step("given", state(any(Fate.HERE) || !begun, begun), sentences);
+        }
+
+        /** From whose hands into whose. */
+        private String travelled(Onward.Hop hop) {
+            boolean came = hop.isReceivedTold(now, donation.zone());
+            List<TraceView.Goods> goods = saying.goods(came ? hop.came() : hop.sent());
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("goods", saying.join(goods));
+            facts.put("count", Saying.count(goods));
+            facts.put("from", hop.from().name().equals(donation.organisation()) ? donation.organisation() : saying.party(hop.from()));
+            facts.put("to", saying.party(hop.to()));
+            facts.put("when", came ? saying.say(hop.received(donation.zone())) : "");
+            return saying.say(came ? "trace_travelled" : "trace_travelling", facts);
         }
 
         private TraceView.Step arriving() {
             boolean begun = anywhere(EnumSet.of(Fate.ARRIVED, Fate.PAID_OUT));
-            boolean open = anywhere(Fate.HERE) || anywhere(EnumSet.of(Fate.ON_THE_WAY));
+            boolean open = anywhere(Fate.HERE) || anywhere(Fate.ELSEWHERE) || anywhere(EnumSet.of(Fate.ON_THE_WAY));
             return new TraceView.Step(
                     "arrived", state(open || !begun, begun), sentences(EnumSet.of(Fate.ARRIVED, Fate.DAMAGED)));
         }
