@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
+import org.kindtrail.paper.Paper;
+import org.kindtrail.paper.Papers;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 
@@ -21,10 +23,14 @@ import org.kindtrail.web.Form;
 @Produces("text/html")
 public class DeliveryPages {
     private final DeliveryService deliveries;
+    private final DispatchPapers described;
+    private final Papers papers;
     private final Once once;
 
-    DeliveryPages(DeliveryService deliveries, Once once) {
+    DeliveryPages(DeliveryService deliveries, DispatchPapers described, Papers papers, Once once) {
         this.deliveries = deliveries;
+        this.described = described;
+        this.papers = papers;
         this.once = once;
     }
 
@@ -40,6 +46,23 @@ public class DeliveryPages {
     @OpenTo(Role.DISTRIBUTOR)
     public TemplateInstance delivery(@PathParam("code") String code) {
         return Templates.delivery(deliveries.get(code), Form.empty());
+    }
+
+    /** Proof of delivery, on paper. */
+    @GET
+    @Path("/{code}/proof")
+    @OpenTo(Role.DISTRIBUTOR)
+    public TemplateInstance proof(@PathParam("code") String code) {
+        Paper paper = described.proof(code);
+        return papers.page(paper, "/deliveries/" + paper.number() + "/proof.pdf", "/deliveries/" + paper.number());
+    }
+
+    @GET
+    @Path("/{code}/proof.pdf")
+    @Produces("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response proofPdf(@PathParam("code") String code) {
+        return papers.pdf(described.proof(code));
     }
 
     @POST

@@ -24,13 +24,14 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.paper.Paper;
+import org.kindtrail.paper.Papers;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
 import org.kindtrail.web.Option;
-import org.kindtrail.web.QrCode;
 import org.kindtrail.web.Reading;
 
 /** Dispatches for people, and their papers. */
@@ -40,6 +41,8 @@ public class DispatchPages {
     private final DispatchService dispatches;
     private final DeliveryService deliveries;
     private final DriverSheets driverSheets;
+    private final DispatchPapers described;
+    private final Papers papers;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
@@ -51,6 +54,8 @@ public class DispatchPages {
             DispatchService dispatches,
             DeliveryService deliveries,
             DriverSheets driverSheets,
+            DispatchPapers described,
+            Papers papers,
             Once once,
             Rules rules,
             Listings listings,
@@ -60,6 +65,8 @@ public class DispatchPages {
         this.dispatches = dispatches;
         this.deliveries = deliveries;
         this.driverSheets = driverSheets;
+        this.described = described;
+        this.papers = papers;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -78,11 +85,6 @@ public class DispatchPages {
                 DispatchView dispatch, String key, Form form, List<History.Entry> history);
 
         static native TemplateInstance confirm(DispatchView dispatch, List<CountField> lines, Form form);
-
-        static native TemplateInstance picking(DispatchView dispatch, List<DispatchLineView> lines);
-
-        static native TemplateInstance waybill(
-                DispatchView dispatch, String publicName, List<String> sites, String key, String address, String qr);
 
         static native TemplateInstance driverSheet(DriverSheet sheet);
     }
@@ -259,29 +261,32 @@ public class DispatchPages {
     @Path("/{code}/picking")
     @OpenTo(Role.DISTRIBUTOR)
     public TemplateInstance picking(@PathParam("code") String code) {
-        DispatchService.Picking picking = dispatches.picking(code);
-        return Templates.picking(picking.dispatch(), picking.lines());
+        Paper paper = described.picking(code);
+        return papers.page(paper, at(paper.number()) + "/picking.pdf", at(paper.number()));
     }
 
-    /** The paper bears the recipient's code, and its name only where everybody may know it: no alias, no region, no address. */
+    @GET
+    @Path("/{code}/picking.pdf")
+    @Produces("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response pickingPdf(@PathParam("code") String code) {
+        return papers.pdf(described.picking(code));
+    }
+
     @GET
     @Path("/{code}/waybill")
     @OpenTo(Role.DISTRIBUTOR)
-    public TemplateInstance waybill(@PathParam("code") String code, @Context UriInfo uri) {
-        DispatchService.Waybill shown = dispatches.waybill(code);
-        String address = uri.getBaseUri().resolve(ConfirmationKeys.DOOR).toString();
-        String leadsTo = shown.key() == null ? address : address + "/" + shown.key();
-        List<String> sites = shown.dispatch().lines().stream()
-                .map(DispatchLineView::siteName)
-                .distinct()
-                .toList();
-        return Templates.waybill(
-                shown.dispatch(),
-                shown.publicName(),
-                sites,
-                shown.key(),
-                address,
-                QrCode.svg(leadsTo, frame.say("dispatch_qr", Map.of())));
+    public TemplateInstance waybill(@PathParam("code") String code, @Context UriInfo here) {
+        Paper paper = described.waybill(code, here);
+        return papers.page(paper, at(paper.number()) + "/waybill.pdf", at(paper.number()));
+    }
+
+    @GET
+    @Path("/{code}/waybill.pdf")
+    @Produces("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response waybillPdf(@PathParam("code") String code, @Context UriInfo here) {
+        return papers.pdf(described.waybill(code, here));
     }
 
     /** A document of its own, so that it is never printed on the back of the paper that goes with the goods. */

@@ -262,7 +262,8 @@ public class Problems {
             Response.ResponseBuilder answer, int status, String type, String detail, List<FieldError> fields) {
         if (!forPrograms()) {
             return answer.type("text/html;charset=UTF-8")
-                    .entity(ErrorPages.error(title(type), detail, status))
+                    .entity(ErrorPages.error(
+                            title(type), detail, fields.stream().map(this::say).toList(), status))
                     .build();
         }
         List<Problem.Fault> errors = fields.isEmpty()

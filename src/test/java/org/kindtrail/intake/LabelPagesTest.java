@@ -10,8 +10,6 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.inject.Inject;
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.Pdf;
 
 @HouseTest
 class LabelPagesTest {
@@ -123,18 +122,8 @@ class LabelPagesTest {
                 .doesNotContain("Anna", "secret", "School hall", intake.house.name);
     }
 
-    /** What can be read on each page. */
-    private List<String> pdf(String address) throws Exception {
-        browser.open(address);
-        assertThat(browser.status()).isEqualTo(200);
-        assertThat(browser.response().contentType()).isEqualTo("application/pdf");
-        assertThat(browser.response().header("Content-Disposition")).startsWith("inline; filename=\"Labels.pdf\"");
-        PdfReader reader = new PdfReader(browser.response().asByteArray());
-        List<String> pages = new java.util.ArrayList<>();
-        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-            pages.add(new PdfTextExtractor(reader).getTextFromPage(page));
-        }
-        return pages;
+    private List<String> pdf(String address) {
+        return Pdf.pages(browser.open(address).response());
     }
 
     @Test
