@@ -64,6 +64,9 @@ public class CarryService {
     public CarriedView move(MoveContainers command) {
         rules.check(command);
         List<Place> all = containers.byCodes("containers", command.containers());
+        all.stream().filter(container -> !container.isActive()).findFirst().ifPresent(closed -> {
+            throw new Refused("error_container_closed", Map.of("container", closed.getCode()));
+        });
         Place to = places.known("to", command.to());
         String document = codes.next(CodeKind.MOVE);
         String why = command.why() == null || command.why().isBlank() ? null : command.why().strip();

@@ -54,7 +54,7 @@ class ContainerPagesTest {
         assertThat(browser.text()).contains("One lot is packed", "7 ");
         browser.fill("Pack").set("take", other + "." + house.shelfA).send().follow();
         browser.click("To the box");
-        assertThat(browser.text()).contains("2 lots in it", "5 jumpers", "packed: 4 jumpers");
+        assertThat(browser.text()).contains("2 lots in it", "5 × Jumpers", "packed: 4 × Jumpers");
         assertThat(biggest(browser)).isEqualTo("Seal it");
         browser.fill("Seal it").type("Number of the seal", "HK 45").send().follow();
         assertThat(browser.text()).contains("sealed HK 45");
@@ -63,7 +63,7 @@ class ContainerPagesTest {
         assertThat(browser.text()).contains("moved to School hall, Shelf B");
         browser.fill("Open the seal").type("Why", "Wrong seal").send().follow();
         browser.click("Unpack").fill("Unpack").set("q." + lot + "." + code, "2").send().follow();
-        assertThat(browser.text()).contains("unpacked: 2 jumpers", "seal opened (HK 45)");
+        assertThat(browser.text()).contains("unpacked: 2 × Jumpers", "seal opened (HK 45)");
         assertThat(browser.open("/l/" + code).location()).isEqualTo("/containers/" + code);
         assertThat(browser.open("/places/" + code).location()).isEqualTo("/containers/" + code);
         assertThat(browser.open("/places/" + house.shelfB).text()).contains("One box or pallet stands here", code);
@@ -124,6 +124,6 @@ class ContainerPagesTest {
         Browser browser = house.browser(Role.COORDINATOR).open(box);
         String send = browser.page().select("form[action$=/reverse] button").text();
         browser.fill(send).type("Why", "wrong box").send().follow();
-        assertThat(browser.text()).contains("taken back, and out of it again: 12 jumpers", "wrong box", "Nothing is in it");
+        assertThat(browser.text()).contains("taken back, and out of it again: 12 × Jumpers", "wrong box", "Nothing is in it");
     }
 }

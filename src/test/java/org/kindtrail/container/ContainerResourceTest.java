@@ -177,7 +177,8 @@ class ContainerResourceTest {
         get("/containers").body("rows", empty());
         get("/containers?state=closed").body("rows", hasSize(2));
         post("/containers/" + inner + "/reopen", "").statusCode(409).body("detail", containsString("closed"));
-        post("/containers/move", Map.of("containers", List.of(inner), "to", box)).statusCode(409).body("detail", containsString("no longer in use"));
+        post("/containers/move", Map.of("containers", List.of(inner), "to", house.site)).statusCode(409).body("detail", containsString("no longer in use"));
+        post("/containers/move", Map.of("containers", List.of(made("box", house.site)), "to", box)).statusCode(409).body("detail", containsString("no longer in use"));
         String lot = goods.receive(house, house.shelfA, "jumpers-man", "L", 1);
         post("/containers/" + box + "/pack", Map.of("lines", List.of(Map.of("lot", lot)))).statusCode(409).body("detail", containsString("no longer in use"));
         post("/containers/" + box + "/reopen", "").statusCode(200).body("open", equalTo(true));
