@@ -21,7 +21,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
-import org.kindtrail.stock.PutAwayService;
+import org.kindtrail.stock.MoveService;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
@@ -34,7 +34,7 @@ import org.kindtrail.web.Reading;
 public class ContainerPages {
     private final ContainerService containers;
     private final ContainerStories stories;
-    private final PutAwayService putAways;
+    private final MoveService moves;
     private final Places places;
     private final MeasureFields measures;
     private final Once once;
@@ -44,7 +44,7 @@ public class ContainerPages {
     ContainerPages(
             ContainerService containers,
             ContainerStories stories,
-            PutAwayService putAways,
+            MoveService moves,
             Places places,
             MeasureFields measures,
             Once once,
@@ -52,7 +52,7 @@ public class ContainerPages {
             Frame frame) {
         this.containers = containers;
         this.stories = stories;
-        this.putAways = putAways;
+        this.moves = moves;
         this.places = places;
         this.measures = measures;
         this.once = once;
@@ -219,7 +219,7 @@ public class ContainerPages {
         return once.submit(
                 form,
                 () -> {
-                    putAways.reverse(Code.read(form.value("document")).orElse(""), Reverse.read(form));
+                    moves.reverse(Code.read(form.value("document")).orElse(""), Reverse.read(form));
                     return "/containers/" + container;
                 },
                 refused -> page(code, refused));

@@ -24,7 +24,7 @@ import org.kindtrail.stock.Transfer;
 
 /**
  * Puts goods into containers and takes them out. One act is one document, whatever it moves, and is taken back as any
- * put-away ({@link org.kindtrail.stock.PutAwayService#reverse}).
+ * put-away ({@link org.kindtrail.stock.MoveService#reverse}).
  */
 @ApplicationScoped
 public class PackingService {
