@@ -78,6 +78,7 @@ public class LabelService {
             case SORTING -> Optional.of("/sortings/" + code);
             case DRIVE -> Optional.of("/drives/" + code);
             case PLACE -> Optional.of("/places/" + code);
+            case CONTAINER -> Optional.of("/containers/" + code);
             case NEED -> Optional.of("/needs/" + code);
             case RECIPIENT -> Optional.of("/recipients/" + code);
             case PICTURE -> Optional.of("/pictures/" + code);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.History;
@@ -59,7 +60,7 @@ public class PlacePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance place(PlaceView place, Form form, List<History.Entry> history);
+        static native TemplateInstance place(PlaceView place, PlaceService.Standing standing, Form form, List<History.Entry> history);
 
         static native TemplateInstance edit(PlaceView place, boolean shelf, Form form, List<Option> sites);
     }
@@ -132,13 +133,15 @@ public class PlacePages {
     @GET
     @Path("/{code}")
     @OpenTo(Role.VOLUNTEER)
-    public TemplateInstance place(@PathParam("code") String code) {
-        return page(code, Form.empty());
+    public Response place(@PathParam("code") String code) {
+        return places.get(code).kind().isContainer()
+                ? Response.seeOther(URI.create("/containers/" + places.get(code).code())).build()
+                : Response.ok(page(code, Form.empty()), "text/html;charset=UTF-8").build();
     }
 
     private TemplateInstance page(String code, Form form) {
         PlaceView place = places.get(code);
-        return Templates.place(place, form, history.of(place.code()));
+        return Templates.place(place, places.standing(place.code()), form, history.of(place.code()));
     }
 
     @GET

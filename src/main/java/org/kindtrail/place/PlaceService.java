@@ -2,6 +2,7 @@ package org.kindtrail.place;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Scope;
@@ -139,6 +140,22 @@ public class PlaceService {
     @Transactional
     public PlaceView get(String code) {
         return mapper.view(places.get(code));
+    }
+
+    /**
+     * Containers that stand at a place.
+     *
+     * @param all how many there are
+     * @param first at most the first twenty
+     */
+    record Standing(long all, List<PlaceView> first) {}
+
+    @Transactional
+    Standing standing(String code) {
+        Place place = places.get(code);
+        return new Standing(
+                places.containersIn(place),
+                places.containersAt(place, 20).stream().map(mapper::view).toList());
     }
 
     /**

@@ -12,4 +12,9 @@ public record PlaceView(
         @Schema(nullable = true, description = "For a shelf: name of its site", examples = "School hall") String siteName,
         @Schema(description = "Where it comes when one walks through the site") int walk,
         @Schema(description = "Whether goods can be put there") boolean open,
-        @Schema(description = "Raised by every change; a change sends the one that it was made on") int version) {}
+        @Schema(description = "Raised by every change; a change sends the one that it was made on") int version) {
+    /** The key of the words for what it is. */
+    public String kindKey() {
+        return "place_kind_" + kind.word();
+    }
+}

@@ -170,6 +170,13 @@ public class Places implements PanacheRepository<Place> {
         return count("parent = ?1 and active and kind in (BOX, PALLET, FREIGHT)", place);
     }
 
+    /** Containers in use that stand directly there, in the order in which they were made. */
+    List<Place> containersAt(Place place, int count) {
+        return find("parent = ?1 and active and kind in (BOX, PALLET, FREIGHT) order by id", place)
+                .page(0, count)
+                .list();
+    }
+
     /** The walking order of the site's last shelf; 0 when it has none. */
     int lastWalk(Place site) {
         return find("select coalesce(max(p.walk), 0) from Place p where p.parent = ?1 and p.kind = SHELF", site)

@@ -46,11 +46,13 @@ class Balances {
     private static final int BATCH = 500;
     private final EntityManager database;
     private final String lockPlace;
+    private final String lockAlone;
 
     Balances(EntityManager database, Vendor vendor) {
         this.database = database;
         // Those who put goods somewhere do not shut each other out, where the product can say so.
         this.lockPlace = vendor == Vendor.POSTGRESQL ? " for share" : " for update";
+        this.lockAlone = vendor == Vendor.POSTGRESQL ? " for no key update" : " for update";
     }
 
     /**
@@ -76,12 +78,7 @@ class Balances {
      */
     List<Container> lockContainers(Collection<Long> containers) {
         List<Container> locked = new ArrayList<>();
-        List<Long> sorted = containers.stream().distinct().sorted().toList();
-        for (int from = 0; from < sorted.size(); from += BATCH) {
-            List<Long> some = sorted.subList(from, Math.min(from + BATCH, sorted.size()));
-            database.createNativeQuery("select id from place where id in (:ids) order by id" + lockPlace, Long.class)
-                    .setParameter("ids", some)
-                    .getResultList();
+        for (List<Long> some : lockPlaces(containers, lockPlace)) {
             locked.addAll(database.createQuery(
                             "select new org.kindtrail.stock.Balances$Container(p.id, p.organisationId, p.sealed, t.kind)"
                                     + " from Place p join p.top t where p.id in :ids",
@@ -90,6 +87,24 @@ class Balances {
                     .getResultList());
         }
         return locked;
+    }
+
+    /** The same for whoever changes them: nobody else reaches into them meanwhile. */
+    void lockAlone(Collection<Long> containers) {
+        lockPlaces(containers, lockAlone);
+    }
+
+    private List<List<Long>> lockPlaces(Collection<Long> containers, String lock) {
+        List<List<Long>> batches = new ArrayList<>();
+        List<Long> sorted = containers.stream().distinct().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += BATCH) {
+            List<Long> some = sorted.subList(from, Math.min(from + BATCH, sorted.size()));
+            database.createNativeQuery("select id from place where id in (:ids) order by id" + lock, Long.class)
+                    .setParameter("ids", some)
+                    .getResultList();
+            batches.add(some);
+        }
+        return batches;
     }
 
     /** What stands of the lots, wherever; to be asked under the lock. */

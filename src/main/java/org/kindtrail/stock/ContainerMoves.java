@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,10 @@ public class ContainerMoves {
         }
         Place in = fresh.iterator().next().getParent();
         lockTurn(Set.of(scope.organisation()));
+        if (in.getKind().isContainer()) {
+            balances.lockContainers(Set.of(in.getId()));
+            database.refresh(in);
+        }
         target(in, scope.organisation());
         refuseTooDeep(fresh.iterator().next(), in, 1);
         database.flush();
@@ -165,7 +170,6 @@ public class ContainerMoves {
      * @return the ids of what stands in them
      */
     private List<Long> lock(Collection<Place> containers, Place to) {
-        containers.forEach(database::refresh);
         List<Long> inside = new ArrayList<>();
         List<Long> level = containers.stream().map(Place::getId).toList();
         Set<Long> all = new HashSet<>(level);
@@ -174,11 +178,30 @@ public class ContainerMoves {
             inside.addAll(level);
         }
         if (to.getKind().isContainer()) {
-            database.refresh(to);
             all.add(to.getId());
         }
-        balances.lockContainers(all);
+        balances.lockAlone(all);
+        // Only now: somebody may have sealed, closed or renamed them while this waited.
+        readAnew(containers);
+        if (to.getKind().isContainer()) {
+            database.refresh(to);
+        }
         return inside;
+    }
+
+    /** Reads those anew that were changed since they were read; of hundreds that is hardly ever one. */
+    private void readAnew(Collection<Place> containers) {
+        List<Long> ids = containers.stream().map(Place::getId).toList();
+        Map<Long, Integer> versions = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            database.createQuery("select p.id, p.version from Place p where p.id in :ids", Object[].class)
+                    .setParameter("ids", ids.subList(from, Math.min(from + BATCH, ids.size())))
+                    .getResultList()
+                    .forEach(row -> versions.put((Long) row[0], (Integer) row[1]));
+        }
+        containers.stream()
+                .filter(container -> !Integer.valueOf(container.getVersion()).equals(versions.get(container.getId())))
+                .forEach(database::refresh);
     }
 
     /** Where they are put must take something: open, of that organisation, unsealed, at hand. */

@@ -3,11 +3,11 @@ package org.kindtrail.stock;
 import org.kindtrail.kernel.Code;
 
 /** Where the document behind a movement can be read. The ledger knows documents by their codes alone. */
-final class DocumentPage {
+public final class DocumentPage {
     private DocumentPage() {}
 
     /** The address of the document's page; null when it has none of its own. */
-    static String of(String document) {
+    public static String of(String document) {
         return switch (Code.kindOf(document)) {
             case DONATION -> "/donations/" + document;
             case SORTING -> "/sortings/" + document;

@@ -40,7 +40,7 @@ record LotStory(
 
         /** Whether it can be taken back from this page. */
         public boolean undoable() {
-            return reason == Reason.PUT_AWAY && !reversed;
+            return (reason == Reason.PUT_AWAY || reason == Reason.PACKED || reason == Reason.UNPACKED) && !reversed;
         }
     }
 

@@ -12,6 +12,12 @@ public enum Reason {
     /** Put from one place of the house to another. */
     @JsonProperty("put_away")
     PUT_AWAY,
+    /** Put into a box or another container. */
+    @JsonProperty("packed")
+    PACKED,
+    /** Taken out of one. */
+    @JsonProperty("unpacked")
+    UNPACKED,
     @JsonProperty("departed")
     DEPARTED,
     @JsonProperty("delivered")

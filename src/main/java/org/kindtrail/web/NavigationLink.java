@@ -10,6 +10,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
     private static final List<Entry> ALL = List.of(
             new Entry("/donations", "web_nav_donations", "volunteer"),
             new Entry("/stock", "web_nav_stock", "volunteer"),
+            new Entry("/containers", "web_nav_containers", "volunteer"),
             new Entry("/needs", "web_nav_needs", "distributor"),
             new Entry("/dispatches", "web_nav_dispatches", "distributor"),
             new Entry("/drives", "web_nav_drives", "volunteer"),

@@ -56,6 +56,15 @@ public class SomeGoods {
                 .getCode());
     }
 
+    /** So many lots of one jumper each come in at the place, at once. */
+    public void receive(AnOrganisation.House house, String place, int lots) {
+        work(house, () -> ledger.receive(
+                1L,
+                places.get(place),
+                new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
+                java.util.stream.IntStream.range(0, lots).mapToObj(i -> made("jumpers-man", "L", Grade.GOOD, 1)).toList()));
+    }
+
     /** A bag at the place is sorted into jumpers and what is unfit; the document's code. */
     public String sort(AnOrganisation.House house, String bag, String place) {
         return work(house, () -> {
