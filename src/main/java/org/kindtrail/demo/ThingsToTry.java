@@ -43,7 +43,7 @@ import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.recipient.RecipientService;
 import org.kindtrail.recipient.SealedDetails;
 import org.kindtrail.stock.PutAway;
-import org.kindtrail.stock.PutAwayService;
+import org.kindtrail.stock.MoveService;
 
 /**
  * After the first story: for each act that takes something away from another's reach, a thing of its own to try it on, so
@@ -62,7 +62,7 @@ class ThingsToTry {
     private final DriveService drives;
     private final RecipientService recipients;
     private final DonationService donations;
-    private final PutAwayService putAways;
+    private final MoveService moves;
     private final NeedService needs;
     private final AllocationService allocations;
     private final DispatchService dispatches;
@@ -77,7 +77,7 @@ class ThingsToTry {
             DriveService drives,
             RecipientService recipients,
             DonationService donations,
-            PutAwayService putAways,
+            MoveService moves,
             NeedService needs,
             AllocationService allocations,
             DispatchService dispatches,
@@ -90,7 +90,7 @@ class ThingsToTry {
         this.drives = drives;
         this.recipients = recipients;
         this.donations = donations;
-        this.putAways = putAways;
+        this.moves = moves;
         this.needs = needs;
         this.allocations = allocations;
         this.dispatches = dispatches;
@@ -196,7 +196,7 @@ class ThingsToTry {
                                     new DonationLine("blankets", null, null, Grade.GOOD, 40L),
                                     new DonationLine("towels", null, null, Grade.NEW, 40L)),
                             null)));
-            as(Role.VOLUNTEER, () -> putAways.putAway(
+            as(Role.VOLUNTEER, () -> moves.putAway(
                     new PutAway(donation.lots().get(1).code(), shelf, other, 5L)));
         }
 
