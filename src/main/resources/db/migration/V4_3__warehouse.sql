@@ -30,6 +30,22 @@ create table hold (
 );
 create index hold_of_organisation on hold (organisation_id, id);
 
+create sequence hold_line_seq increment by 500;
+create table hold_line (
+  id             bigint primary key,
+  hold_id        bigint not null references hold,
+  line           integer not null,
+  lot_id         bigint not null references lot,
+  place_id       bigint not null references place,
+  -- what keeps it back now, or did last
+  allocation_id  bigint not null references allocation,
+  quantity       bigint not null check (quantity > 0),
+  released       bigint not null check (released >= 0),
+  check (released <= quantity),
+  unique (hold_id, line)
+);
+create index hold_line_of_allocation on hold_line (allocation_id);
+
 -- minimum level: so much of an item there should always be at a site -----------------------------------------------------
 
 create sequence minimum_level_seq increment by 50;
@@ -43,7 +59,6 @@ create table minimum_level (
   quantity         bigint not null check (quantity > 0),
   set_at           timestamp(6) with time zone not null,
   set_by           bigint not null references person,
-  version          integer not null,
   unique (site_id, item_id, size)
 );
 create index minimum_level_of_organisation on minimum_level (organisation_id, id);

@@ -1,10 +1,12 @@
 package org.kindtrail.account;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.List;
 import org.kindtrail.web.OpenToAnyone;
 
 /** The start page: what one does here, by one's role; for strangers what this is and where their code leads. */
@@ -12,16 +14,18 @@ import org.kindtrail.web.OpenToAnyone;
 @Produces("text/html")
 public class HomePages {
     private final Scope scope;
+    private final List<HomeNotices> rooms;
 
-    HomePages(Scope scope) {
+    HomePages(Scope scope, @All List<HomeNotices> rooms) {
         this.scope = scope;
+        this.rooms = rooms;
     }
 
     @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance home();
+        static native TemplateInstance home(List<HomeNotices.Notice> notices);
 
         static native TemplateInstance welcome();
     }
@@ -29,6 +33,9 @@ public class HomePages {
     @GET
     @OpenToAnyone(recognises = true)
     public TemplateInstance home() {
-        return scope.signedIn() ? Templates.home() : Templates.welcome();
+        return scope.signedIn()
+                ? Templates.home(
+                        rooms.stream().flatMap(room -> room.notices().stream()).toList())
+                : Templates.welcome();
     }
 }

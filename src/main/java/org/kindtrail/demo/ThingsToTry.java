@@ -62,7 +62,7 @@ class ThingsToTry {
     private final DriveService drives;
     private final RecipientService recipients;
     private final DonationService donations;
-    private final MoveService putAways;
+    private final MoveService moves;
     private final NeedService needs;
     private final AllocationService allocations;
     private final DispatchService dispatches;
@@ -77,7 +77,7 @@ class ThingsToTry {
             DriveService drives,
             RecipientService recipients,
             DonationService donations,
-            MoveService putAways,
+            MoveService moves,
             NeedService needs,
             AllocationService allocations,
             DispatchService dispatches,
@@ -90,7 +90,7 @@ class ThingsToTry {
         this.drives = drives;
         this.recipients = recipients;
         this.donations = donations;
-        this.putAways = putAways;
+        this.moves = moves;
         this.needs = needs;
         this.allocations = allocations;
         this.dispatches = dispatches;
@@ -196,7 +196,7 @@ class ThingsToTry {
                                     new DonationLine("blankets", null, null, Grade.GOOD, 40L),
                                     new DonationLine("towels", null, null, Grade.NEW, 40L)),
                             null)));
-            as(Role.VOLUNTEER, () -> putAways.putAway(
+            as(Role.VOLUNTEER, () -> moves.putAway(
                     new PutAway(donation.lots().get(1).code(), shelf, other, 5L)));
         }
 

@@ -185,6 +185,11 @@ public class AllocationService {
                         .getResultStream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(code));
+        if (allocation.isHold()) {
+            throw new Refused(
+                    "error_need_is_hold",
+                    Map.of("allocation", allocation.getCode(), "hold", allocation.getPurposeCode()));
+        }
         Need need = needs.lock(allocation.getPurposeCode());
         NeedLine line = need.getLines().stream()
                 .filter(each -> each.getId().equals(allocation.getPurpose()))

@@ -24,6 +24,7 @@ import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.Freshness;
+import org.kindtrail.stock.KeptFor;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Lots;
 import org.kindtrail.stock.NotEnoughStock;
@@ -231,6 +232,7 @@ class Picking {
                         "what", views.what(line),
                         "wanted", wanted,
                         "free", free,
+                        "kind", KeptFor.kind(elsewhere),
                         "needs", String.join(", ", elsewhere)));
     }
 

@@ -14,9 +14,15 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.place.Place;
 
-/** A promise of a quantity of a lot at a place; what it is for is opaque here (the line of a need). */
+/**
+ * A promise of a quantity of a lot at a place; what it is for is opaque here (the line of a need). A hold is one too, for
+ * nobody: {@link #HELD}.
+ */
 @Entity
 public class Allocation {
+    /** The purpose of what is set apart for nobody; its code is the hold's. */
+    public static final Long HELD = 0L;
+
     /** Pending until the goods leave for what was promised (posted) or the promise is taken back (voided). */
     @Schema(name = "AllocationState")
     public enum State {
@@ -96,6 +102,11 @@ public class Allocation {
     /** The code by which people know what it is promised to. */
     public String getPurposeCode() {
         return purposeCode;
+    }
+
+    /** Whether it is set apart for nobody. */
+    public boolean isHold() {
+        return HELD.equals(purpose);
     }
 
     public Lot getLot() {

@@ -17,7 +17,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
 
-/** Promises for programs; they are made and taken back with the needs that they are for. */
+/** Promises and holds for programs; they are made and ended with the needs and holds that they belong to. */
 @Path("/api/v1/allocations")
 @Produces("application/json")
 @Consumes("application/json")
@@ -35,10 +35,10 @@ public class AllocationResource {
 
     @GET
     @OpenTo(Role.DISTRIBUTOR)
-    @Operation(operationId = "listAllocations", summary = "Promises, oldest first")
+    @Operation(operationId = "listAllocations", summary = "Promises and what is on hold, oldest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AllocationPage.class)))
     public AllocationPage list(
-            @Parameter(description = "Code of a need") @QueryParam("need") String need,
+            @Parameter(description = "Code of a need or a hold") @QueryParam("need") String need,
             @Parameter(description = "Code of a lot") @QueryParam("lot") String lot,
             @Parameter(description = "pending, posted or voided", example = "pending") @QueryParam("state")
                     String state,

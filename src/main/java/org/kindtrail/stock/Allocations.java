@@ -19,6 +19,21 @@ class Allocations {
         this.scope = scope;
     }
 
+    /** What of the lot is set apart now. */
+    List<Allocation> held(Lot lot) {
+        return database.createQuery(
+                        """
+                        from Allocation a join fetch a.place p left join fetch p.parent left join fetch p.top
+                        where a.lot = :lot and a.state = PENDING and a.purpose = :held and a.organisationId = :organisation
+                        order by a.id""",
+                        Allocation.class)
+                .setParameter("lot", lot)
+                .setParameter("held", Allocation.HELD)
+                .setParameter("organisation", scope.organisation())
+                .setMaxResults(50)
+                .getResultList();
+    }
+
     /** Oldest first; {@code after} is the id to go on from. */
     List<Allocation> list(String purpose, Long lot, Allocation.State state, Long after, int count) {
         Map<String, Object> facts = new HashMap<>();

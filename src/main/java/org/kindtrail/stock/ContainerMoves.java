@@ -265,7 +265,10 @@ public class ContainerMoves {
                 promised.forEach(row -> documents.add(row[1]));
                 throw new Refused(
                         "error_container_promised",
-                        Map.of("container", promised.get(0)[0], "documents", String.join(", ", documents)));
+                        Map.of(
+                                "container", promised.get(0)[0],
+                                "kind", KeptFor.kind(documents),
+                                "documents", String.join(", ", documents)));
             }
         }
     }

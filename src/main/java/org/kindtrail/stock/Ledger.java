@@ -449,6 +449,7 @@ public class Ledger {
                             "onHand", there.onHand(),
                             "allocated", there.allocated(),
                             "available", there.available(),
+                            "kind", KeptFor.kind(promisedTo),
                             "needs", String.join(", ", promisedTo)));
         }
     }

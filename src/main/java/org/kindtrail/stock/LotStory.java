@@ -17,9 +17,13 @@ record LotStory(
         String quantity,
         boolean past,
         String recordedBy,
+        List<Held> holds,
         List<Step> way,
         Relatives madeOf,
         Relatives became) {
+
+    /** Some of it is set apart. */
+    record Held(String hold, String quantity, String place) {}
 
     /** A movement in words; {@code href} leads to its document, null where it has no page. */
     record Step(

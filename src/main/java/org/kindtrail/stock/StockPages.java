@@ -57,6 +57,10 @@ public class StockPages {
                 .column("stock_grade", row -> grade(row.grade()))
                 .column("stock_unit", StockView::unit)
                 .column("stock_expires_first", StockView::expiresFirst)
+                .action("stock_expiring", "/expiring")
+                .action("stock_low", "/low")
+                .action("stock_holds", "/holds")
+                .action("stock_moves", "/moves")
                 .group("stock_category", categories("/stock", wanted))
                 .group("stock_place", places("/stock", wanted))
                 .whenEmpty(narrowed(wanted) ? "stock_list_none_fits" : "stock_list_empty");

@@ -259,6 +259,12 @@ public class StockService {
                 goods.quantity(item, lot.getQuantity()),
                 !freshness.isOfUse(lot),
                 way.isEmpty() ? null : way.get(0).by(),
+                allocations.held(lot).stream()
+                        .map(held -> new LotStory.Held(
+                                held.getPurposeCode(),
+                                goods.quantity(item, held.getQuantity()),
+                                held.getPlace().label()))
+                        .toList(),
                 way.stream().map(moved -> step(item, moved)).toList(),
                 relatives(kin.parents(lot)),
                 relatives(kin.children(lot)));
@@ -325,9 +331,9 @@ public class StockService {
     }
 
     /**
-     * Promises, oldest first.
+     * Promises and what is on hold, oldest first.
      *
-     * @param need code of what they are for; null: all
+     * @param need code of the need or the hold; null: all
      * @param lot code; null: all
      */
     @Transactional
@@ -345,7 +351,8 @@ public class StockService {
     private AllocationView view(Allocation promised) {
         return new AllocationView(
                 promised.getCode(),
-                promised.getPurposeCode(),
+                promised.isHold() ? null : promised.getPurposeCode(),
+                promised.isHold() ? promised.getPurposeCode() : null,
                 promised.getLot().getCode(),
                 catalogue.of(promised.getLot().getItem().getId()).getCode(),
                 promised.getLot().getSize(),
