@@ -3,6 +3,7 @@ package org.kindtrail.shipment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.place.PlaceKind;
@@ -41,6 +42,8 @@ public record ShipmentLineView(
             @Schema(description = "What the item is counted in", examples = "piece") String unit,
             @Schema(description = "How much", examples = "12") long quantity) {
 
+        private static final Set<String> KNOWN_UNITS = Set.of("piece", "pair", "set", "bag", "gram", "millilitre");
+
         /** The item, and the size if it has one. */
         @JsonIgnore
         public String what() {
@@ -50,7 +53,7 @@ public record ShipmentLineView(
         /** Words' key for so many of the unit. */
         @JsonIgnore
         public String quantityKey() {
-            return "goods_unit_" + unit;
+            return "catalogue_quantity_" + (KNOWN_UNITS.contains(unit) ? unit : "any");
         }
     }
 

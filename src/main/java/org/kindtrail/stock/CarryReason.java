@@ -17,6 +17,9 @@ public enum CarryReason {
     /** It was received, out of a shipment. */
     @JsonProperty("received")
     RECEIVED,
+    /** It was not there when what it stood on was received: it stays on the road by itself. */
+    @JsonProperty("missing")
+    MISSING,
     /** It came back from the road to where it had left. */
     @JsonProperty("returned")
     RETURNED;
