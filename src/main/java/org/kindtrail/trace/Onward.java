@@ -160,13 +160,17 @@ class Onward {
             """
             select g.shipment_id, g.goods, sum(g.quantity) as sent,
               sum(case when g.received_at is not null then g.quantity else 0 end) as came, max(g.received_at) as received_at,
-              s.departed_at, s.listed_at, o.name as from_name, o.country as from_country, o.named_in_public as from_named,
+              s.departed_at, s.listed_at, coalesce(w.name, o.name) as from_name, coalesce(w.country, o.country) as from_country,
+              case when w.id is not null then w.named_in_public else o.named_in_public end as from_named,
               coalesce(r.name, p.name) as to_name, coalesce(r.country, p.country) as to_country,
               case when r.id is not null then r.named_in_public else p.named_in_public end as to_named
             from (%s union all %s) g
             join shipment s on s.id = g.shipment_id join organisation o on o.id = s.organisation_id
+              left join partner w on w.id = (select max(q.id) from container_move c join place f on f.id = c.from_place_id
+                join partner q on q.place_id = f.id or q.place_id = f.top_id where c.document = s.code and c.reason = 'DEPARTED')
               left join organisation r on r.id = s.receiver_id left join partner p on p.id = s.partner_id
-            group by g.shipment_id, g.goods, s.departed_at, s.listed_at, s.id, o.name, o.country, o.named_in_public, r.id, r.name,
+            group by g.shipment_id, g.goods, s.departed_at, s.listed_at, s.id, o.name, o.country, o.named_in_public, w.id, w.name, w.country,
+              w.named_in_public, r.id, r.name,
               r.country, r.named_in_public, p.name, p.country, p.named_in_public
             having sum(g.quantity) > 0
             order by s.departed_at, s.id""";
