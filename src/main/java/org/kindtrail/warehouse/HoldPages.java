@@ -174,11 +174,10 @@ public class HoldPages {
         List<ReleaseHold.Line> lines = new ArrayList<>();
         List<String> fields = new ArrayList<>();
         for (HoldView.Line line : holds.get(code).lines()) {
-            String field = "quantity-" + line.line();
-            Long quantity = typed.wholeNumber(field);
+            Long quantity = typed.wholeNumber(line.field());
             if (quantity != null) {
                 lines.add(new ReleaseHold.Line((long) line.line(), quantity));
-                fields.add(field);
+                fields.add(line.field());
             }
         }
         if (!form.has("part") && !lines.isEmpty()) {

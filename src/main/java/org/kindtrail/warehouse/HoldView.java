@@ -32,7 +32,12 @@ public record HoldView(
             @Schema(description = "The place in words") String placeName,
             @Schema(description = "How much was set apart, in the item's unit", examples = "4") long quantity,
             @Schema(description = "How much of that still is", examples = "4") long held,
-            @Schema(description = "What is still held, in words", examples = "4 pieces") String words) {}
+            @Schema(description = "What is still held, in words", examples = "4 pieces") String words) {
+        /** The field of the page in which it stands how much of it is released. */
+        public String field() {
+            return "quantity-" + line;
+        }
+    }
 
     public boolean standing() {
         return releasedAt == null;
