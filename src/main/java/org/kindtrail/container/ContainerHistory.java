@@ -109,7 +109,7 @@ public class ContainerHistory {
                           s.kind, s.name, m.document, m.why, w.displayName)
                         from ContainerMove m join m.toPlace t left join t.top s left join Person w on w.id = m.recordedBy
                         where m.place = :place and m.recordedAt < :before
-                          and (m.organisationId = :organisation or t.organisationId = :organisation)
+                          and (t.organisationId = :organisation or (m.organisationId = :organisation and m.reason <> RECEIVED))
                         order by m.id desc""",
                         Went.class)
                 .setParameter("place", place)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.place.ComingContainers;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.MoveService;
@@ -36,6 +38,7 @@ public class ContainerPages {
     private final ContainerStories stories;
     private final MoveService moves;
     private final Places places;
+    private final ComingContainers coming;
     private final MeasureFields measures;
     private final Once once;
     private final Rules rules;
@@ -46,6 +49,7 @@ public class ContainerPages {
             ContainerStories stories,
             MoveService moves,
             Places places,
+            ComingContainers coming,
             MeasureFields measures,
             Once once,
             Rules rules,
@@ -54,6 +58,7 @@ public class ContainerPages {
         this.stories = stories;
         this.moves = moves;
         this.places = places;
+        this.coming = coming;
         this.measures = measures;
         this.once = once;
         this.rules = rules;
@@ -129,8 +134,10 @@ public class ContainerPages {
     @GET
     @Path("/{code}")
     @OpenTo(Role.VOLUNTEER)
-    public TemplateInstance container(@PathParam("code") String code) {
-        return page(code, Form.empty());
+    public Response container(@PathParam("code") String code) {
+        return coming.address(code)
+                .map(address -> Response.seeOther(URI.create(address)).build())
+                .orElseGet(() -> Response.ok(page(code, Form.empty()), "text/html;charset=UTF-8").build());
     }
 
     private TemplateInstance page(String code, Form form) {

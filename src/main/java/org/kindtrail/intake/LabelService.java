@@ -13,6 +13,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.place.ComingContainers;
 import org.kindtrail.stock.Lots;
 
 /** Labels printed beforehand, and what a code on a label leads to. */
@@ -21,13 +22,22 @@ public class LabelService {
     private final BlankLabels labels;
     private final Lots lots;
     private final Donations donations;
+    private final ComingContainers coming;
     private final Rules rules;
     private final Scope scope;
     private final Codes codes;
     private final Clock clock;
 
     LabelService(
-            BlankLabels labels, Lots lots, Donations donations, Rules rules, Scope scope, Codes codes, Clock clock) {
+            BlankLabels labels,
+            Lots lots,
+            Donations donations,
+            ComingContainers coming,
+            Rules rules,
+            Scope scope,
+            Codes codes,
+            Clock clock) {
+        this.coming = coming;
         this.labels = labels;
         this.lots = lots;
         this.donations = donations;
@@ -78,7 +88,7 @@ public class LabelService {
             case SORTING -> Optional.of("/sortings/" + code);
             case DRIVE -> Optional.of("/drives/" + code);
             case PLACE -> Optional.of("/places/" + code);
-            case CONTAINER -> Optional.of("/containers/" + code);
+            case CONTAINER -> Optional.of(coming.address(code).orElse("/containers/" + code));
             case NEED -> Optional.of("/needs/" + code);
             case RECIPIENT -> Optional.of("/recipients/" + code);
             case PICTURE -> Optional.of("/pictures/" + code);
@@ -98,6 +108,11 @@ public class LabelService {
             case HOLD -> Optional.of("/holds/" + code);
             case STOCKTAKE -> Optional.of("/stocktakes/" + code);
             case WRITE_OFF -> Optional.of("/write-offs/" + code);
+            case SHIPMENT -> Optional.of("/shipments/" + code);
+            case PARTNER -> Optional.of("/partners/" + code);
+            case RECEIPT -> Optional.of("/receipts/" + code);
+            case WAYBILL -> Optional.of("/waybills/" + code);
+            case HANDOVER -> Optional.of("/z/" + code);
             case TRACKING -> Optional.of("/t/" + code);
             default -> Optional.empty();
         };

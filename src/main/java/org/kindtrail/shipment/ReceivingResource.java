@@ -18,7 +18,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 
 /** Shipments are received, by programs; and what differs is accounted for. */
-@Path("/api/v1/shipments/{code}")
+@Path("/api/v1/shipments")
 @Produces("application/json")
 @Consumes("application/json")
 @Tag(name = "shipments")
@@ -37,7 +37,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/receive")
+    @Path("/{code}/receive")
     @OpenTo(Role.VOLUNTEER)
     @Operation(operationId = "receiveBoxes", summary = "Receive boxes one by one, each with what stands in it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
@@ -47,7 +47,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/receive-all")
+    @Path("/{code}/receive-all")
     @OpenTo(Role.VOLUNTEER)
     @Operation(operationId = "receiveAll", summary = "Receive everything that was not received yet, but what is named as missing")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
@@ -57,7 +57,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/finish-receiving")
+    @Path("/{code}/finish-receiving")
     @OpenTo(Role.VOLUNTEER)
     @Operation(operationId = "finishReceiving", summary = "Everything that came has been received; the rest is missing")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
@@ -67,7 +67,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/surplus")
+    @Path("/{code}/surplus")
     @OpenTo(Role.VOLUNTEER)
     @Operation(operationId = "recordSurplus", summary = "Boxes came that are not on the packing list")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
@@ -77,7 +77,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/lines/{container}/damage")
+    @Path("/{code}/lines/{container}/damage")
     @OpenTo(Role.VOLUNTEER)
     @Operation(operationId = "tellDamage", summary = "A box that was received is damaged")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentLineView.class)))
@@ -90,7 +90,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/lines/{container}/count")
+    @Path("/{code}/lines/{container}/count")
     @OpenTo(Role.VOLUNTEER)
     @Operation(operationId = "countBox", summary = "What was in a box, counted against its packing list")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentLineView.class)))
@@ -103,7 +103,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/lost")
+    @Path("/{code}/lost")
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(operationId = "loseBoxes", summary = "Missing boxes are written off as lost on the way")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
@@ -112,7 +112,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/lines/{container}/found")
+    @Path("/{code}/lines/{container}/found")
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(operationId = "findBox", summary = "A box that was written off turned up; it waits to be received")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
@@ -125,7 +125,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/lines/{container}/claim")
+    @Path("/{code}/lines/{container}/claim")
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(operationId = "claimBox", summary = "Note what is asked of a carrier or insurer for a missing, lost or damaged box")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentLineView.class)))
@@ -138,7 +138,7 @@ public class ReceivingResource {
     }
 
     @POST
-    @Path("/close")
+    @Path("/{code}/close")
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(operationId = "closeShipment", summary = "Every difference is accounted for")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))

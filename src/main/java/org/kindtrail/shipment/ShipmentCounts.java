@@ -1,5 +1,6 @@
 package org.kindtrail.shipment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many boxes, pallets and freight containers are on a packing list, and what became of them. */
@@ -22,6 +23,12 @@ public record ShipmentCounts(
     /** All of the list, the surplus left out. */
     public long listed() {
         return boxes + pallets + freightContainers;
+    }
+
+    /** Whether something can still be received. */
+    @JsonIgnore
+    public boolean isComing() {
+        return awaited + missing + found > 0;
     }
 
     /** Whether something is not as it was to be. */

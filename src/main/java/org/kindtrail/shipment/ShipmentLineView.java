@@ -50,6 +50,16 @@ public record ShipmentLineView(
             return size == null ? itemName : itemName + ", " + size;
         }
 
+        /** How the field is named in which one says what was there; the number is that of the lot in the box. */
+        public String receivedName(int index) {
+            return "lots[" + index + "].received";
+        }
+
+        /** The same for how many of those are damaged. */
+        public String damagedName(int index) {
+            return "lots[" + index + "].damaged";
+        }
+
         /** Words' key for so many of the unit. */
         @JsonIgnore
         public String quantityKey() {
@@ -84,6 +94,17 @@ public record ShipmentLineView(
     @JsonIgnore
     public String kindKey() {
         return "place_kind_" + kind.word();
+    }
+
+    @JsonIgnore
+    public boolean isLost() {
+        return state == ShipmentLine.State.LOST;
+    }
+
+    /** Whether something can be asked of a carrier or insurer for it. */
+    @JsonIgnore
+    public boolean isClaimable() {
+        return loss != null || damaged || state == ShipmentLine.State.MISSING;
     }
 
     /** Whether it can still be received. */

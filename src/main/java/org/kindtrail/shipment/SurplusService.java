@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.container.ContainerService;
+import org.kindtrail.container.MakeContainers;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
@@ -20,7 +23,6 @@ import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
-import org.kindtrail.account.Scope;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
@@ -41,6 +43,7 @@ public class SurplusService {
     private final ReceivingService receiving;
     private final Contents contents;
     private final ContainerMoves moves;
+    private final ContainerService containers;
     private final Ledger ledger;
     private final Places places;
     private final Catalogue catalogue;
@@ -58,6 +61,7 @@ public class SurplusService {
             ReceivingService receiving,
             Contents contents,
             ContainerMoves moves,
+            ContainerService containers,
             Ledger ledger,
             Places places,
             Catalogue catalogue,
@@ -73,6 +77,7 @@ public class SurplusService {
         this.receiving = receiving;
         this.contents = contents;
         this.moves = moves;
+        this.containers = containers;
         this.ledger = ledger;
         this.places = places;
         this.catalogue = catalogue;
@@ -158,18 +163,15 @@ public class SurplusService {
             throw Invalid.field("boxes", "error_shipment_surplus_partner");
         }
         ShipmentReceipt receipt = receiving.receipt(shipment, to, now);
-        List<Place> fresh = new ArrayList<>();
-        for (int i = 0; i < command.boxes(); i++) {
-            String code = codes.next(CodeKind.CONTAINER);
-            Place box = Place.container(PlaceKind.BOX, code, code, to);
-            places.persist(box);
-            fresh.add(box);
-        }
-        database.flush();
+        List<Place> fresh = containers
+                .make(new MakeContainers(PlaceKind.BOX, command.boxes().longValue(), null, to.getCode(), null))
+                .containers()
+                .stream()
+                .map(made -> places.get(made.code()))
+                .toList();
         String note = RoadService.text(command.note());
         Item bag = catalogue.find(Item.UNSORTED_BAG);
         Entry entry = new Entry(Reason.SURPLUS, receipt.getCode(), now, note);
-        moves.made(fresh, new ContainerMoves.Carry(CarryReason.MADE, receipt.getCode(), now, note));
         for (Place box : fresh) {
             ledger.find(box, entry, List.of(new NewLot(codes.next(CodeKind.BAG), bag, null, null, Grade.UNSORTED, 1)));
         }

@@ -26,6 +26,8 @@ public final class DocumentPage {
             case EXCHANGE -> "/exchanges/" + document;
             case STOCKTAKE -> "/stocktakes/" + document;
             case WRITE_OFF -> "/write-offs/" + document;
+            case SHIPMENT -> "/shipments/" + document;
+            case RECEIPT -> "/receipts/" + document;
             default -> null;
         };
     }
