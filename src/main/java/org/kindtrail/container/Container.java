@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.EnumSet;
 import java.util.Set;
+import org.kindtrail.paper.Mark;
 import org.kindtrail.place.Place;
 
 /** What a box, pallet or freight container measures, and how it is to be handled. Where it stands is told by its place. */

@@ -71,7 +71,7 @@ public class ContainerPages {
 
         static native TemplateInstance container(ContainerStory story, Form form);
 
-        static native TemplateInstance made(List<ContainerService.Named> containers);
+        static native TemplateInstance made(String document, List<ContainerService.Named> containers);
 
         static native TemplateInstance edit(
                 ContainerView container, Form form, List<Option> kinds, List<Option> places, List<Option> marks);
@@ -128,7 +128,7 @@ public class ContainerPages {
     @Path("/made/{document}")
     @OpenTo(Role.VOLUNTEER)
     public TemplateInstance made(@PathParam("document") String document) {
-        return Templates.made(containers.ofDocument(document));
+        return Templates.made(document, containers.ofDocument(document));
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kindtrail.paper.Mark;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;
@@ -118,13 +119,13 @@ public class MeasureFields {
                 ", ",
                 measures.marks().stream()
                         .sorted()
-                        .map(mark -> frame.say(mark.wordsKey(), Map.of()))
+                        .map(mark -> frame.say("container_mark_" + mark.word(), Map.of()))
                         .toList());
     }
 
     List<Option> markOptions() {
         return Arrays.stream(Mark.values())
-                .map(mark -> new Option(mark.word(), frame.say(mark.wordsKey(), Map.of())))
+                .map(mark -> new Option(mark.word(), frame.say("container_mark_" + mark.word(), Map.of())))
                 .toList();
     }
 }

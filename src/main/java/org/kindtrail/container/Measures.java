@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.kernel.Invalid;
+import org.kindtrail.paper.Mark;
 
 /** What a container weighs and measures, and how it is to be handled; what nobody knows is left out. */
 @Schema(description = "What a container weighs and measures, and how it is to be handled")

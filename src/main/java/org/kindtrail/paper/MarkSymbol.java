@@ -18,6 +18,7 @@ final class MarkSymbol {
             case KEEP_DRY -> umbrella(pen);
             case THIS_SIDE_UP -> arrows(pen);
             case HEAVY -> weight(pen);
+            case DO_NOT_STACK -> crossed(pen);
         }
     }
 
@@ -63,6 +64,14 @@ final class MarkSymbol {
         pen.closePathFillStroke();
         pen.circle(10, 15, 2.6f);
         pen.stroke();
+    }
+
+    /** Two boxes, one on the other, crossed out. */
+    private static void crossed(PdfContentByte pen) {
+        line(pen, 5.5f, 2, 14.5f, 2, 14.5f, 9.5f, 5.5f, 9.5f, 5.5f, 2);
+        line(pen, 5.5f, 10.5f, 14.5f, 10.5f, 14.5f, 18, 5.5f, 18, 5.5f, 10.5f);
+        line(pen, 2, 18.5f, 18, 1.5f);
+        line(pen, 2, 1.5f, 18, 18.5f);
     }
 
     private static void line(PdfContentByte pen, float... points) {
