@@ -104,15 +104,15 @@ class DispatchPapers {
         String sent = say("dispatch_paper_sent");
         String receipt = say("dispatch_paper_receipt");
         List<Column> columns = List.of(
-                Column.text(say("dispatch_line"), 1).under(sent),
-                Column.text(say("dispatch_lot"), 3).under(sent),
-                Column.text(say("dispatch_item"), 4).under(sent),
-                Column.text(say("dispatch_size"), 1).under(sent),
-                Column.text(say("dispatch_grade"), 2).under(sent),
-                Column.number(say("dispatch_quantity"), 2).under(sent),
-                Column.hand(say("dispatch_received"), 2).under(receipt),
-                Column.hand(say("dispatch_paper_short"), 1).under(receipt),
-                Column.hand(say("dispatch_paper_damaged"), 2).under(receipt));
+                Column.text(say("dispatch_line"), 2).under(sent),
+                Column.text(say("dispatch_lot"), 6).under(sent),
+                Column.text(say("dispatch_item"), 8).under(sent),
+                Column.text(say("dispatch_size"), 3).under(sent),
+                Column.text(say("dispatch_grade"), 4).under(sent),
+                Column.number(say("dispatch_quantity"), 4).under(sent),
+                Column.hand(say("dispatch_received"), 4).under(receipt),
+                Column.hand(say("dispatch_paper_short"), 3).under(receipt),
+                Column.hand(say("dispatch_paper_damaged"), 4).under(receipt));
         return Table.of(columns, dispatch.lines().stream()
                 .map(line -> row("" + line.line(), line.lot(), line.itemName(), line.size(), say(line.gradeKey()), quantity(line)))
                 .toList());
@@ -147,13 +147,13 @@ class DispatchPapers {
         }
         List<Column> columns = List.of(
                 Column.text(say("dispatch_line"), 1),
-                Column.text(say("dispatch_lot"), 3),
-                Column.text(say("dispatch_item"), 4),
-                Column.number(say("dispatch_sent"), 2),
+                Column.text(say("dispatch_lot"), 4),
+                Column.text(say("dispatch_item"), 5),
+                Column.number(say("dispatch_sent"), 3),
                 Column.number(say("dispatch_received"), 2),
-                Column.number(say("dispatch_paper_short"), 1),
-                Column.number(say("dispatch_paper_surplus"), 1),
-                Column.number(say("dispatch_paper_damaged"), 2));
+                Column.number(say("dispatch_paper_short"), 2),
+                Column.number(say("dispatch_paper_surplus"), 2),
+                Column.number(say("dispatch_paper_damaged"), 3));
         return paper.table(Table.of(columns, delivery.lines().stream().map(this::counted).toList()))
                 .signature(signature("dispatch_paper_transported_by"))
                 .signature(signature("dispatch_paper_received_by"));

@@ -1,5 +1,6 @@
 package org.kindtrail.paper;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +19,15 @@ public final class Paper {
     private final List<String> notes = new ArrayList<>();
     private final List<Signature> signatures = new ArrayList<>();
     private final List<Box> boxes = new ArrayList<>();
+    private final List<Choice> choices = new ArrayList<>();
+    private Period period;
     private String scan;
+
+    /** Another document of the kind, one press away on the page. */
+    record Choice(String words, String address, boolean chosen) {}
+
+    /** The days that the document is about; the page asks for others. */
+    record Period(LocalDate from, LocalDate to, String kept, String value) {}
 
     private Paper(String title, String number) {
         this.title = title;
@@ -77,6 +86,22 @@ public final class Paper {
         return this;
     }
 
+    /** Another document of the kind; only the page shows it. */
+    public Paper choice(String words, String address, boolean chosen) {
+        choices.add(new Choice(words, address, chosen));
+        return this;
+    }
+
+    /**
+     * The page asks for other days, and sends them to its own address as {@code from} and {@code to}.
+     *
+     * @param kept a parameter that is sent with them; null: none
+     */
+    public Paper period(LocalDate from, LocalDate to, String kept, String value) {
+        period = new Period(from, to, kept, value);
+        return this;
+    }
+
     /** @param address what the QR code at the head opens: absolute, in capitals where that is read as well */
     public Paper scan(String address) {
         scan = address;
@@ -123,6 +148,14 @@ public final class Paper {
 
     public List<Box> boxes() {
         return List.copyOf(boxes);
+    }
+
+    List<Choice> choices() {
+        return List.copyOf(choices);
+    }
+
+    Period period() {
+        return period;
     }
 
     /** Null: there is no QR code at the head. */

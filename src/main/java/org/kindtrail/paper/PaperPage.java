@@ -69,6 +69,14 @@ record PaperPage(Paper paper, List<Shown> tables, boolean more) {
         return MOST_ROWS;
     }
 
+    public List<Paper.Choice> choices() {
+        return paper.choices();
+    }
+
+    public Paper.Period period() {
+        return paper.period();
+    }
+
     public List<Fact> leftFacts() {
         return paper.facts().subList(0, (paper.facts().size() + 1) / 2);
     }

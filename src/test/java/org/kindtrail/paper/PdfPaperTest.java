@@ -145,6 +145,22 @@ class PdfPaperTest {
         assertThat(out.toString(java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("%%EOF");
     }
 
+    /** The service may have far more; what one document takes must not depend on its length. */
+    @Test
+    void tenThousandLinesAreWrittenWithALittleMemory() throws Exception {
+        Process writer = new ProcessBuilder(
+                        java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TenThousandLines.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(writer.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(writer.waitFor()).as(said).isZero();
+        assertThat(Long.parseLong(said.strip())).as("bytes").isGreaterThan(100_000);
+    }
+
     @Test
     void theFileIsNamedInLatinAndInTheLanguageOfItsTitle() {
         assertThat(Papers.disposition("Waybill DS-AB12CD")).startsWith("inline; filename=\"Waybill-DS-AB12CD.pdf\";");
