@@ -135,7 +135,7 @@ public class ContainerMoves {
      */
     public void receive(Collection<Place> containers, Place from, Place to, Carry carry) {
         Long sender = containers.iterator().next().getOrganisationId();
-        lockTurn(Set.of(sender, to.getOrganisationId()));
+        lockTurn(new TreeSet<>(List.of(sender, to.getOrganisationId())));
         List<Long> inside = lock(containers, to);
         for (Place container : containers) {
             boolean there = from == null

@@ -341,7 +341,7 @@ class TracePagesTest {
         Browser.stranger().open("/d/" + drive.code());
         RoundTrips.Count whole = RoundTrips.during(() -> Browser.stranger().open("/d/" + drive.code()));
         // one of them asks whether too many wrong addresses came from here, one for pictures
-        assertThat(whole.statements()).as(String.join("\n", whole.sql())).isLessThanOrEqualTo(5);
+        assertThat(whole.statements()).as(String.join("\n", whole.sql())).isLessThanOrEqualTo(6);
     }
 
     private Map<String, Long> existing(Map<String, Long> wanted) {
