@@ -48,6 +48,11 @@ class DonationPapers {
         return frame.say("catalogue_quantity_" + unit, Map.of("0", lot.quantity()));
     }
 
+    /** Of a bag it is not known, and money has none. */
+    private String condition(DonationLot lot) {
+        return lot.bag() || lot.money() ? null : say(lot.gradeKey());
+    }
+
     /** A row; unlike a list of Java's own it takes what is not known. */
     private static List<String> row(String... cells) {
         return new ArrayList<>(Arrays.asList(cells));
@@ -85,7 +90,7 @@ class DonationPapers {
                 Column.number(say("intake_paper_received"), 2),
                 Column.hand(say("intake_paper_remarks"), 4));
         return paper.table(Table.of(columns, donation.cameIn().stream()
-                        .map(lot -> row(lot.code(), lot.name(), lot.size(), say(lot.gradeKey()), null, quantity(lot)))
+                        .map(lot -> row(lot.code(), lot.name(), lot.size(), condition(lot), null, quantity(lot)))
                         .toList()))
                 .signature(signature("intake_paper_delivered_by"))
                 .signature(signature("intake_paper_received_by"));
@@ -135,7 +140,7 @@ class DonationPapers {
                 Column.text(say("intake_paper_condition"), 3),
                 Column.number(say("intake_quantity"), 3));
         return Table.of(columns, lots.stream()
-                .map(lot -> row(lot.name(), lot.size(), lot.money() ? null : say(lot.gradeKey()), quantity(lot)))
+                .map(lot -> row(lot.name(), lot.size(), condition(lot), quantity(lot)))
                 .toList());
     }
 }

@@ -71,8 +71,8 @@ class DispatchPapersTest {
         browser.open(at + "/confirm").fill("This is what arrived").set("lines[0].received", "11").set("remark", "Zhanna was glad").send().follow();
         browser.click("See what arrived").click("Proof of delivery");
         assertThat(browser.heading()).startsWith("Proof of delivery E");
+        assertThat(browser.page().select("tbody tr").first().select("td").eachText()).containsSubsequence("12 pieces", "11", "1", "0", "0");
         String proof = read(browser, browser.page().select("a[href$=proof.pdf]").attr("href"));
         assertThat(proof).contains("Proof of delivery", at.substring(at.lastIndexOf('/') + 1), "12 pieces", "Surplus").doesNotContain("Zhanna");
-        assertThat(browser.page().select("tbody tr").first().select("td").eachText()).containsSubsequence("12 pieces", "11", "1", "0", "0");
     }
 }
