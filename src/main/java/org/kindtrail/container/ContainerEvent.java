@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ContainerEvent(
         @Schema(description = "When it was written down") Instant at,
         @Schema(description = "made, moved, departed, received, returned, packed, unpacked, put_in, taken_out, taken_back,"
-                        + " sealed, unsealed, closed, reopened or described",
+                        + " sealed, unsealed, closed, reopened, described, or what happened to a photograph of it",
                         examples = "packed")
                 String happened,
         @Schema(description = "The same in the reader's words", examples = "Packed: 12 jumpers, man, size L") String words,

@@ -124,8 +124,13 @@ class ContainerLabels {
     }
 
     private List<String> lines(Place place, Map<Insides.Kind, Long> inside, Measures known) {
-        List<String> lines = new ArrayList<>();
-        lines.add(frame.say("container_label_" + place.getKind().word(), Map.of()));
+        // What it weighs stands first: of what does not fit on a small label, the end is cut.
+        List<String> figures = new ArrayList<>(List.of(
+                frame.say("container_label_" + place.getKind().word(), Map.of()),
+                measures.weight(known.weight()),
+                measures.sides(known)));
+        figures.removeIf(String::isEmpty);
+        List<String> lines = new ArrayList<>(List.of(String.join(", ", figures)));
         int more = inside.size() > MOST_LINES ? inside.size() - MOST_LINES : 0;
         inside.entrySet().stream()
                 .limit(MOST_LINES)
@@ -133,11 +138,6 @@ class ContainerLabels {
                         catalogue.of(each.getKey().itemId()), each.getKey().size(), each.getValue())));
         if (more > 0) {
             lines.add(frame.say("container_label_more", Map.of("more", more)));
-        }
-        List<String> figures = new ArrayList<>(List.of(measures.weight(known.weight()), measures.sides(known)));
-        figures.removeIf(String::isEmpty);
-        if (!figures.isEmpty()) {
-            lines.add(String.join(", ", figures));
         }
         return lines;
     }

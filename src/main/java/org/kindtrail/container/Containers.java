@@ -37,10 +37,11 @@ public class Containers implements PanacheRepository<Container> {
 
     /** @throws NotFound when the organisation has no such container */
     public Place get(String typed) {
-        return found(typed).orElseThrow(() -> new NotFound(shortened(typed)));
+        return byCode(typed).orElseThrow(() -> new NotFound(shortened(typed)));
     }
 
-    private Optional<Place> found(String typed) {
+    /** The same; empty when the organisation has no such container. */
+    public Optional<Place> byCode(String typed) {
         return Code.read(CodeKind.CONTAINER, typed).flatMap(places::byCode);
     }
 
@@ -75,7 +76,7 @@ public class Containers implements PanacheRepository<Container> {
                 faults.add(unknown(path, i, typed.get(i)));
             }
         }
-        Map<String, Place> known = byCode(wanted.keySet());
+        Map<String, Place> known = byCodes(wanted.keySet());
         wanted.forEach((code, i) -> {
             if (!known.containsKey(code)) {
                 faults.add(unknown(path, i, code));
@@ -91,7 +92,7 @@ public class Containers implements PanacheRepository<Container> {
         return new FieldError(path + "[" + index + "]", "error_container_unknown", Map.of("given", shortened(given)));
     }
 
-    private Map<String, Place> byCode(Collection<String> codes) {
+    private Map<String, Place> byCodes(Collection<String> codes) {
         return codes.isEmpty()
                 ? Map.of()
                 : getEntityManager()
@@ -188,7 +189,7 @@ public class Containers implements PanacheRepository<Container> {
         where.append(asked.state() == null ? " and p.active" : state(asked.state()));
         if (after != null && !after.isEmpty()) {
             where.append(" and p.id > :after");
-            facts.put("after", found(after)
+            facts.put("after", byCode(after)
                     .map(Place::getId)
                     .orElseThrow(() -> new Unreadable("after", "error_after", Map.of("given", shortened(after)))));
         }

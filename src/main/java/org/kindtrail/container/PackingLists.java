@@ -94,7 +94,7 @@ public class PackingLists {
                 Column.text(say("stock_item"), 5),
                 Column.text(say("stock_size"), 1),
                 Column.text(say("stock_grade"), 2),
-                Column.number(say("stock_quantity"), 2)));
+                Column.number(say("container_quantity"), 2)));
         if (byBox) {
             columns.add(0, Column.text(say("container_number"), 2));
         }

@@ -10,7 +10,7 @@ public record AddPicture(
         @NotNull @Schema(description = "Which of the two", examples = "photograph") PictureKind kind,
         @NotNull
                 @Schema(
-                        description = "Code of the drive, dispatch or delivery that it is about; a delivery stands for its dispatch",
+                        description = "Code of the drive, dispatch, delivery, lot or container that it is about; a delivery stands for its dispatch",
                         examples = "V-0000-0000")
                 String about,
         @Text(max = 2000, required = false)

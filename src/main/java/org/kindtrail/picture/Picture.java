@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 
 /**
- * A photograph or a story about a drive or a dispatch. Without a consent that stands nobody sees it but who added it and who
+ * A photograph or a story about a drive, a dispatch, a lot or a container. Without a consent that stands nobody sees it but who added it and who
  * decides on it; when it has ended, nothing of it is left but that it was there. The image lies beside it.
  */
 @Entity
@@ -33,6 +34,8 @@ class Picture {
 
     private Long driveId;
     private Long dispatchId;
+    private Long lotId;
+    private Long placeId;
     private String words;
     private String shows;
     private Integer width;
@@ -69,8 +72,10 @@ class Picture {
         this.organisationId = organisationId;
         this.code = code;
         this.kind = command.kind();
-        this.driveId = about.drive();
-        this.dispatchId = about.dispatch();
+        this.driveId = about.of(About.Kind.DRIVE);
+        this.dispatchId = about.of(About.Kind.DISPATCH);
+        this.lotId = about.of(About.Kind.LOT);
+        this.placeId = about.of(About.Kind.CONTAINER);
         this.words = stripped(command.words());
         this.shows = kind == PictureKind.PHOTOGRAPH ? stripped(command.shows()) : null;
         this.addedAt = addedAt;
@@ -101,9 +106,12 @@ class Picture {
         consentId = null;
     }
 
-    /** Shown to whom the consent says from now on. */
+    /** Shown to whom the consent says from now on; what shows goods is for the house alone. */
     void consent(PictureConsent consent) {
         mustStand();
+        if (consent.getAudience().isOutside() && (lotId != null || placeId != null)) {
+            throw Invalid.field("audience", "error_picture_house_only");
+        }
         if (kind == PictureKind.PHOTOGRAPH && width == null) {
             throw new Refused("error_picture_no_image", Map.of("picture", code));
         }

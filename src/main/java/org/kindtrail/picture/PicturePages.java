@@ -149,12 +149,14 @@ public class PicturePages {
 
     private TemplateInstance page(String code, Form form) {
         PictureView picture = pictures.get(code);
-        return Templates.picture(picture, form, choices(), history.of(picture.code()));
+        return Templates.picture(picture, form, choices(picture), history.of(picture.code()));
     }
 
-    private Choices choices() {
+    private Choices choices(PictureView picture) {
         return new Choices(
-                Arrays.stream(Audience.values()).map(each -> option(each.word(), each.wordsKey())).toList(),
+                Arrays.stream(Audience.values())
+                        .filter(each -> !each.isOutside() || !picture.isAboutGoods())
+                        .map(each -> option(each.word(), each.wordsKey())).toList(),
                 Arrays.stream(ConsentBy.values()).map(each -> option(each.word(), each.wordsKey())).toList(),
                 Arrays.stream(ConsentHow.values()).map(each -> option(each.word(), each.wordsKey())).toList());
     }

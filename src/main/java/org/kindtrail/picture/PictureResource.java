@@ -65,7 +65,7 @@ public class PictureResource {
             description = "Those without a consent only who added them and coordinators see.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PicturesPage.class)))
     public PicturesPage list(
-            @Parameter(description = "Code of a drive, dispatch or delivery") @QueryParam("about") String about,
+            @Parameter(description = "Code of a drive, dispatch, delivery, lot or container") @QueryParam("about") String about,
             @Parameter(description = "true: only those without a consent") @QueryParam("waiting") String waiting,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {

@@ -148,7 +148,7 @@ public class PictureService {
     }
 
     /**
-     * @param about code of a drive, dispatch or delivery; null for all
+     * @param about code of a drive, dispatch, delivery, lot or container; null for all
      * @param waiting only those without a consent that stands
      * @throws NotFound when there is no such thing to be about
      */

@@ -3,6 +3,8 @@ package org.kindtrail.picture;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.CodeKind;
 
 /** A photograph or story as the house sees it. */
 @Schema(name = "Picture", description = "A photograph or story as the house sees it")
@@ -10,8 +12,8 @@ public record PictureView(
         @Schema(description = "Its code") String code,
         @Schema(description = "Photograph or story") PictureKind kind,
         @Schema(description = "How it stands with it") PictureState state,
-        @Schema(description = "Code of the drive or dispatch that it is about") String about,
-        @Schema(nullable = true, description = "Title of the drive; null for a dispatch") String drive,
+        @Schema(description = "Code of the drive, dispatch, lot or container that it is about") String about,
+        @Schema(nullable = true, description = "Title of the drive; null for anything else") String drive,
         @Schema(nullable = true, description = "The story, or what stands below the photograph; null once it has ended")
                 String words,
         @Schema(nullable = true, description = "What can be seen in the photograph; null for a story, and once it has ended")
@@ -49,5 +51,22 @@ public record PictureView(
     @JsonIgnore
     public boolean isAboutDrive() {
         return drive != null;
+    }
+
+    @JsonIgnore
+    public boolean isAboutDispatch() {
+        return Code.kindOf(about) == CodeKind.DISPATCH;
+    }
+
+    /** Whether it shows goods: then the house alone sees it. */
+    @JsonIgnore
+    public boolean isAboutGoods() {
+        return !isAboutDrive() && !isAboutDispatch();
+    }
+
+    /** The page of the goods. */
+    @JsonIgnore
+    public String getGoodsHref() {
+        return (Code.kindOf(about) == CodeKind.CONTAINER ? "/containers/" : "/lots/") + about;
     }
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.account.Role;
 import org.kindtrail.account.Scope;
+import org.kindtrail.container.Containers;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.stock.Lots;
 
 /**
  * The photographs and stories of the organisation of this request, as far as who asks may see them: without a consent that
@@ -20,10 +22,12 @@ import org.kindtrail.kernel.NotFound;
 class Pictures implements PanacheRepository<Picture> {
     private static final String ROWS =
             """
-            select p, v.code, v.title, d.code, c, a.displayName, r.displayName, e.displayName
+            select p, v.code, v.title, coalesce(d.code, l.code, b.code), c, a.displayName, r.displayName, e.displayName
             from Picture p
             left join Drive v on v.id = p.driveId
             left join Dispatch d on d.id = p.dispatchId
+            left join Lot l on l.id = p.lotId
+            left join Place b on b.id = p.placeId
             left join PictureConsent c on c.id = p.consentId
             left join Person a on a.id = p.addedBy
             left join Person r on r.id = c.recordedBy
@@ -35,37 +39,42 @@ class Pictures implements PanacheRepository<Picture> {
     private static final String SEEN = " and (:all = true or p.addedBy = :me or p.audience is not null)";
 
     private final Scope scope;
+    private final Lots lots;
+    private final Containers containers;
 
-    Pictures(Scope scope) {
+    Pictures(Scope scope, Lots lots, Containers containers) {
         this.scope = scope;
+        this.lots = lots;
+        this.containers = containers;
     }
 
-    /** What a code of a drive, dispatch or delivery stands for; empty when the organisation has none such. */
+    /** What a code of a drive, dispatch, delivery, lot or container stands for; empty when the organisation has none such. */
     Optional<About> about(String typed) {
         String code = Code.read(typed).orElse(null);
         if (code == null) {
             return Optional.empty();
         }
         return switch (Code.kindOf(code)) {
-            case DRIVE -> about("select v.id, v.code from Drive v where v.code = :code and v.organisationId = :organisation", code)
-                    .map(row -> new About((Long) row[0], null, (String) row[1]));
-            case DISPATCH -> about("select d.id, d.code from Dispatch d where d.code = :code and d.organisationId = :organisation", code)
-                    .map(row -> new About(null, (Long) row[0], (String) row[1]));
+            case DRIVE -> about(About.Kind.DRIVE, "select v.id, v.code from Drive v where v.code = :code and v.organisationId = :organisation", code);
+            case DISPATCH -> about(About.Kind.DISPATCH, "select d.id, d.code from Dispatch d where d.code = :code and d.organisationId = :organisation", code);
             case DELIVERY -> about(
-                            "select e.dispatch.id, e.dispatch.code from Delivery e where e.code = :code and e.organisationId = :organisation",
-                            code)
-                    .map(row -> new About(null, (Long) row[0], (String) row[1]));
+                    About.Kind.DISPATCH,
+                    "select e.dispatch.id, e.dispatch.code from Delivery e where e.code = :code and e.organisationId = :organisation",
+                    code);
+            case BAG -> lots.byCode(code).map(lot -> new About(About.Kind.LOT, lot.getId(), lot.getCode()));
+            case CONTAINER -> containers.byCode(code).map(box -> new About(About.Kind.CONTAINER, box.getId(), box.getCode()));
             default -> Optional.empty();
         };
     }
 
-    private Optional<Object[]> about(String query, String code) {
+    private Optional<About> about(About.Kind kind, String query, String code) {
         return getEntityManager()
                 .createQuery(query, Object[].class)
                 .setParameter("code", code)
                 .setParameter("organisation", scope.organisation())
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> new About(kind, (Long) row[0], (String) row[1]));
     }
 
     /**
@@ -117,13 +126,13 @@ class Pictures implements PanacheRepository<Picture> {
      * @param before the id to go on from
      */
     List<Row> newest(About about, boolean waiting, Long before, int count) {
-        String narrowed = (about == null ? "" : about.drive() != null ? " and p.driveId = :about" : " and p.dispatchId = :about")
+        String narrowed = (about == null ? "" : " and p." + about.kind().field() + " = :about")
                 + (waiting ? " and p.audience is null" : "");
         Map<String, Object> given = about == null
                 ? Map.of("before", before == null ? Long.MAX_VALUE : before)
                 : Map.of(
                         "before", before == null ? Long.MAX_VALUE : before,
-                        "about", about.drive() != null ? about.drive() : about.dispatch());
+                        "about", about.id());
         return rows(ROWS + SEEN + " and p.ending is null and p.id < :before" + narrowed + " order by p.id desc", given, count);
     }
 

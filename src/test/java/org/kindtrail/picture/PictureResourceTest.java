@@ -37,6 +37,9 @@ class PictureResourceTest {
     AnOrganisation organisations;
 
     @Inject
+    org.kindtrail.stock.SomeGoods goods;
+
+    @Inject
     EntityManager database;
 
     AnOrganisation.House house;
@@ -364,5 +367,34 @@ class PictureResourceTest {
                 .isEqualTo(1);
         assertThat(count("select count(*) from note where subject = '" + drive + "' and happened like 'picture_%' and detail = '" + code + "'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatShowsALotOrABoxIsForTheHouseAlone() {
+        String lot = goods.receive(house, house.shelfA, "jumpers-man", "L", 3);
+        String box = house.program(Role.VOLUNTEER).body(Map.of("kind", "box", "in", house.shelfA)).post("/api/v1/containers").then().statusCode(201).extract().path("containers[0].code");
+        for (String about : java.util.List.of(lot, box)) {
+            String code = add(Role.VOLUNTEER, Map.of("kind", "photograph", "about", about, "shows", "A jumper"))
+                    .statusCode(201)
+                    .body("about", equalTo(about))
+                    .body("drive", nullValue())
+                    .extract()
+                    .path("code");
+            send(Role.VOLUNTEER, code, Shots.jpeg()).statusCode(200);
+            for (String outside : java.util.List.of("donors", "public")) {
+                consent(code, consent(outside)).statusCode(422).body("errors[0].pointer", equalTo("/audience"));
+            }
+            get(Role.DISTRIBUTOR, "/" + code).statusCode(404);
+            consent(code, consent("house")).statusCode(200);
+            get(Role.DISTRIBUTOR, "?about=" + about).body("rows.code", equalTo(java.util.List.of(code)));
+            assertThat(house.browser(Role.COORDINATOR).open("/pictures/" + code).text()).contains(about).doesNotContain("Everybody");
+            AnOrganisation.House other = organisations.open();
+            other.program(Role.VOLUNTEER).body(Map.of("kind", "photograph", "about", about, "shows", "x")).post(PICTURES).then().statusCode(422);
+            other.program(Role.COORDINATOR).get(PICTURES + "?about=" + about).then().statusCode(404);
+            house.program(Role.DISTRIBUTOR).body(Map.of("why", "a name can be read")).post(PICTURES + "/" + code + "/withdraw").then().statusCode(200);
+            get(Role.COORDINATOR, "/" + code + "/image").statusCode(404);
+            assertThat(imagesOf(code)).isZero();
+        }
+        house.program(Role.VOLUNTEER).get("/api/v1/containers/" + box + "/history").then().body("rows.happened", org.hamcrest.Matchers.hasItem("picture_withdrawn"));
     }
 }
