@@ -33,9 +33,9 @@ public class ExpiringService {
 
     private static final String FROM =
             """
-             from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join %1$s p.top s
-               left join %1$s p.parent
-             where p.organisationId = :organisation and coalesce(s.kind, p.kind) = SITE and l.expiresOn <= :until""";
+            from Balance b join Lot l on l.id = b.lotId join Place p on p.id = b.placeId left join %1$s p.top s
+              left join %1$s p.parent
+            where p.organisationId = :organisation and coalesce(s.kind, p.kind) = SITE and l.expiresOn <= :until""";
 
     private final EntityManager database;
     private final Places places;
@@ -72,7 +72,7 @@ public class ExpiringService {
     /** How many lots and places there are of which the last day of use is over or comes within so many days. */
     @Transactional
     public long count(int days) {
-        return database.createQuery("select count(*)" + FROM.formatted(""), Long.class)
+        return database.createQuery("select count(*) " + FROM.formatted(""), Long.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("until", freshness.today().plusDays(days))
                 .getSingleResult();
@@ -97,7 +97,7 @@ public class ExpiringService {
             facts.putAll(last(after));
         }
         TypedQuery<Object[]> query = database.createQuery(
-                        "select l, p, b.onHand, b.allocated" + FROM.formatted("fetch") + where
+                        "select l, p, b.onHand, b.allocated " + FROM.formatted("fetch") + where
                                 + " order by l.expiresOn, l.id, p.id",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
