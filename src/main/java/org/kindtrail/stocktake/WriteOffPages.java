@@ -221,7 +221,7 @@ public class WriteOffPages {
 
     @GET
     @Path("/{code}/report.pdf")
-    @Produces("application/pdf")
+    @Produces("*/*")
     @OpenTo(Role.VOLUNTEER)
     public Response reportPdf(@PathParam("code") String code) {
         return papers.pdf(reports.of(code));

@@ -24,6 +24,7 @@ import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
+import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Promise;
@@ -34,9 +35,6 @@ import org.kindtrail.stock.Transfer;
 /** Writes goods off, with a second person where the organisation wants one. */
 @ApplicationScoped
 public class WriteOffService {
-    /** What goods are set apart for that are nobody's need. */
-    private static final Long NO_NEED = 0L;
-
     /** How many lines stand in the view itself. */
     private static final int SHOWN = 100;
 
@@ -117,7 +115,7 @@ public class WriteOffService {
                     .toList());
         } else {
             ledger.promise(found.stream()
-                    .map(each -> new Promise(NO_NEED, writeOff.getCode(), each.lot(), each.place(), each.quantity()))
+                    .map(each -> new Promise(Allocation.HELD, writeOff.getCode(), each.lot(), each.place(), each.quantity()))
                     .toList());
         }
         return view(writeOff);

@@ -19,6 +19,8 @@ import org.kindtrail.kernel.Codes;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
+import org.kindtrail.stock.CarryReason;
+import org.kindtrail.stock.ContainerMoves;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.NewLot;
@@ -32,6 +34,7 @@ class AStocktake {
     private final EntityManager database;
     private final Ledger ledger;
     private final Places places;
+    private final ContainerMoves moves;
     private final Catalogue catalogue;
     private final Codes codes;
     private final SignIn signIn;
@@ -43,6 +46,7 @@ class AStocktake {
             EntityManager database,
             Ledger ledger,
             Places places,
+            ContainerMoves moves,
             Catalogue catalogue,
             Codes codes,
             SignIn signIn,
@@ -52,6 +56,7 @@ class AStocktake {
         this.database = database;
         this.ledger = ledger;
         this.places = places;
+        this.moves = moves;
         this.catalogue = catalogue;
         this.codes = codes;
         this.signIn = signIn;
@@ -109,6 +114,7 @@ class AStocktake {
             return work(() -> {
                 Place box = Place.container(PlaceKind.BOX, codes.next(CodeKind.CONTAINER), "Box", places.get(in));
                 database.persist(box);
+                moves.made(List.of(box), new ContainerMoves.Carry(CarryReason.MADE, box.getCode(), clock.instant(), null));
                 return box.getCode();
             });
         }
