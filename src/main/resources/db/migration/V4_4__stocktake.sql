@@ -128,8 +128,10 @@ create table write_off (
   reversed_at      timestamp(6) with time zone,
   version          integer not null,
   check ((decided_at is null) = (decided_by is null)),
-  check (decided_by is null or decided_by <> recorded_by),
+  -- the second person is another one; who proposed may take the proposal back
+  check (decided_by is null or decided_by <> recorded_by or state = 'DECLINED'),
   check (needs is null or state = 'PROPOSED' or decided_by is not null),
+  check (needs is not null or state = 'POSTED'),
   check (reversed_at is null or state = 'POSTED')
 );
 create index write_off_of_organisation on write_off (organisation_id, id);

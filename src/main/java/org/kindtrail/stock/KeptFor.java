@@ -9,7 +9,7 @@ public final class KeptFor {
     private KeptFor() {}
 
     /**
-     * @param documents codes of needs and holds
+     * @param documents codes of needs, holds and proposed write-offs
      * @return the word by which a sentence chooses: need, hold, or both
      */
     public static String kind(Collection<String> documents) {
@@ -17,8 +17,8 @@ public final class KeptFor {
         return holds == 0 ? "need" : holds == documents.size() ? "hold" : "both";
     }
 
-    /** Whether the code is a hold's. */
+    /** Whether the code is a hold's, or that of a write-off that sets goods apart until it is decided. */
     public static boolean isHold(String document) {
-        return Code.read(CodeKind.HOLD, document).isPresent();
+        return Code.read(CodeKind.HOLD, document).isPresent() || Code.read(CodeKind.WRITE_OFF, document).isPresent();
     }
 }

@@ -22,8 +22,13 @@ record LotStory(
         Relatives madeOf,
         Relatives became) {
 
-    /** Some of it is set apart. */
-    record Held(String hold, String quantity, String place) {}
+    /** Some of it is set apart, by a hold or a proposed write-off. */
+    record Held(String hold, String quantity, String place) {
+        /** The page of what sets it apart. */
+        public String href() {
+            return DocumentPage.of(hold);
+        }
+    }
 
     /** A movement in words; {@code href} leads to its document, null where it has no page. */
     record Step(

@@ -5,10 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Code;
@@ -18,21 +14,16 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.Lot;
-import org.kindtrail.stock.Lots;
 
 /** Reads the lines of a count: what lies where. */
 @ApplicationScoped
 class CountedLines {
-    private final Places places;
-    private final Lots lots;
+    private final StockHere stock;
     private final Catalogue catalogue;
-    private final Scope scope;
 
-    CountedLines(Places places, Lots lots, Catalogue catalogue, Scope scope) {
-        this.places = places;
-        this.lots = lots;
+    CountedLines(StockHere stock, Catalogue catalogue) {
+        this.stock = stock;
         this.catalogue = catalogue;
-        this.scope = scope;
     }
 
     /**
@@ -143,32 +134,11 @@ class CountedLines {
     }
 
     private Map<String, Place> places(List<CountStock.Counted> counted) {
-        List<String> codes = counted.stream()
-                .map(each -> Places.read(each.place()))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        return codes.isEmpty()
-                ? Map.of()
-                : places
-                        .list(
-                                "from Place p left join fetch p.parent left join fetch p.top"
-                                        + " where p.code in ?1 and p.organisationId = ?2",
-                                codes,
-                                scope.organisation())
-                        .stream()
-                        .collect(Collectors.toMap(Place::getCode, place -> place));
+        return stock.placesByCode(counted.stream().map(CountStock.Counted::place).toList());
     }
 
     private Map<String, Lot> lots(List<CountStock.Counted> counted) {
-        List<String> codes = counted.stream()
-                .map(CountStock.Counted::lot)
-                .filter(Objects::nonNull)
-                .map(typed -> Code.read(CodeKind.BAG, typed))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        return lots.byCodes(codes).stream().collect(Collectors.toMap(Lot::getCode, lot -> lot));
+        return stock.lotsByCode(counted.stream().map(CountStock.Counted::lot).toList());
     }
 
     private static boolean isBlank(String text) {

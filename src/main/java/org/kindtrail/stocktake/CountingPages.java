@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Once;
@@ -128,7 +129,7 @@ public class CountingPages {
         }
         String elsewhere = CountForm.scannedPlace(form);
         if (elsewhere != null) {
-            return Response.seeOther(UriBuilder.fromPath(next(code, elsewhere, form)).build()).build();
+            return Response.seeOther(URI.create(next(code, elsewhere, form))).build();
         }
         return once.submit(
                 form,

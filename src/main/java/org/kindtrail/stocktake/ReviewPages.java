@@ -177,7 +177,7 @@ public class ReviewPages {
 
     @GET
     @Path("/{code}/report.pdf")
-    @Produces("application/pdf")
+    @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
     public Response reportPdf(@PathParam("code") String code) {
         return papers.pdf(reports.of(code));

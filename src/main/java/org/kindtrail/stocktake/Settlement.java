@@ -21,6 +21,7 @@ import org.kindtrail.kernel.Money;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Found;
+import org.kindtrail.stock.KeptFor;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.NewLot;
@@ -313,6 +314,7 @@ class Settlement {
                         "missing", wanted,
                         "onHand", onHand,
                         "free", free,
+                        "kind", KeptFor.kind(promised),
                         "needs", String.join(", ", promised)));
     }
 }

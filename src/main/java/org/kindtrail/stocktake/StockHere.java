@@ -9,12 +9,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Grade;
+import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
+import org.kindtrail.stock.Lot;
+import org.kindtrail.stock.Lots;
 
 /** Reads what the ledger says lies where; a bounded number of statements for however many lines. */
 @ApplicationScoped
@@ -24,8 +31,10 @@ class StockHere {
     private final EntityManager database;
     private final Scope scope;
     private final Places places;
+    private final Lots lots;
 
-    StockHere(EntityManager database, Scope scope, Places places) {
+    StockHere(EntityManager database, Scope scope, Places places, Lots lots) {
+        this.lots = lots;
         this.database = database;
         this.scope = scope;
         this.places = places;
@@ -101,7 +110,7 @@ class StockHere {
     /** Those of the spots at which something went in or out since that moment, by hand or with a container. */
     Set<Spot> touched(Collection<Spot> spots, Instant since) {
         Set<Spot> moved = new HashSet<>();
-        inBatches(lots(spots), some -> database.createQuery(
+        inBatches(lotsOf(spots), some -> database.createQuery(
                                 """
                                 select m.lot.id, m.fromPlace.id, m.toPlace.id from Movement m
                                 where m.lot.id in :lots and m.recordedAt >= :since""",
@@ -121,7 +130,7 @@ class StockHere {
         return touched;
     }
 
-    private static List<Long> lots(Collection<Spot> spots) {
+    private static List<Long> lotsOf(Collection<Spot> spots) {
         return spots.stream().map(Spot::lotId).distinct().toList();
     }
 
@@ -166,6 +175,27 @@ class StockHere {
                         "from Place p left join fetch p.parent left join fetch p.top where p.id in ?1", some))
                 .forEach(place -> found.put(place.getId(), place));
         return found;
+    }
+
+    /** Those of the codes that are places or containers of the house, by code; with what they stand in. */
+    Map<String, Place> placesByCode(Collection<String> typed) {
+        List<String> codes = typed.stream().map(Places::read).flatMap(Optional::stream).toList();
+        return inBatches(codes, some -> places.list(
+                        "from Place p left join fetch p.parent left join fetch p.top where p.code in ?1 and p.organisationId = ?2",
+                        some,
+                        scope.organisation()))
+                .stream()
+                .collect(Collectors.toMap(Place::getCode, place -> place));
+    }
+
+    /** Those of the codes that are lots the house knows, by code. */
+    Map<String, Lot> lotsByCode(Collection<String> typed) {
+        List<String> codes = typed.stream()
+                .filter(Objects::nonNull)
+                .map(each -> Code.read(CodeKind.BAG, each))
+                .flatMap(Optional::stream)
+                .toList();
+        return inBatches(codes, lots::byCodes).stream().collect(Collectors.toMap(Lot::getCode, lot -> lot));
     }
 
     /** The codes of what goods are promised to at a spot. */

@@ -172,7 +172,7 @@ public class StocktakePages {
 
     @GET
     @Path("/{code}/sheet.pdf")
-    @Produces("application/pdf")
+    @Produces("*/*")
     @OpenTo(Role.VOLUNTEER)
     public Response sheetPdf(@PathParam("code") String code) {
         return papers.pdf(sheet.of(stocktakes.get(code)));
