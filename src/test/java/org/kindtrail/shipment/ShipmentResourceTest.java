@@ -1,0 +1,448 @@
+package org.kindtrail.shipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.account.Role;
+import org.kindtrail.place.PlaceKind;
+import org.kindtrail.stock.SomeGoods;
+import org.kindtrail.stock.Verification;
+import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.RoundTrips;
+
+@HouseTest
+class ShipmentResourceTest {
+    @Inject
+    AnOrganisation organisations;
+
+    @Inject
+    PackedBoxes boxes;
+
+    @Inject
+    SomeGoods goods;
+
+    @Inject
+    Hops hops;
+
+    @Inject
+    DataSource connections;
+
+    AnOrganisation.House sender;
+    AnOrganisation.House receiver;
+
+    @BeforeEach
+    void open() {
+        sender = organisations.open();
+        receiver = organisations.open();
+    }
+
+    private static ValidatableResponse post(AnOrganisation.House house, String path, Object body) {
+        return house.program(Role.COORDINATOR).body(body).post("/api/v1" + path).then();
+    }
+
+    private static ValidatableResponse get(AnOrganisation.House house, String path) {
+        return house.program(Role.VOLUNTEER).get("/api/v1" + path).then();
+    }
+
+    private String proposed(AnOrganisation.House from, String to) {
+        return post(from, "/shipments", Map.of("to", to, "about", "Beds & <b>clothes</b>", "remark", "from the back room"))
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    /** The path of a shipment that is agreed and has these on its list. */
+    private String agreed(List<String> containers) {
+        String path = "/shipments/" + proposed(sender, receiver.code);
+        post(receiver, path + "/agree", "").statusCode(200);
+        post(sender, path + "/lines", Map.of("containers", containers)).statusCode(200);
+        return path;
+    }
+
+    private String departed(List<String> containers) {
+        String path = agreed(containers);
+        post(sender, path + "/depart", Map.of()).statusCode(200);
+        return path;
+    }
+
+    private void adds() throws Exception {
+        try (Connection connection = connections.getConnection()) {
+            Verification.Result result = Verification.of(connection);
+            assertThat(result.first()).as("differences").isEmpty();
+        }
+    }
+
+    @Test
+    void threeHundredAndSeventeenBoxesTravelAndEachIsAccountedFor() throws Exception {
+        String freight = boxes.made(sender, PlaceKind.FREIGHT, sender.site, 1).get(0);
+        List<String> pallets = boxes.made(sender, PlaceKind.PALLET, freight, 12);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            all.addAll(boxes.made(sender, PlaceKind.BOX, pallets.get(i), i < 5 ? 27 : 26));
+        }
+        boxes.fill(sender, all.subList(0, 101), 48);
+        boxes.fill(sender, all.subList(101, 317), 47);
+        String forgotten = boxes.box(sender, sender.shelfA, 9);
+        assertThat(boxes.held(sender)).isEqualTo(15_009);
+
+        String path = agreed(List.of(freight));
+        var leaving = RoundTrips.during(() -> post(sender, path + "/depart", Map.of(
+                        "givenBy", "warehouse keeper",
+                        "takenBy", "driver of the carrier",
+                        "leg", Map.of("carrier", "Silk Road Freight", "vehicle", "TGHU 123456 7", "seal", "HK 884 213", "starts", "Hong Kong", "ends", "Almaty", "plannedArrival", java.time.LocalDate.now().plusDays(20).toString())))
+                .statusCode(200)
+                .body("shipment.state", equalTo("departed"))
+                .body("shipment.counts.boxes", equalTo(317))
+                .body("shipment.counts.pallets", equalTo(12))
+                .body("shipment.counts.freightContainers", equalTo(1))
+                .body("shipment.legs[0].waybill", startsWith("WB-"))
+                .body("handover", nullValue()));
+        assertThat(leaving.statements()).as(String.join("\n", leaving.sql())).isLessThan(80);
+        String waybill = get(receiver, path).extract().path("legs[0].waybill");
+        for (String kind : List.of("customs_in", "customs_out", "handed_over")) {
+            post(receiver, path + "/events", Map.of("kind", kind, "waybill", waybill, "boxes", 317, "takenBy", "customs officer")).statusCode(200);
+        }
+        post(sender, path + "/events", Map.of("kind", "leg_arrived", "waybill", waybill)).statusCode(200);
+        post(receiver, path + "/events", Map.of("kind", "arrived")).statusCode(200).body("state", equalTo("arrived"));
+
+        List<String> missing = List.of(all.get(0), all.get(30), all.get(316));
+        List<Map<String, String>> damaged = List.of(Map.of("container", all.get(5), "note", "Wet through"), Map.of("container", all.get(200)));
+        var taking = RoundTrips.during(() -> post(receiver, path + "/receive-all", Map.of("place", receiver.shelfA, "missing", missing, "damaged", damaged, "takenBy", "warehouse keeper"))
+                .statusCode(200)
+                .body("state", equalTo("received"))
+                .body("counts.received", equalTo(327))
+                .body("counts.missing", equalTo(3))
+                .body("counts.damaged", equalTo(2)));
+        assertThat(taking.statements()).as(String.join("\n", taking.sql())).isLessThan(80);
+        post(receiver, path + "/surplus", Map.of("place", receiver.shelfB, "container", forgotten)).statusCode(200).body("counts.surplus", equalTo(1));
+        post(receiver, path + "/surplus", Map.of("place", receiver.shelfB, "container", forgotten)).statusCode(422);
+        assertThat(boxes.held(receiver)).isEqualTo(15_009 - 48 - 48 - 47);
+        assertThat(boxes.held(sender)).isEqualTo(48 + 48 + 47);
+
+        post(sender, path + "/close", Map.of()).statusCode(409).body("title", containsString("3 boxes"));
+        post(sender, path + "/lost", Map.of("why", "Not in the container at the border")).statusCode(200).body("counts.lost", equalTo(3));
+        assertThat(boxes.held(sender)).isZero();
+        post(sender, path + "/lines/" + missing.get(0) + "/claim", Map.of("amount", "120.50", "currency", "USD", "note", "Insurer")).statusCode(200).body("claim", equalTo("120.50"));
+        get(receiver, path + "/lines/" + missing.get(0)).statusCode(200).body("claim", nullValue()).body("state", equalTo("lost")).body("loss", startsWith("GR-"));
+        post(sender, path + "/close", Map.of()).statusCode(200).body("state", equalTo("closed"));
+        adds();
+
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(missing.get(1)))).statusCode(409);
+        post(sender, path + "/lost", Map.of("why", "again")).statusCode(409);
+        post(sender, path + "/events", Map.of("kind", "customs_in")).statusCode(409);
+        post(sender, path + "/lines", Map.of("containers", List.of(all.get(7)))).statusCode(409);
+        post(sender, path + "/lines/" + missing.get(1) + "/found", Map.of("why", "In a warehouse of the carrier")).statusCode(200).body("state", equalTo("received")).body("counts.found", equalTo(1));
+        assertThat(boxes.held(sender)).isEqualTo(48);
+        post(sender, path + "/close", Map.of()).statusCode(409);
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(missing.get(1)))).statusCode(200).body("counts.received", equalTo(329));
+        post(sender, path + "/close", Map.of("note", "Two boxes lost")).statusCode(200).body("counts.lost", equalTo(2));
+        assertThat(boxes.held(receiver)).isEqualTo(15_009 - 48 - 47);
+        assertThat(boxes.held(sender)).isZero();
+        adds();
+
+        JsonPath custody = get(sender, path + "/custody").statusCode(200).extract().jsonPath();
+        assertThat(custody.getList("now.state", String.class)).containsExactly("held", "lost");
+        assertThat(custody.getList("now.holder", String.class)).containsExactly(receiver.name, sender.name);
+        assertThat(custody.getList("now.containers", Integer.class)).containsExactly(329, 2);
+        assertThat(custody.getList("hops[0].events.kind", String.class)).contains("proposed", "agreed", "departed", "customs_in", "handed_over", "arrived", "received", "surplus", "damaged", "lost", "found", "box_received", "closed");
+        listIsPagedAndWhole(path);
+    }
+
+    private void listIsPagedAndWhole(String path) {
+        String next = null;
+        List<String> codes = new ArrayList<>();
+        do {
+            JsonPath page = get(receiver, path + "/lines?limit=100" + (next == null ? "" : "&after=" + next)).statusCode(200).extract().jsonPath();
+            codes.addAll(page.getList("rows.container", String.class));
+            assertThat(page.getList("rows.findAll { it.kind == 'box' && !it.surplus }.contents.quantity.flatten()", Integer.class)).allMatch(each -> each == 47 || each == 48);
+            next = page.getString("next");
+        } while (next != null);
+        assertThat(codes).hasSize(331).doesNotHaveDuplicates();
+        get(sender, path + "/lines?differing=true").body("rows", hasSize(6));
+        get(sender, path + "/lines?state=lost").body("rows", hasSize(2));
+    }
+
+    @Test
+    void eachOfTheTwoSeesItsPartAndNobodyElseAnything() {
+        String box = boxes.box(sender, sender.shelfA, 12);
+        String path = departed(List.of(box));
+        String other = departed(List.of(boxes.box(sender, sender.shelfA, 12)));
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfB, "containers", List.of(box))).statusCode(200);
+        for (String part : List.of("", "/lines", "/lines/" + box, "/custody")) {
+            String toReceiver = get(receiver, path + part).statusCode(200).extract().asString();
+            assertThat(toReceiver).doesNotContain(sender.site, sender.shelfA, "School hall", "back room", "Shelf");
+            String toSender = get(sender, path + part).statusCode(200).extract().asString();
+            assertThat(toSender).doesNotContain(receiver.site, receiver.shelfB, "School hall", "Shelf", "The coordinator of");
+        }
+        get(sender, path).body("remark", equalTo("from the back room"));
+        assertThat(get(sender, path + "/custody").extract().asString()).contains("The coordinator");
+        AnOrganisation.House stranger = organisations.open();
+        for (String part : List.of("", "/lines", "/lines/" + box, "/custody")) {
+            get(stranger, path + part).statusCode(404);
+        }
+        Map<String, Object> bodies = new HashMap<>(Map.of(
+                "agree", "", "decline", Map.of("why", "x"), "cancel", Map.of("why", "x"), "lines", Map.of("containers", List.of(box)),
+                "depart", Map.of(), "legs", Map.of(), "handover-key", ""));
+        bodies.putAll(Map.of(
+                "events", Map.of("kind", "arrived"), "take-back", Map.of("place", stranger.site, "why", "x"),
+                "receive", Map.of("place", stranger.site, "containers", List.of(box)), "receive-all", Map.of("place", stranger.site),
+                "finish-receiving", Map.of(), "surplus", Map.of("place", stranger.site, "container", box), "lost", Map.of("why", "x"), "close", Map.of()));
+        bodies.putAll(Map.of("lines/" + box + "/damage", Map.of("note", "x"), "lines/" + box + "/count", Map.of("lots", List.of()), "lines/" + box + "/found", Map.of("why", "x"), "lines/" + box + "/claim", Map.of("amount", "1", "currency", "USD"), "lines/" + box + "/remove", ""));
+        bodies.forEach((act, body) -> post(stranger, path + "/" + act, body).statusCode(404));
+        get(stranger, "/shipments").body("rows", hasSize(0));
+        get(receiver, "/shipments?way=in").body("rows", hasSize(2)).body("rows.side", hasItem("receiver"));
+        get(receiver, "/shipments?way=out").body("rows", hasSize(0));
+        // what the other side does is refused with words, and a waybill of another's shipment is none
+        post(receiver, path + "/lost", Map.of("why", "x")).statusCode(409).body("title", containsString(sender.name));
+        post(sender, path + "/receive", Map.of("place", sender.site, "containers", List.of(box))).statusCode(409).body("title", containsString(receiver.name));
+        String waybill = post(sender, other + "/legs", Map.of("carrier", "By road")).statusCode(201).extract().path("waybill");
+        post(sender, path + "/events", Map.of("kind", "leg_departed", "waybill", waybill)).statusCode(404);
+        sender.program(Role.DISTRIBUTOR).body(Map.of("carrier", "x")).put("/api/v1" + path + "/legs/" + waybill).then().statusCode(404);
+    }
+
+    @Test
+    void whatIsOnThePackingListIsFreeAgainWhenItDoesNotLeave() {
+        String box = boxes.box(sender, sender.shelfA, 12);
+        String path = agreed(List.of(box));
+        String second = "/shipments/" + proposed(sender, receiver.code);
+        post(sender, second + "/lines", Map.of("containers", List.of(box))).statusCode(409).body("title", containsString(path.substring(11)));
+        post(sender, path + "/cancel", Map.of("why", "No lorry")).statusCode(200).body("state", equalTo("cancelled"));
+        post(sender, second + "/lines", Map.of("containers", List.of(box, box))).statusCode(200).body("counts.boxes", equalTo(1));
+        post(receiver, second + "/decline", Map.of("why", "No room")).statusCode(200).body("state", equalTo("declined"));
+        String third = departed(List.of(box));
+        post(sender, third + "/depart", Map.of()).statusCode(409);
+        post(sender, third + "/cancel", Map.of("why", "x")).statusCode(409);
+        post(sender, third + "/take-back", Map.of("place", sender.shelfB, "why", "Turned back at the border")).statusCode(200).body("state", equalTo("returned")).body("counts.returned", equalTo(1));
+        post(receiver, third + "/receive", Map.of("place", receiver.site, "containers", List.of(box))).statusCode(409);
+        get(sender, third + "/custody").body("now[0].holder", equalTo(sender.name));
+        sender.program(Role.VOLUNTEER).get("/api/v1/containers/" + box).then().statusCode(200).body("atHand", equalTo(true));
+        // promised goods stand in the way
+        String lot = get(sender, third + "/lines/" + box).extract().path("contents[0].lot");
+        goods.promise(sender, lot, box, "N-0000-0000", 3);
+        post(sender, agreed(List.of(box)) + "/depart", Map.of()).statusCode(409).body("title", containsString("N-0000-0000"));
+    }
+
+    @Test
+    void aPartnerWithoutAnAccountConfirmsWithAKeyAndPartOfItGoesOn() throws Exception {
+        List<String> two = boxes.made(sender, PlaceKind.BOX, sender.shelfA, 3);
+        List<String> lots = boxes.fill(sender, two, 20);
+        String first = departed(two);
+        post(receiver, first + "/receive-all", Map.of("place", receiver.shelfA)).statusCode(200).body("counts.received", equalTo(3));
+        String partner = post(receiver, "/partners", Map.of("name", "Love <i>Kazakhstan</i>", "country", "KZ")).statusCode(201).extract().path("code");
+        String path = "/shipments/" + proposed(receiver, partner);
+        post(receiver, path + "/agree", "").statusCode(200);
+        post(receiver, path + "/lines", Map.of("containers", two.subList(0, 2))).statusCode(200);
+        JsonPath left = post(receiver, path + "/depart", Map.of("leg", Map.of("carrier", "Own van"))).statusCode(200).extract().jsonPath();
+        String old = left.getString("handover.key");
+        String key = post(receiver, path + "/handover-key", "").statusCode(200).extract().path("handover.key");
+        assertThat(key).startsWith("Z").isNotEqualTo(old);
+        RestAssured.given().get("/api/v1/handovers/" + old).then().statusCode(404);
+        RestAssured.given().get("/api/v1/handovers/" + key).then().statusCode(200).body("boxes.container", hasItems(two.get(0), two.get(1))).body("from", equalTo(receiver.name)).body("boxes", hasSize(2));
+        RestAssured.given().contentType("application/json").body(Map.of("missing", List.of(two.get(2)))).post("/api/v1/handovers/" + key).then().statusCode(422);
+        RestAssured.given().contentType("application/json").body(Map.of("missing", List.of(two.get(1)), "takenBy", "secretary")).post("/api/v1/handovers/" + key).then().statusCode(200).body("confirmed", equalTo(true)).body("boxes", hasSize(0));
+        RestAssured.given().contentType("application/json").body(Map.of()).post("/api/v1/handovers/" + key).then().statusCode(409);
+        get(receiver, path).body("state", equalTo("received")).body("counts.missing", equalTo(1)).body("receipts[0].byKey", equalTo(true));
+        post(receiver, path + "/receive", Map.of("containers", List.of(two.get(1)))).statusCode(200).body("counts.received", equalTo(2));
+        post(receiver, path + "/close", Map.of()).statusCode(200);
+        get(receiver, "/partners/" + partner).body("containers", equalTo(2));
+        post(receiver, "/partners/" + partner + "/close", "").statusCode(409);
+
+        // the partner's store sends on; the first sender was no party to that, and reads no further than its own receiver
+        String second = post(receiver, "/partners", Map.of("name", "A school", "country", "KG", "namedInPublic", true)).extract().path("code");
+        String on = "/shipments/" + proposed(receiver, second);
+        post(receiver, on + "/agree", "").statusCode(200);
+        post(receiver, on + "/lines", Map.of("containers", List.of(two.get(0)))).statusCode(200);
+        post(receiver, on + "/depart", Map.of()).statusCode(200);
+        get(receiver, on + "/custody").body("hops", hasSize(3)).body("now[0].state", equalTo("on_the_road")).body("now[0].holder", equalTo(receiver.name));
+        get(sender, first + "/custody").body("hops", hasSize(1)).body("now[0].holder", equalTo(receiver.name)).body("now[0].containers", equalTo(3));
+        post(receiver, on + "/receive-all", Map.of()).statusCode(200);
+        get(receiver, first + "/custody").body("hops", hasSize(3)).body("now.holder", hasItems("A school", "Love <i>Kazakhstan</i>", receiver.name));
+        adds();
+
+        List<Hops.Hop> way = hops.of(List.of(boxes.lotId(lots.get(0)), boxes.lotId(lots.get(2))));
+        assertThat(way).hasSize(4);
+        assertThat(way.stream().filter(hop -> hop.lot().equals(boxes.lotId(lots.get(0)))).map(Hops.Hop::quantity)).containsExactly(20L, 20L, 20L);
+        assertThat(way.get(0).from().organisation()).isEqualTo(sender.id);
+        assertThat(way.get(0).to().publicName()).isNull();
+        assertThat(way.get(3).to().publicName()).isEqualTo("A school");
+        assertThat(way.get(3).to().country()).isEqualTo("KG");
+        sender.program(Role.COORDINATOR).body(Map.of("version", 0, "name", sender.name, "country", "KZ", "timeZone", "Asia/Almaty", "namedInPublic", true)).put("/api/v1/organisations/mine").then().statusCode(200).body("namedInPublic", equalTo(true));
+        assertThat(hops.of(List.of(boxes.lotId(lots.get(2)))).get(0).from().publicName()).isEqualTo(sender.name);
+    }
+
+    @Test
+    void aBoxIsOpenedAndCountedAgainstItsPackingList() throws Exception {
+        String box = boxes.box(sender, sender.shelfA, 20);
+        String second = boxes.box(sender, sender.shelfA, 5);
+        String path = departed(List.of(box, second));
+        post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of())).statusCode(409);
+        post(receiver, path + "/finish-receiving", Map.of()).statusCode(409);
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(box), "damaged", List.of(Map.of("container", box, "note", "Torn")))).statusCode(200).body("state", equalTo("arrived")).body("counts.damaged", equalTo(1));
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(box))).statusCode(409).body("title", containsString("The coordinator"));
+        String lot = get(receiver, path + "/lines/" + box).extract().path("contents[0].lot");
+        for (Object wrong : List.of(-1, 1_000_001, 1_000_000_000_000L, "1.5", "\u0663")) {
+            int status = post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", lot, "received", wrong)))).extract().statusCode();
+            assertThat(status).as("%s", wrong).isIn(400, 422);
+        }
+        post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", lot, "received", 1_000_001)))).statusCode(422).body("errors[0].message", containsString("more than a box can hold"));
+        String elsewhere = get(receiver, path + "/lines/" + second).extract().path("contents[0].lot");
+        post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", elsewhere, "received", 1)))).statusCode(422);
+        post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", lot, "received", 3, "damaged", 4)))).statusCode(422);
+        post(receiver, path + "/lines/" + box + "/count", Map.of(
+                        "lots", List.of(Map.of("lot", lot, "received", 18, "damaged", 1)),
+                        "found", List.of(Map.of("item", "jumpers-man", "size", "M", "quantity", 2))))
+                .statusCode(200)
+                .body("counted.sent", equalTo(List.of(20, 0)))
+                .body("counted.received", equalTo(List.of(18, 2)))
+                .body("contents[0].quantity", equalTo(20));
+        assertThat(boxes.held(receiver)).isEqualTo(19);
+        post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of())).statusCode(409);
+        post(receiver, path + "/surplus", Map.of("place", receiver.shelfA, "boxes", 2, "note", "No label")).statusCode(200).body("counts.surplus", equalTo(2));
+        post(receiver, path + "/surplus", Map.of("place", receiver.shelfA, "boxes", 51)).statusCode(422);
+        post(receiver, path + "/surplus", Map.of("place", receiver.shelfA, "container", boxes.box(receiver, receiver.site, 1))).statusCode(422);
+        assertThat(boxes.held(receiver)).isEqualTo(21);
+        post(receiver, path + "/finish-receiving", Map.of("takenBy", "keeper")).statusCode(200).body("state", equalTo("received")).body("counts.missing", equalTo(1));
+        get(sender, path + "/lines?differing=true").body("rows", hasSize(4));
+        adds();
+    }
+
+    @Test
+    void aPalletFromWhichBoxesWereReceivedHasCome() {
+        String pallet = boxes.made(sender, PlaceKind.PALLET, sender.site, 1).get(0);
+        List<String> on = boxes.made(sender, PlaceKind.BOX, pallet, 3);
+        String path = departed(List.of(pallet));
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(on.get(0)))).statusCode(200);
+        post(receiver, path + "/finish-receiving", Map.of()).statusCode(200).body("counts.received", equalTo(2)).body("counts.missing", equalTo(2));
+        get(receiver, path + "/lines/" + pallet).body("state", equalTo("received"));
+        String whole = boxes.made(sender, PlaceKind.PALLET, sender.site, 1).get(0);
+        boxes.made(sender, PlaceKind.BOX, whole, 2);
+        post(receiver, departed(List.of(whole)) + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(whole))).statusCode(200).body("counts.received", equalTo(3));
+    }
+
+    @Test
+    void leavingAndReceivingCostTheSameHoweverMuchIsInTheBox() {
+        String small = boxes.boxOfLots(sender, sender.shelfA, 10);
+        String large = boxes.boxOfLots(sender, sender.shelfA, 10_000);
+        List<Integer> costs = new ArrayList<>();
+        for (String box : List.of(boxes.boxOfLots(sender, sender.shelfA, 1), small, large)) {
+            String path = agreed(List.of(box));
+            costs.add(RoundTrips.during(() -> post(sender, path + "/depart", Map.of()).statusCode(200)).statements());
+            costs.add(RoundTrips.during(() -> post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(box))).statusCode(200)).statements());
+        }
+        assertThat(costs.get(4)).isLessThanOrEqualTo(costs.get(2) + 2);
+        assertThat(costs.get(5)).isLessThanOrEqualTo(costs.get(3) + 2);
+    }
+
+    private interface Act {
+        int status();
+    }
+
+    /** All begin at the same moment; their answers in the same order. */
+    private static List<Integer> together(Act... acts) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(acts.length);
+        try {
+            CyclicBarrier start = new CyclicBarrier(acts.length);
+            List<Future<Integer>> all = new ArrayList<>();
+            for (Act act : acts) {
+                all.add(threads.submit(() -> {
+                    start.await();
+                    return act.status();
+                }));
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> each : all) {
+                answers.add(each.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void ofTwoWhoActAtOnceOneSucceedsAndTheOtherIsToldWhy() throws Exception {
+        receiver.token(Role.VOLUNTEER);
+        for (int round = 0; round < 6; round++) {
+            List<String> all = boxes.made(sender, PlaceKind.BOX, sender.shelfA, 3);
+            boxes.fill(sender, all, 4);
+            String path = agreed(all);
+            assertThat(together(
+                            () -> post(sender, path + "/depart", Map.of()).extract().statusCode(),
+                            () -> post(sender, path + "/depart", Map.of()).extract().statusCode(),
+                            () -> post(sender, path + "/lines/" + all.get(2) + "/remove", "").extract().statusCode()))
+                    .contains(200)
+                    .containsAnyOf(409);
+            String box = all.get(0);
+            Map<String, Object> one = Map.of("place", receiver.shelfA, "containers", List.of(box));
+            assertThat(together(
+                            () -> post(receiver, path + "/receive", one).extract().statusCode(),
+                            () -> receiver.program(Role.VOLUNTEER).body(Map.of("place", receiver.shelfB, "containers", List.of(box))).post("/api/v1" + path + "/receive").statusCode()))
+                    .containsExactlyInAnyOrder(200, 409);
+            List<Integer> back = together(
+                    () -> post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(all.get(1)))).extract().statusCode(),
+                    () -> post(sender, path + "/take-back", Map.of("place", sender.shelfA, "why", "Turned back")).extract().statusCode());
+            assertThat(back.stream().filter(status -> status == 200).count()).as("%s", back).isBetween(1L, 2L);
+        }
+        adds();
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithWords() {
+        post(sender, "/shipments", Map.of()).statusCode(422);
+        for (String wrong : List.of(sender.code, "H-0000-0000", "PA-0000-0000", "x".repeat(10_000), "{to}", receiver.site)) {
+            post(sender, "/shipments", Map.of("to", wrong)).statusCode(422).body("errors[0].field", equalTo("to"));
+        }
+        post(sender, "/shipments", Map.of("to", receiver.code, "about", "x".repeat(501))).statusCode(422);
+        post(sender, "/shipments", Map.of("to", receiver.code, "plannedDeparture", "1999-01-01")).statusCode(422);
+        post(sender, "/partners", Map.of("name", "x".repeat(201), "country", "XX")).statusCode(422);
+        String path = "/shipments/" + proposed(sender, receiver.code);
+        post(sender, path + "/depart", Map.of()).statusCode(409);
+        post(receiver, path + "/agree", "").statusCode(200);
+        post(receiver, path + "/agree", "").statusCode(409);
+        post(sender, path + "/depart", Map.of()).statusCode(409).body("title", containsString("Nothing is on the list"));
+        String foreign = boxes.box(receiver, receiver.site, 1);
+        post(sender, path + "/lines", Map.of("containers", List.of("C-0000-0000", foreign, sender.site))).statusCode(422).body("errors", hasSize(1));
+        post(sender, path + "/lines", Map.of("containers", List.of())).statusCode(422);
+        String box = boxes.box(sender, sender.shelfA, 3);
+        post(sender, path + "/lines", Map.of("containers", List.of(box))).statusCode(200);
+        post(sender, path + "/depart", Map.of("departedAt", "2099-01-01T00:00:00Z")).statusCode(422);
+        post(sender, path + "/depart", Map.of("leg", Map.of("carrier", "x".repeat(201)))).statusCode(422);
+        post(sender, path + "/depart", Map.of()).statusCode(200);
+        post(sender, path + "/handover-key", "").statusCode(409);
+        post(receiver, path + "/receive", Map.of("containers", List.of(box))).statusCode(422);
+        post(receiver, path + "/receive", Map.of("place", sender.site, "containers", List.of(box))).statusCode(422);
+        post(receiver, path + "/receive", Map.of("place", receiver.site, "containers", List.of(foreign))).statusCode(422).body("errors[0].field", equalTo("containers[0]"));
+        post(receiver, path + "/receive-all", Map.of("place", receiver.site, "missing", List.of(foreign))).statusCode(422);
+        post(sender, path + "/events", Map.of("kind", "leg_departed")).statusCode(422);
+        post(sender, path + "/events", Map.of("kind", "arrived", "boxes", -1)).statusCode(422);
+        post(sender, path + "/events", Map.of("kind", "arrived", "occurredAt", "2001-01-01T00:00:00Z")).statusCode(422);
+        post(sender, path + "/lost", Map.of("why", "x")).statusCode(409);
+        get(sender, path).body("state", equalTo("departed")).body("about", equalTo("Beds & <b>clothes</b>"));
+        get(sender, path + "/lines?state=gone").statusCode(400);
+        get(sender, "/shipments/SH-0000-000X").statusCode(404).body("title", not(containsString("null")));
+    }
+}
