@@ -19,7 +19,7 @@ class HandoverKeys {
 
     /** @param turn how many keys this shipment had, this one included */
     String of(String shipment, int turn) {
-        return Code.derived(CodeKind.HANDOVER, house.secret(), shipment + "|" + turn);
+        return Code.derived(CodeKind.HANDOVER, house.secret("handover"), shipment + "|" + turn);
     }
 
     static String hash(String key) {
