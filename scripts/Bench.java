@@ -24,6 +24,7 @@ class Bench {
     private static final int PIECES_EACH = 10;
     private static final int LINES_OF_A_RECEIPT = 50;
     private static final int PAIRS = 400;
+    private static final int CARRIES = 40;
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path APP = Path.of(System.getProperty("kindtrail.app"));
@@ -35,6 +36,7 @@ class Bench {
     private final String user;
     private final int donors;
     private final int recipients;
+    private final int lotsInABox;
     private Process service;
     private int port;
     private String token;
@@ -45,6 +47,7 @@ class Bench {
         this.user = user;
         this.donors = small ? 200 : 2000;
         this.recipients = small ? 5 : 50;
+        this.lotsInABox = small ? 1000 : 10_000;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -72,6 +75,92 @@ class Bench {
         List<String> shared = feedTheFund();
         String alone = straight();
         compare(shared.get(shared.size() / 2), alone);
+        carry();
+    }
+
+    /** A box with few lots against one with many: moved, sent and received. */
+    private void carry() throws Exception {
+        String drive = drive("collection");
+        String little = box();
+        String much = box();
+        fill(drive, little, 10);
+        fill(drive, much, lotsInABox);
+        String shelf = tell("POST", "places", Map.of("kind", "shelf", "name", "Bench", "site", site)).get("code").asText();
+        times("moving a box", little, much, box -> {
+            double there = timed("containers/move", Map.of("containers", List.of(box), "to", shelf));
+            return there + timed("containers/move", Map.of("containers", List.of(box), "to", site));
+        });
+        String[] partners = {partner("One"), partner("Two")};
+        int[] turn = {0};
+        double[] received = {0};
+        List<double[]> receipts = new ArrayList<>();
+        times("sending a box", little, much, box -> {
+            String shipment = tell("POST", "shipments", Map.of("to", partners[turn[0]++ / 2 % 2])).get("code").asText();
+            tell("POST", "shipments/" + shipment + "/agree", Map.of());
+            tell("POST", "shipments/" + shipment + "/lines", Map.of("containers", List.of(box)));
+            double left = timed("shipments/" + shipment + "/depart", Map.of());
+            received[0] = timed("shipments/" + shipment + "/receive-all", Map.of());
+            receipts.add(new double[] {box.equals(much) ? 1 : 0, received[0]});
+            return left;
+        });
+        double few = median(receipts.stream().filter(each -> each[0] == 0).mapToDouble(each -> each[1]).toArray());
+        double many = median(receipts.stream().filter(each -> each[0] == 1).mapToDouble(each -> each[1]).toArray());
+        say("receiving a box", few, many);
+    }
+
+    private interface Act {
+        /** @return milliseconds */
+        double on(String box) throws Exception;
+    }
+
+    private void times(String what, String little, String much, Act act) throws Exception {
+        double[] few = new double[CARRIES];
+        double[] many = new double[CARRIES];
+        for (int warm = 0; warm < CARRIES; warm++) {
+            act.on(little);
+            act.on(much);
+        }
+        for (int pair = 0; pair < CARRIES; pair++) {
+            few[pair] = act.on(little);
+            many[pair] = act.on(much);
+        }
+        say(what, median(few), median(many));
+    }
+
+    private void say(String what, double few, double many) {
+        System.out.printf(
+                "%s: with 10 lots %.2f ms, with %d lots %.2f ms, ratio of the medians %.2f (at most 2)%n",
+                what, few, lotsInABox, many, many / few);
+    }
+
+    private static double median(double[] times) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private double timed(String path, Object body) throws Exception {
+        long began = System.nanoTime();
+        tell("POST", path, body);
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private String box() throws Exception {
+        return tell("POST", "containers", Map.of("kind", "box", "in", site)).at("/containers/0/code").asText();
+    }
+
+    private String partner(String name) throws Exception {
+        return tell("POST", "partners", Map.of("name", "Bench " + name, "country", "KZ", "namedInPublic", false)).get("code").asText();
+    }
+
+    private void fill(String drive, String box, int lots) throws Exception {
+        for (int left = lots; left > 0; left -= LINES_OF_A_RECEIPT) {
+            List<Map<String, Object>> lines = new ArrayList<>();
+            for (int i = 0; i < Math.min(left, LINES_OF_A_RECEIPT); i++) {
+                lines.add(Map.of("item", "jumpers-woman", "size", "M", "grade", "good", "quantity", 1 + i));
+            }
+            tell("POST", "donations", Map.of("drive", drive, "place", box, "lines", lines));
+        }
     }
 
     private void start() throws Exception {

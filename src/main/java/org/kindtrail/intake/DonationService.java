@@ -215,11 +215,11 @@ public class DonationService {
         return arrival;
     }
 
-    /** Goods are put at a site or on a shelf, money into a fund. */
+    /** Goods are put at a site, on a shelf or into a container there, money into a fund. */
     private static boolean isOpen(Place place, boolean money) {
         return place != null
                 && place.isActive()
-                && (money ? place.getKind() == PlaceKind.FUND : place.getKind().isForGoods());
+                && (money ? place.getKind() == PlaceKind.FUND : place.getKind().isForGoods() && place.isAtHand());
     }
 
     private static boolean isBlank(String text) {

@@ -14,6 +14,7 @@ import org.kindtrail.drive.Drive;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.place.Places;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Lot;
 
@@ -56,7 +57,7 @@ public class Donations implements PanacheRepository<Donation> {
                         where d.code = :drive and d.organisationId = :organisation""",
                         Arrival.class)
                 .setParameter("drive", known(CodeKind.DRIVE, command.drive()))
-                .setParameter("place", known(CodeKind.PLACE, command.place()))
+                .setParameter("place", Places.read(command.place()).orElse(""))
                 .setParameter("donor", known(CodeKind.DONOR, command.donor()))
                 .setParameter("label", known(CodeKind.BAG, command.label()))
                 .setParameter("organisation", scope.organisation())

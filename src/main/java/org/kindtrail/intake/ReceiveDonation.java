@@ -17,7 +17,7 @@ import org.kindtrail.kernel.Text;
 @Schema(description = "Records a donation: either a number of unsorted bags, or lines that say what is in it")
 public record ReceiveDonation(
         @NotNull @Schema(description = "Code of an open drive", examples = "V-0000-0000") String drive,
-        @NotNull @Schema(description = "Code of the open site or shelf where it is put", examples = "P-0000-0000")
+        @NotNull @Schema(description = "Code of the open site or shelf where it is put, or of a container there", examples = "P-0000-0000")
                 String place,
         @Schema(description = "Code of a donor; left out, with newDonor too, when the giver stays unknown") String donor,
         @Text(max = 120, required = false)

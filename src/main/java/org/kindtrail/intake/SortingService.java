@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
@@ -175,7 +175,7 @@ public class SortingService {
     }
 
     private void write(Sorting sorting, WriteDown command) {
-        Map<String, Place> open = places.open().stream().collect(Collectors.toMap(Place::getCode, Function.identity()));
+        Map<String, Place> open = open(command);
         List<FieldError> faults = new ArrayList<>();
         Place forAll = place("place", command.place(), open, faults);
         List<NewLot> found = new ArrayList<>();
@@ -199,11 +199,21 @@ public class SortingService {
         }
     }
 
+    /** The places that the command names and that take something, by their codes. */
+    private Map<String, Place> open(WriteDown command) {
+        List<String> named = new ArrayList<>();
+        named.add(command.place());
+        command.lines().forEach(line -> named.add(line.place()));
+        Map<String, Place> open = new HashMap<>(places.byCodes(named.stream().filter(Objects::nonNull).toList()));
+        open.values().removeIf(place -> !place.isActive() || !place.getKind().isForGoods() || !place.isAtHand());
+        return open;
+    }
+
     private static Place place(String path, String typed, Map<String, Place> open, List<FieldError> faults) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        Place place = open.get(Code.read(CodeKind.PLACE, typed).orElse(""));
+        Place place = open.get(Places.read(typed).orElse(""));
         if (place == null) {
             faults.add(new FieldError(path, "error_place_unknown", Map.of("given", typed)));
         }
