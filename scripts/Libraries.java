@@ -15,6 +15,8 @@ class Libraries {
     private static final Map<String, String> SPDX = Map.of(
             "GNU General Public License, version 2 with the GNU Classpath Exception", "GPL-2.0-with-classpath-exception",
             "EPL 1.0", "EPL-1.0",
+            "GNU Lesser General Public License (LGPL), Version 2.1", "LGPL-2.1",
+            "Mozilla Public License Version 2.0", "MPL-2.0",
             "Public Domain", "public domain");
 
     public static void main(String[] arguments) throws IOException {

@@ -206,7 +206,7 @@ class CardTest {
                 switch (chance.nextInt(5)) {
                     case 0 -> move(house, container, chance.nextBoolean() ? other : house.shelfB);
                     case 1, 2 -> put(house, lot, house.shelfA, container, 1 + chance.nextInt(9));
-                    case 3 -> put(house, lot, container, chance.nextBoolean() ? house.shelfB : other, 1);
+                    case 3 -> put(house, lot, container, other.equals(container) ? house.shelfB : other, 1);
                     default -> handOver(house, container, house == here ? there : here);
                 }
                 done++;
