@@ -20,7 +20,7 @@ record ContainerStory(
     record Event(ContainerEvent event, String href) {}
 
     public String kindKey() {
-        return "place_kind_" + container.kind().word();
+        return "container_label_" + container.kind().word();
     }
 
     public boolean moreLots() {

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
+import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Places;
 import org.kindtrail.web.Form;
@@ -87,14 +89,22 @@ public class LotPages {
         String lot = stock.lot(code).code();
         return once.submit(
                 form,
-                () -> "/lots/" + moves.putAway(read(lot, form)).lot(),
+                () -> "/lots/" + putAway(lot, form).lot(),
                 refused -> page(lot, refused));
     }
 
-    private PutAway read(String lot, Form form) {
-        Reading typed = form.read();
-        PutAway command = new PutAway(lot, typed.code("from"), typed.code("to"), typed.wholeNumber("quantity"));
-        return rules.check(command, typed.faults());
+    /** To a place that is chosen, or into a box whose code is typed: then what is wrong with it is found there. */
+    private MovementView putAway(String lot, Form form) {
+        String to = form.has("box") ? "box" : "to";
+        try {
+            Reading typed = form.read();
+            PutAway command = new PutAway(lot, typed.code("from"), typed.code(to), typed.wholeNumber("quantity"));
+            return moves.putAway(rules.check(command, typed.faults()));
+        } catch (Invalid refused) {
+            throw new Invalid(refused.fields().stream()
+                    .map(each -> each.path().equals("to") ? new FieldError(to, each.key(), each.facts()) : each)
+                    .toList());
+        }
     }
 
     @POST

@@ -45,7 +45,7 @@ class ContainerPagesTest {
                 .set("marks", "fragile")
                 .send()
                 .follow();
-        assertThat(browser.heading()).isEqualTo("box Winter <b>{config:x}</b>");
+        assertThat(browser.heading()).isEqualTo("Box Winter <b>{config:x}</b>");
         assertThat(browser.text()).contains("14.5 kg", "60 x 40.5 x 35 cm", "Fragile", "taken into use at School hall, Shelf A", "empty");
         assertThat(biggest(browser)).isEqualTo("Pack it");
         String code = browser.page().selectFirst(".code.big").text();
@@ -74,6 +74,11 @@ class ContainerPagesTest {
         assertThat(browser.open("/containers?in=" + house.shelfA).text()).contains(code);
         assertThat(browser.open("/stock/lots?place=" + code).text()).contains(lot);
         assertThat(browser.open("/lots/" + lot).text()).contains("packed", "unpacked");
+        browser.fill("Put it away").type("Or into a box", "C-1").type("How m", "1").send();
+        assertThat(browser.page().select(".faults a").eachAttr("href")).containsExactly("#box");
+        browser.fill("Put it away").type("Or into a box", code).choose("From", browser.page().select("#from option").eachText().stream().filter(place -> !place.contains("C-")).findFirst().orElseThrow()).type("How m", "1").send();
+        assertThat(browser.status()).isEqualTo(303);
+        assertThat(browser.open("/containers/" + code).text()).contains("put in: 1 × Jumpers");
     }
 
     @Test
