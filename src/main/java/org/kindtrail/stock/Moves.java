@@ -81,12 +81,12 @@ class Moves {
         return found(code).isPresent();
     }
 
-    /** Newest first; {@code before} is the one to go on from, null for the first page. */
+    /** Newest first, without what was only taken into use; {@code before} is the one to go on from, null for the first page. */
     List<Head> newest(Head before, int count) {
         List<Head> all = new ArrayList<>(heads("Movement", "", before, count));
         all.addAll(heads(
                 "ContainerMove",
-                " and not exists (select 1 from Movement l where l.document = m.document)",
+                " and m.reason <> MADE and not exists (select 1 from Movement l where l.document = m.document)",
                 before,
                 count));
         return all.stream().sorted(NEWEST).limit(count).toList();

@@ -127,7 +127,7 @@ class MoveResourceTest {
         String carried = goods.carry(house, box, house.shelfB);
         get("moves/" + carried).statusCode(200).body("lines", hasSize(0)).body("containers[0].container", equalTo(box)).body("containers[0].fromName", equalTo("School hall, Shelf A")).body("containers[0].toName", equalTo("School hall, Shelf B"));
         house.program(Role.COORDINATOR).body(Map.of("why", "no")).post("/api/v1/moves/" + carried + "/reverse").then().statusCode(409).body("detail", containsString("moved containers"));
-        get("moves").body("rows[0].code", equalTo(carried)).body("rows[0].containers", equalTo(1)).body("rows", hasSize(2));
+        get("moves").body("rows[0].code", equalTo(carried)).body("rows[0].containers", equalTo(1)).body("rows[0].from", equalTo("School hall, Shelf A")).body("rows", hasSize(1));
         organisations.open().program(Role.COORDINATOR).get("/api/v1/moves/" + carried).then().statusCode(404);
         assertThat(house.browser(Role.VOLUNTEER).open("/moves/" + carried).text()).contains("Containers, with all that is in them", box);
     }
@@ -195,7 +195,7 @@ class MoveResourceTest {
             post(body).statusCode(201);
         }
         goods.carry(house, goods.box(house, house.shelfA), house.shelfB);
-        List<String> all = get("moves").body("rows", hasSize(7)).extract().path("rows.code");
+        List<String> all = get("moves").body("rows", hasSize(6)).extract().path("rows.code");
         List<String> paged = new ArrayList<>();
         for (String next = ""; next != null; ) {
             var page = get("moves?limit=2&after=" + next).statusCode(200).extract();
