@@ -2,7 +2,6 @@ package org.kindtrail.stocktake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +19,8 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
+import org.kindtrail.stock.Freshness;
 import org.kindtrail.stock.Lot;
-import org.kindtrail.web.Frame;
 
 /** Finds what a write-off is about. */
 @ApplicationScoped
@@ -33,16 +32,14 @@ class Pieces {
     private final Places places;
     private final EntityManager database;
     private final Scope scope;
-    private final Frame frame;
-    private final Clock clock;
+    private final Freshness freshness;
 
-    Pieces(StockHere stock, Places places, EntityManager database, Scope scope, Frame frame, Clock clock) {
+    Pieces(StockHere stock, Places places, EntityManager database, Scope scope, Freshness freshness) {
         this.stock = stock;
         this.places = places;
         this.database = database;
         this.scope = scope;
-        this.frame = frame;
-        this.clock = clock;
+        this.freshness = freshness;
     }
 
     /** Some of a lot at a place. */
@@ -64,7 +61,7 @@ class Pieces {
         if (isGiven(command.container()) && !place.getKind().isContainer()) {
             throw Invalid.field("container", "error_stocktake_off_no_container", Map.of("place", place.label()));
         }
-        List<Piece> found = isGiven(command.container()) ? all(places.within(place), null) : all(places.everythingIn(place), today());
+        List<Piece> found = isGiven(command.container()) ? all(places.within(place), null) : all(places.everythingIn(place), freshness.today());
         if (found.isEmpty()) {
             throw new Refused(
                     isGiven(command.container()) ? "error_stocktake_off_empty" : "error_stocktake_off_nothing_expired",
@@ -78,10 +75,6 @@ class Pieces {
 
     private static boolean isGiven(String text) {
         return text != null && !text.isBlank();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), frame.getZone());
     }
 
     /** @param before only what was of use until a day before that; null: everything */
