@@ -19,7 +19,7 @@ public record MoveGoods(
         @Schema(description = "Code of where lines put that do not say so themselves: an open site or shelf, or a container there", examples = "P-0000-0000")
                 String to,
         @SensibleDate(future = false) @Schema(description = "When it was; left out: now") Instant occurredAt,
-        @Text(max = 500, required = false) @Schema(description = "Anything worth knowing about it") String remark,
+        @Text(max = 500, required = false) @Schema(description = "Why; kept with every movement", examples = "To the front, for Saturday") String why,
         @NotNull @Size(min = 1, max = MoveGoods.MOST_LINES) @Schema(description = "What is moved") List<@NotNull @Valid Line> lines) {
     /** The most lines that one act has. */
     public static final int MOST_LINES = 50;

@@ -90,12 +90,12 @@ public class MoveService {
         if (command.occurredAt() != null && command.occurredAt().isAfter(now)) {
             throw Invalid.field("occurredAt", "error_date_future", Map.of("given", command.occurredAt().toString()));
         }
-        String remark = command.remark() == null || command.remark().isBlank() ? null : command.remark().strip();
+        String why = command.why() == null || command.why().isBlank() ? null : command.why().strip();
         Entry entry = new Entry(
                 Reason.PUT_AWAY,
                 codes.next(CodeKind.MOVE),
                 command.occurredAt() == null ? now : command.occurredAt(),
-                remark);
+                why);
         ledger.move(lines.find(command, path, entry));
         return entry.document();
     }

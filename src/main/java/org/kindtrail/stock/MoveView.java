@@ -10,7 +10,7 @@ import org.kindtrail.place.PlaceKind;
 @Schema(description = "What went from where to where in the house, goods and containers, under one document")
 public record MoveView(
         @Schema(description = "Its code", examples = "M-0000-0000") String code,
-        @Schema(nullable = true, description = "Anything worth knowing about it; null when nothing") String remark,
+        @Schema(nullable = true, description = "Why, as somebody wrote it; null when nobody did") String why,
         @Schema(description = "When it was") Instant occurredAt,
         @Schema(description = "When it was written down") Instant recordedAt,
         @Schema(nullable = true, description = "Who wrote it down; null when not a person") String recordedBy,

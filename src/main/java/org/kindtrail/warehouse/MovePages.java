@@ -164,7 +164,7 @@ public class MovePages {
             typed.refuse("to", "error_notnull", "");
         }
         MoveGoods command = new MoveGoods(
-                typed.code("from"), typed.code("to"), occurredAt(typed), typed.text("remark"), lines.isEmpty() ? null : lines);
+                typed.code("from"), typed.code("to"), occurredAt(typed), typed.text("why"), lines.isEmpty() ? null : lines);
         if (lines.isEmpty()) {
             throw new Invalid(typed.faults());
         }

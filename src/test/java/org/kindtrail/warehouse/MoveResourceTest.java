@@ -76,11 +76,11 @@ class MoveResourceTest {
         String later = goods.receive(house, house.site, "canned-food", null, 9, LocalDate.now().plusDays(90));
         String never = goods.receive(house, house.site, "canned-food", null, 9);
         Map<String, Object> body = move(house.site, house.shelfA, List.of(line("lot", lot, "quantity", 4), line("item", "canned-food", "quantity", 8)));
-        body.put("remark", "to the front");
+        body.put("why", "to the front");
         String code = post(body)
                 .statusCode(201)
                 .body("code", startsWith("M-"))
-                .body("remark", equalTo("to the front"))
+                .body("why", equalTo("to the front"))
                 .body("recordedBy", equalTo("The volunteer"))
                 .body("lines.lot", equalTo(List.of(lot, soon, later)))
                 .body("lines.quantity", equalTo(List.of(4, 5, 3)))

@@ -39,7 +39,7 @@ class WarehousePagesTest {
                 .set("lines[2].item", "Jumpers, man")
                 .set("lines[2].size", "L")
                 .set("lines[2].quantity", "30")
-                .type("Remark", "<b>front</b>")
+                .type("Why", "<b>front</b>")
                 .send()
                 .follow();
         assertThat(browser.page().select("tbody tr").eachText()).containsExactly(
