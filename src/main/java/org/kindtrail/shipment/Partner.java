@@ -49,7 +49,7 @@ public class Partner {
     void describe(TellPartner command) {
         name = command.name().strip();
         country = command.country();
-        namedInPublic = command.namedInPublic();
+        namedInPublic = Boolean.TRUE.equals(command.namedInPublic());
         place.describe(name, 0);
     }
 

@@ -15,6 +15,8 @@ public record ShipmentLineView(
         @Schema(description = "Its code", examples = "C-0000-0000") String container,
         @Schema(description = "box, pallet or freight_container", examples = "box") PlaceKind kind,
         @Schema(nullable = true, description = "Code of the pallet or freight container in which it left") String within,
+        @Schema(nullable = true, description = "What it weighs with what is in it, in grams; null when nobody weighed it") Long weight,
+        @Schema(nullable = true, description = "Its outside volume in litres, rounded up; null when nobody measured it") Long litres,
         @Schema(description = "What became of it") ShipmentLine.State state,
         @Schema(description = "It came, and was not on the list") boolean surplus,
         @Schema(description = "It came damaged") boolean damaged,
@@ -63,6 +65,10 @@ public record ShipmentLineView(
         /** Words' key for so many of the unit. */
         @JsonIgnore
         public String quantityKey() {
+            return quantityKey(unit);
+        }
+
+        static String quantityKey(String unit) {
             return "catalogue_quantity_" + (KNOWN_UNITS.contains(unit) ? unit : "any");
         }
     }

@@ -39,7 +39,7 @@ class ShipmentLines implements PanacheRepository<ShipmentLine> {
                         WHOLE
                                 + """
                                 where l.shipment = :shipment and l.position > :after and (:any = true or l.state = :state)
-                                and (:all = true or l.surplus or l.damaged or l.state in (MISSING, LOST, FOUND, RETURNED)
+                                and (:all = true or l.surplus or l.damaged or l.loss is not null or l.state in (MISSING, LOST, FOUND, RETURNED)
                                   or exists (select 1 from ShipmentCount n where n.line = l))
                                 order by l.position""",
                         ShipmentLine.class)

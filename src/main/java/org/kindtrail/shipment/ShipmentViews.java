@@ -9,6 +9,8 @@ import java.util.Map;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.container.Container;
+import org.kindtrail.container.Measures;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.stock.Lot;
@@ -19,6 +21,9 @@ import org.kindtrail.stock.Lot;
  */
 @ApplicationScoped
 class ShipmentViews {
+    /** In a litre. */
+    private static final long CUBIC_MM = 1_000_000;
+
     private final EntityManager database;
     private final Shipments shipments;
     private final Contents contents;
@@ -112,9 +117,11 @@ class ShipmentViews {
         List<Long> ids = lines.stream().map(ShipmentLine::getId).toList();
         Map<Long, List<Contents.Held>> held = contents.of(ids);
         Map<Long, List<ShipmentLineView.Counted>> counted = counted(ids);
+        Map<Long, Measures> measures = measures(lines);
         return lines.stream()
                 .map(line -> line(
                         line,
+                        measures.getOrDefault(line.getContainer().getId(), Measures.UNKNOWN),
                         held.getOrDefault(line.getId(), List.of()).stream().map(this::content).toList(),
                         counted.getOrDefault(line.getId(), List.of())))
                 .toList();
@@ -125,7 +132,10 @@ class ShipmentViews {
     }
 
     private ShipmentLineView line(
-            ShipmentLine line, List<ShipmentLineView.Content> inside, List<ShipmentLineView.Counted> counted) {
+            ShipmentLine line,
+            Measures measures,
+            List<ShipmentLineView.Content> inside,
+            List<ShipmentLineView.Counted> counted) {
         boolean sender = line.getShipment().isSentBy(scope.organisation());
         Money claim = sender ? line.getClaim() : null;
         return new ShipmentLineView(
@@ -133,6 +143,8 @@ class ShipmentViews {
                 line.getContainer().getCode(),
                 line.getContainer().getKind(),
                 line.getWithin() == null ? null : line.getWithin().getCode(),
+                measures.weight(),
+                litres(measures),
                 line.getState(),
                 line.isSurplus(),
                 line.isDamaged(),
@@ -147,6 +159,26 @@ class ShipmentViews {
                 claim == null ? null : line.getClaimNote(),
                 inside,
                 counted);
+    }
+
+    private Map<Long, Measures> measures(List<ShipmentLine> lines) {
+        Map<Long, Measures> measures = new HashMap<>();
+        for (List<Long> some : ShipmentLines.batches(
+                lines.stream().map(line -> line.getContainer().getId()).toList())) {
+            database.createQuery("from Container c where c.placeId in :ids", Container.class)
+                    .setParameter("ids", some)
+                    .getResultList()
+                    .forEach(container -> measures.put(container.getPlaceId(), container.measures()));
+        }
+        return measures;
+    }
+
+    /** Rounded up; null when a side is not known. */
+    private static Long litres(Measures measures) {
+        if (measures.length() == null || measures.width() == null || measures.height() == null) {
+            return null;
+        }
+        return (measures.length() * measures.width() * measures.height() + CUBIC_MM - 1) / CUBIC_MM;
     }
 
     ShipmentLineView.Content content(Contents.Held held) {

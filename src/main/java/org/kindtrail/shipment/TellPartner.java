@@ -11,5 +11,8 @@ public record TellPartner(
                 @Schema(description = "The organisation's name; nobody's name", examples = "Salem Social Village")
                 String name,
         @Whereabouts.Country @Schema(description = "Its country, ISO 3166-1 alpha-2", examples = "KZ") String country,
-        @Schema(description = "Whether donors may read its name; else they read its country", examples = "false")
-                boolean namedInPublic) {}
+        @Schema(
+                        nullable = true,
+                        description = "Whether donors may read its name; else, and when left out, they read its country",
+                        examples = "false")
+                Boolean namedInPublic) {}

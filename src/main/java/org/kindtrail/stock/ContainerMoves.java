@@ -135,7 +135,7 @@ public class ContainerMoves {
      */
     public void receive(Collection<Place> containers, Place from, Place to, Carry carry) {
         Long sender = containers.iterator().next().getOrganisationId();
-        lockTurn(new TreeSet<>(List.of(sender, to.getOrganisationId())));
+        lockTurn(List.of(sender, to.getOrganisationId()));
         List<Long> inside = lock(containers, to);
         for (Place container : containers) {
             boolean there = from == null
@@ -159,7 +159,7 @@ public class ContainerMoves {
     }
 
     /** Locks the organisations' turns, in the order of their ids. */
-    private void lockTurn(Set<Long> organisations) {
+    private void lockTurn(Collection<Long> organisations) {
         new TreeSet<>(organisations)
                 .forEach(id -> database.find(Organisation.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
