@@ -63,6 +63,7 @@ class CanaryTest {
     private AnOrganisation.House theirs;
     private Doors doors;
     private EveryThing everything;
+    private int papers;
 
     /** Keeps what the log would be written, behind the filter that every log of the house has. */
     private static final class Keeping extends ExtHandler {
@@ -209,6 +210,7 @@ class CanaryTest {
             }
         }
         assertThat(asked).isGreaterThan(150);
+        assertThat(papers).as("PDFs that were read").isGreaterThan(10);
     }
 
     /** A list, as each of the files that it can be taken as, by those who see the most of it. */
@@ -233,6 +235,7 @@ class CanaryTest {
 
     private void search(String who, String path, RequestSpecification request) {
         Response answer = request.get(path);
+        papers += answer.contentType().equals("application/pdf") ? 1 : 0;
         String where = path + " for " + who;
         canaries.areNotIn(where + ", head", answer.headers().toString());
         canaries.areNotIn(where, answer.asByteArray());

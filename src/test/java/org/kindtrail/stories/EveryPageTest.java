@@ -130,6 +130,7 @@ class EveryPageTest {
         SoftAssertions all = new SoftAssertions();
         // each wrong key counts, so only one stranger types one
         wellMade(all, "a stranger at ", Browser.stranger(), new EveryThing.Address("/k?code=nonsense", null, 422));
+        wellMade(all, "a stranger at ", Browser.stranger(), new EveryThing.Address("/z?code=nonsense", null, 422));
         for (Door door : pages()) {
             for (EveryThing.Address address : everything.of(door.route())) {
                 if (door.open() == null) {
@@ -147,8 +148,8 @@ class EveryPageTest {
 
     private static void wellMade(SoftAssertions all, String who, Browser browser, EveryThing.Address address) {
         Response answer = browser.open(address.path()).response();
-        if (address.isImage()) {
-            all.assertThat(answer.contentType()).as(who + address.path()).isEqualTo("image/jpeg");
+        if (address.file() != null) {
+            all.assertThat(answer.contentType()).as(who + address.path()).isEqualTo(address.file());
             return;
         }
         if (answer.statusCode() >= 300 && answer.statusCode() < 400) {
@@ -213,9 +214,9 @@ class EveryPageTest {
                 all.assertThat(stranger.statusCode()).as("a stranger at %s", address).isEqualTo(forStrangers);
                 for (Role role : Role.values()) {
                     Response own = ours.program(role).get(address.path());
-                    answered(all, role + " at " + address, own, expected(door, role, address, true));
+                    answered(all, role + " at ", address, own, expected(door, role, address, true));
                     Response other = theirs.program(role).get(address.path());
-                    answered(all, "another's " + role + " at " + address, other, expected(door, role, address, false));
+                    answered(all, "another's " + role + " at ", address, other, expected(door, role, address, false));
                     if (door.open() != null) {
                         tellsNothingOfOurs(all, role, address, other.asString());
                     }
@@ -228,11 +229,10 @@ class EveryPageTest {
         all.assertAll();
     }
 
-    private static void answered(SoftAssertions all, String who, Response answer, int status) {
-        all.assertThat(answer.statusCode()).as(who).isEqualTo(status);
-        all.assertThat(answer.contentType())
-                .as(who)
-                .startsWith(status >= 400 ? "application/problem+json" : who.contains("/image,") || who.contains("/receipts/") ? "image/jpeg" : "application/json");
+    private static void answered(SoftAssertions all, String who, EveryThing.Address address, Response answer, int status) {
+        String file = address.file() == null ? "application/json" : address.file();
+        all.assertThat(answer.statusCode()).as(who + address).isEqualTo(status);
+        all.assertThat(answer.contentType()).as(who + address).startsWith(status >= 400 ? "application/problem+json" : file);
     }
 
     /** A browser's session is for pages only, and a program's token for the API only. */

@@ -29,9 +29,19 @@ final class EveryThing {
      * @param status what it answers to whom it is open to
      */
     record Address(String path, Whose whose, int status) {
-        /** A photograph, and no page or JSON. */
-        boolean isImage() {
-            return status == 200 && path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*|.*/receipts/[0-9]+");
+        /** The kind of file, where it is no page or JSON; else null. */
+        String file() {
+            if (status != 200) {
+                return null;
+            }
+            if (path.matches("[^?]*\\.pdf(\\?.*)?")) {
+                return "application/pdf";
+            }
+            if (path.matches(".*/logo(/image)?") && !path.equals("/organisation/logo")) {
+                return "image/png";
+            }
+            boolean photograph = path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*|.*/receipts/[0-9]+");
+            return photograph ? "image/jpeg" : null;
         }
     }
 
@@ -43,7 +53,7 @@ final class EveryThing {
     /** What only this house may read, wherever it is read. */
     final List<String> words = new ArrayList<>();
 
-    private String drive;
+    String drive;
     String recipient;
 
     EveryThing(AnOrganisation.House house) {
@@ -57,6 +67,8 @@ final class EveryThing {
         needsAndDispatches();
         pictures();
         new Changes(this).all();
+        new Warehouse(this).all();
+        new Road(this).all();
         withoutPages();
     }
 

@@ -2,6 +2,8 @@ package org.kindtrail.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -70,6 +72,31 @@ public final class Canaries {
         areNotIn(where, new String(found, StandardCharsets.UTF_8));
         if (found.length > 4 && found[0] == 'P' && found[1] == 'K') {
             unpacked(found).forEach((name, text) -> areNotIn(where + " " + name, text));
+        }
+        if (found.length > 4 && found[0] == '%' && found[1] == 'P') {
+            areNotPrinted(where, found);
+        }
+    }
+
+    /** What stands on the pages of a PDF is packed in it, and broken into lines where the paper ends. */
+    private void areNotPrinted(String where, byte[] pdf) {
+        String text = inOneLine(printed(pdf));
+        forms.keySet().forEach(canary -> assertThat(text.contains(inOneLine(canary))).as("%s has %s on paper", where, canary).isFalse());
+    }
+
+    private static String inOneLine(String text) {
+        return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String printed(byte[] pdf) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            StringBuilder text = new StringBuilder(String.valueOf(reader.getInfo()));
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

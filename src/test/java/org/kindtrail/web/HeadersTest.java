@@ -150,6 +150,16 @@ class HeadersTest {
                 check(path, somebody(Role.COORDINATOR, path).get(path));
             }
         }
+        String box = house.program(Role.VOLUNTEER)
+                .body(Map.of("kind", "box", "in", house.site))
+                .post("/api/v1/containers")
+                .jsonPath()
+                .getString("containers[0].code");
+        for (String path : List.of("/containers/" + box + "/packing-list.pdf", "/containers/labels.pdf?container=" + box)) {
+            Response paper = somebody(Role.VOLUNTEER, path).get(path);
+            assertThat(paper.contentType()).as(path).isEqualTo("application/pdf");
+            check(path, paper);
+        }
         Browser browser = house.browser(Role.COORDINATOR).open("/drives/new");
         browser.fill("Save").send();
         assertThat(browser.status()).isEqualTo(422);
