@@ -36,6 +36,8 @@ class Demonstration {
     private final StoryTwo storyTwo;
     private final StoryThree storyThree;
     private final SalesToTry salesToTry;
+    private final StoryFive storyFive;
+    private final RoadToTry roadToTry;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -53,6 +55,8 @@ class Demonstration {
             StoryTwo storyTwo,
             StoryThree storyThree,
             SalesToTry salesToTry,
+            StoryFive storyFive,
+            RoadToTry roadToTry,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -68,6 +72,8 @@ class Demonstration {
         this.storyTwo = storyTwo;
         this.storyThree = storyThree;
         this.salesToTry = salesToTry;
+        this.storyFive = storyFive;
+        this.roadToTry = roadToTry;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -104,12 +110,17 @@ class Demonstration {
         StoryTwo.Told second = storyTwo.tell(keys);
         StoryThree.Told third = storyThree.tell(keys);
         salesToTry.lay(keys);
+        StoryFive.Told fifth = storyFive.tell(keys);
+        String handover = "/z/" + roadToTry.lay(keys, fifth);
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("address", address);
         all.put("people", people);
+        all.put(
+                "beside",
+                Map.of("organisation", fifth.organisation(), "name", fifth.name(), "password", fifth.password()));
         all.put("ownData", Map.of("address", address + "/mine", "code", ownCode));
         all.put(
                 "stories",
@@ -129,11 +140,18 @@ class Demonstration {
                                 "tracking", List.of(address + third.tracking()),
                                 "drive", address + "/d/" + third.workshop(),
                                 "sale", address + "/d/" + third.sale(),
-                                "fund", address + "/funds/" + third.fund())));
+                                "fund", address + "/funds/" + third.fund()),
+                        "5",
+                        Map.of(
+                                "tracking", List.of(address + fifth.tracking()),
+                                "drive", address + "/d/" + fifth.drive(),
+                                "handover", address + handover)));
         keys.people().forEach((role, person) ->
                 System.out.printf("%-14s sign in as %-14s password %s%n", role.word(), person.name(), person.password()));
-        System.out.println("Donors' pages, of clothes that were given, sold for chair-beds, made into cards:");
-        List.of(first.tracking().get(0), second.tracking(), third.tracking())
+        System.out.printf(
+                "%-14s sign in as %-14s password %s, of %s%n", "coordinator", fifth.name(), fifth.password(), fifth.organisation());
+        System.out.println("Donors' pages, of clothes that were given, sold for chair-beds, made into cards, and of beds that went by three houses:");
+        List.of(first.tracking().get(0), second.tracking(), third.tracking(), fifth.tracking())
                 .forEach(page -> System.out.println("  " + address + page));
         System.out.println("The same is in " + data.resolve("demo.json") + ". Its secrets are known to everybody: keep nothing real here.");
         return all;

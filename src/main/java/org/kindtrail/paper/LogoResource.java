@@ -71,7 +71,7 @@ public class LogoResource {
         if (sent.length > 0 && !IMAGES.contains(plain)) {
             throw new NotSupportedException();
         }
-        return logos.put(LogoImage.of(SentLogo.FIELD, sent));
+        return logos.put(sent);
     }
 
     @DELETE

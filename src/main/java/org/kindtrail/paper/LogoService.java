@@ -14,7 +14,7 @@ import org.kindtrail.web.Frame;
 
 /** The logo of one's organisation, and the head of its documents. */
 @ApplicationScoped
-class LogoService {
+public class LogoService {
     /** Where paper is US Letter. */
     private static final Set<String> LETTER = Set.of("US", "CA", "MX", "PH", "CL", "CO", "CR", "DO", "GT", "NI", "PA", "PR", "SV", "VE");
 
@@ -50,6 +50,12 @@ class LogoService {
             throw new NotFound("logo");
         }
         return logo.getPng();
+    }
+
+    /** @param file a PNG or JPEG; refused when it is none */
+    @Transactional
+    public LogoView put(byte[] file) {
+        return put(LogoImage.of(SentLogo.FIELD, file));
     }
 
     @Transactional

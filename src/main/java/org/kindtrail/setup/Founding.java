@@ -86,6 +86,17 @@ public class Founding {
         return found(command, EnumSet.of(Role.COORDINATOR, Role.ADMINISTRATOR)).coordinator().getId();
     }
 
+    /**
+     * Founds a further organisation of the demonstration.
+     *
+     * @return the id of its coordinator
+     */
+    @Transactional
+    public Long demonstrateBeside(FoundOrganisation command) {
+        rules.check(command);
+        return found(command, EnumSet.of(Role.COORDINATOR)).coordinator().getId();
+    }
+
     /** Founds a further organisation. The administrator who does it sees nothing of what it will have. */
     @Transactional
     OrganisationView add(FoundOrganisation command) {

@@ -13,10 +13,12 @@ import org.kindtrail.kernel.CodeKind;
 final class ApiParameters {
     static final String NAME = "^[a-z0-9][a-z0-9._-]{1,59}$";
     private static final String FOUR = "[0-9A-HJKMNP-TV-Z]{4}";
-    private static final Set<String> TRUTHS = Set.of("open", "active", "own", "unsorted", "available", "waiting");
+    private static final Set<String> TRUTHS =
+            Set.of("open", "active", "own", "unsorted", "available", "waiting", "standing", "low", "differing");
     private static final Map<String, CodeKind> NOUNS = Map.ofEntries(
             Map.entry("allocations", CodeKind.ALLOCATION),
             Map.entry("confirmations", CodeKind.CONFIRMATION),
+            Map.entry("containers", CodeKind.CONTAINER),
             Map.entry("deliveries", CodeKind.DELIVERY),
             Map.entry("dispatches", CodeKind.DISPATCH),
             Map.entry("donations", CodeKind.DONATION),
@@ -24,17 +26,24 @@ final class ApiParameters {
             Map.entry("drives", CodeKind.DRIVE),
             Map.entry("exchanges", CodeKind.EXCHANGE),
             Map.entry("funds", CodeKind.FUND),
+            Map.entry("handovers", CodeKind.HANDOVER),
+            Map.entry("holds", CodeKind.HOLD),
             Map.entry("kits", CodeKind.KIT),
+            Map.entry("partners", CodeKind.PARTNER),
             Map.entry("pass-ons", CodeKind.PASS_ON),
             Map.entry("pay-outs", CodeKind.PAY_OUT),
             Map.entry("purchases", CodeKind.PURCHASE),
             Map.entry("refunds", CodeKind.REFUND),
             Map.entry("sales", CodeKind.SALE),
+            Map.entry("shipments", CodeKind.SHIPMENT),
+            Map.entry("stocktakes", CodeKind.STOCKTAKE),
             Map.entry("takings", CodeKind.TAKINGS),
             Map.entry("transfers", CodeKind.TRANSFER),
             Map.entry("works", CodeKind.WORK),
+            Map.entry("write-offs", CodeKind.WRITE_OFF),
             Map.entry("lots", CodeKind.BAG),
             Map.entry("movements", CodeKind.MOVE),
+            Map.entry("moves", CodeKind.MOVE),
             Map.entry("needs", CodeKind.NEED),
             Map.entry("pictures", CodeKind.PICTURE),
             Map.entry("places", CodeKind.PLACE),
@@ -42,6 +51,9 @@ final class ApiParameters {
             Map.entry("sortings", CodeKind.SORTING),
             Map.entry("thanks", CodeKind.THANKS),
             Map.entry("traces", CodeKind.TRACKING));
+    /** What stands further on in a path, by its name. */
+    private static final Map<String, CodeKind> WITHIN =
+            Map.of("container", CodeKind.CONTAINER, "waybill", CodeKind.WAYBILL);
 
     private ApiParameters() {}
 
@@ -68,7 +80,7 @@ final class ApiParameters {
             case "id" -> text(parameter).pattern("^[0-9a-f]{16}$");
             case "name" -> text(parameter).pattern(NAME);
             default -> {
-                CodeKind kind = NOUNS.get(path.split("/")[3]);
+                CodeKind kind = WITHIN.getOrDefault(parameter.getName(), NOUNS.get(path.split("/")[3]));
                 text(parameter).pattern(kind == null ? "^[a-z0-9-]{1,80}$" : pattern(kind));
                 if (kind != null && parameter.getDescription() == null) {
                     parameter.setDescription(
