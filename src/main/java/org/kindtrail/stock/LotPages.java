@@ -102,6 +102,7 @@ public class LotPages {
             return moves.putAway(rules.check(command, typed.faults()));
         } catch (Invalid refused) {
             throw new Invalid(refused.fields().stream()
+                    .filter(each -> !each.path().equals("to") || refused.fields().stream().noneMatch(other -> other.path().equals("box")))
                     .map(each -> each.path().equals("to") ? new FieldError(to, each.key(), each.facts()) : each)
                     .toList());
         }

@@ -74,9 +74,9 @@ class ContainerPagesTest {
         assertThat(browser.open("/containers?in=" + house.shelfA).text()).contains(code);
         assertThat(browser.open("/stock/lots?place=" + code).text()).contains(lot);
         assertThat(browser.open("/lots/" + lot).text()).contains("packed", "unpacked");
-        browser.fill("Put it away").type("Or into a box", "C-1").type("How m", "1").send();
+        browser.fill("Put it there").type("Or into a box", "C-1").type("How m", "1").send();
         assertThat(browser.page().select(".faults a").eachAttr("href")).containsExactly("#box");
-        browser.fill("Put it away").type("Or into a box", code).choose("From", browser.page().select("#from option").eachText().stream().filter(place -> !place.contains("C-")).findFirst().orElseThrow()).type("How m", "1").send();
+        browser.fill("Put it there").type("Or into a box", code).choose("From", browser.page().select("#from option").eachText().stream().filter(place -> !place.contains("C-")).findFirst().orElseThrow()).type("How m", "1").send();
         assertThat(browser.status()).isEqualTo(303);
         assertThat(browser.open("/containers/" + code).text()).contains("put in: 1 × Jumpers");
     }
