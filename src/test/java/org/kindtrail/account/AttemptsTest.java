@@ -269,13 +269,22 @@ class AttemptsTest {
 
     @Test
     void aStrangerHasOnlySoManyThingsDone() {
-        for (int i = 0; i < Attempts.FREE_REQUESTS; i++) {
-            attempts.request("10.12.1.1");
-        }
+        useUp("10.12.1.1");
         Response refused = from("10.12.1.1").contentType("application/json").body("{}").post("/api/v1/confirmations/x");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 3);
         from("10.12.1.2").contentType("application/json").body("{}").post("/api/v1/confirmations/x").then().statusCode(404);
+    }
+
+    /** On a slow machine some become free again meanwhile. */
+    private void useUp(String address) {
+        try {
+            for (int i = 0; i < 2 * Attempts.FREE_REQUESTS; i++) {
+                attempts.request(address);
+            }
+        } catch (TooManyAttempts usedUp) {
+            return;
+        }
     }
 
     @Test
