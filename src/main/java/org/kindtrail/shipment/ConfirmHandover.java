@@ -12,8 +12,8 @@ import org.kindtrail.kernel.Text;
 public record ConfirmHandover(
         @Size(max = ReceiveAll.MOST) @Schema(nullable = true, description = "Codes of boxes that did not come")
                 List<@NotNull String> missing,
-        @Valid @Size(max = ReceiveAll.MOST) @Schema(nullable = true, description = "Boxes that came damaged")
-                List<@NotNull DamagedBox> damaged,
+        @Size(max = ReceiveAll.MOST) @Schema(nullable = true, description = "Boxes that came damaged")
+                List<@NotNull @Valid DamagedBox> damaged,
         @Text(max = 120, required = false) @Schema(description = "Who took it, by function: nobody's name", examples = "warehouse keeper")
                 String takenBy,
         @Text(max = 500, required = false) @Schema(description = "What the sender is to know") String remark) {}

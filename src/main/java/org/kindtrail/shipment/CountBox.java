@@ -12,10 +12,10 @@ import org.kindtrail.kernel.Quantity;
 /** What was in a box, counted against the packing list after it was opened. */
 @Schema(description = "What was in a box, counted against the packing list after it was opened; what is not named is as the list says")
 public record CountBox(
-        @Valid @Size(max = CountBox.MOST_LINES) @Schema(description = "Lots of the packing list that differ")
-                List<@NotNull CountedLot> lots,
-        @Valid @Size(max = 50) @Schema(nullable = true, description = "What was in it and is not on the packing list")
-                List<@NotNull FoundGoods> found) {
+        @Size(max = CountBox.MOST_LINES) @Schema(description = "Lots of the packing list that differ")
+                List<@NotNull @Valid CountedLot> lots,
+        @Size(max = 50) @Schema(nullable = true, description = "What was in it and is not on the packing list")
+                List<@NotNull @Valid FoundGoods> found) {
     static final int MOST_LINES = 500;
 
     /**

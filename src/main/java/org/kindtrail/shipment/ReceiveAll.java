@@ -17,8 +17,8 @@ public record ReceiveAll(
                 String place,
         @Size(max = ReceiveAll.MOST) @Schema(nullable = true, description = "Codes of those that did not come")
                 List<@NotNull String> missing,
-        @Valid @Size(max = ReceiveAll.MOST) @Schema(nullable = true, description = "Those that came damaged")
-                List<@NotNull DamagedBox> damaged,
+        @Size(max = ReceiveAll.MOST) @Schema(nullable = true, description = "Those that came damaged")
+                List<@NotNull @Valid DamagedBox> damaged,
         @Text(max = 120, required = false) @Schema(description = "Who took it, by function: nobody's name", examples = "warehouse keeper")
                 String takenBy,
         @Text(max = 500, required = false) @Schema(description = "What is to be remembered; both organisations read it")

@@ -18,5 +18,5 @@ public record ReceiveBoxes(
                 @Size(min = 1, max = PackShipment.MOST)
                 @Schema(description = "Their codes", examples = "[\"C-0000-0000\"]")
                 List<@NotNull String> containers,
-        @Valid @Size(max = PackShipment.MOST) @Schema(nullable = true, description = "Those among them that came damaged")
-                List<@NotNull DamagedBox> damaged) {}
+        @Size(max = PackShipment.MOST) @Schema(nullable = true, description = "Those among them that came damaged")
+                List<@NotNull @Valid DamagedBox> damaged) {}
