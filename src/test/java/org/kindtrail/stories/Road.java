@@ -187,15 +187,29 @@ final class Road {
                 "container", box(site), "note", all.secret("Surplus of " + all.house.code)));
         shipment(code);
         String path = "shipments/" + code + "/";
-        doors.post(Role.DISTRIBUTOR, path + "lost", Map.of("why", all.secret("Lost, of " + all.house.code)));
+        doors.post(Role.COORDINATOR, path + "lost", Map.of("why", all.secret("Lost, of " + all.house.code)));
         doors.post(Role.DISTRIBUTOR, path + "lines/" + boxes.get(1) + "/claim", Map.of(
                 "amount", "120.50", "currency", "USD", "note", all.secret("Insurer of " + all.house.code)));
-        doors.post(Role.DISTRIBUTOR, path + "close", Map.of("note", all.secret("Closed, of " + all.house.code)));
+        doors.post(Role.COORDINATOR, path + "close", Map.of("note", all.secret("Closed, of " + all.house.code)));
         all.ours("/shipments/{code}/custody", code);
         all.ours("/shipments/{code}/lines", code);
         all.ours("/api/v1/shipments/{code}/custody", code);
         line(code, boxes.get(1));
         line(code, boxes.get(2));
+        papers(code, departed.getString("shipment.legs[0].waybill"));
+    }
+
+    private void papers(String shipment, String waybill) {
+        for (String paper : List.of("packing-list", "value-list", "loss-report")) {
+            all.ours("/shipments/{code}/" + paper, shipment);
+            all.ours("/shipments/{code}/" + paper + ".pdf", shipment);
+        }
+        all.ours("/shipments/{code}/waybills/{waybill}", shipment, waybill);
+        all.ours("/shipments/{code}/waybills/{waybill}/waybill.pdf", shipment, waybill);
+        all.put("/waybills/{waybill}", "/waybills/" + waybill, EveryThing.Whose.OURS, 303);
+        String receipt = doors.get(Role.VOLUNTEER, "shipments/" + shipment).getString("receipts[0].code");
+        all.ours("/receipts/{receipt}", receipt);
+        all.ours("/receipts/{receipt}/note.pdf", receipt);
     }
 
     /** From a neighbour: one box was received and counted, one is on the road. */
