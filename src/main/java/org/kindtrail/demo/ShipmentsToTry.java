@@ -198,8 +198,8 @@ class ShipmentsToTry {
         private record Departed(String code, List<String> boxes, String key) {}
 
         private Departed departed(String about, int count) {
-            String shipment = proposed(about);
-            List<String> boxes = filled(about.replaceFirst("^Gloves, ", "Road: "), count);
+            String shipment = daysAgo(6, () -> proposed(about));
+            List<String> boxes = daysAgo(6, () -> filled(about.replaceFirst("^Gloves, ", "Road: "), count));
             String key = daysAgo(4, () -> as(Role.DISTRIBUTOR, () -> {
                 shipments.agree(shipment);
                 shipments.pack(shipment, new PackShipment(boxes));
