@@ -112,7 +112,7 @@ class ShipmentsToTry {
 
         private String all() {
             daysAgo(7, this::partners);
-            daysAgo(6, this::beforeTheyLeave);
+            daysAgo(1, this::beforeTheyLeave);
             String key = onTheRoad();
             received();
             fromTheSecondHouse();
@@ -138,16 +138,17 @@ class ShipmentsToTry {
             filled("To be listed", 1);
             agreed("Gloves, to pack", "Packed", 2);
             String planned = agreed("Gloves, to depart", "Ready", 2);
-            as(Role.DISTRIBUTOR, () -> road.plan(planned, leg()));
+            as(Role.DISTRIBUTOR, () -> road.plan(planned, leg(today.plusDays(1))));
             agreed("Gloves, to plan", "Waiting", 1);
             return null;
         }
 
         private String proposed(String about) {
+            LocalDate leaves = LocalDate.ofInstant(clock.instant(), ALMATY).plusDays(2);
             return as(
                     Role.DISTRIBUTOR,
                     () -> shipments
-                            .propose(new ProposeShipment(partner, about, null, today.plusDays(2), today.plusDays(5)))
+                            .propose(new ProposeShipment(partner, about, null, leaves, leaves.plusDays(3)))
                             .code());
         }
 
@@ -176,9 +177,9 @@ class ShipmentsToTry {
             packing.pack(box, new Pack(List.of(new Pack.Line(lot, from, quantity)), null));
         }
 
-        private PlanLeg leg() {
+        private PlanLeg leg(LocalDate leaves) {
             return new PlanLeg(
-                    "Steppe Freight", "214 KLM 02", "KZ 884 213", "Almaty", "Taldykorgan", today.minusDays(5), today.plusDays(1));
+                    "Steppe Freight", "214 KLM 02", "KZ 884 213", "Almaty", "Taldykorgan", leaves, leaves.plusDays(3));
         }
 
         // What is on its way -------------------------------------------------------------------------------------------
@@ -198,12 +199,12 @@ class ShipmentsToTry {
         private record Departed(String code, List<String> boxes, String key) {}
 
         private Departed departed(String about, int count) {
-            String shipment = proposed(about);
-            List<String> boxes = filled(about.replaceFirst("^Gloves, ", "Road: "), count);
+            String shipment = daysAgo(6, () -> proposed(about));
+            List<String> boxes = daysAgo(6, () -> filled(about.replaceFirst("^Gloves, ", "Road: "), count));
             String key = daysAgo(4, () -> as(Role.DISTRIBUTOR, () -> {
                 shipments.agree(shipment);
                 shipments.pack(shipment, new PackShipment(boxes));
-                road.depart(shipment, new DepartShipment(null, leg(), "warehouse keeper", "driver of the carrier"));
+                road.depart(shipment, new DepartShipment(null, leg(today.minusDays(4)), "warehouse keeper", "driver of the carrier"));
                 return road.shownKey(shipment);
             }));
             return new Departed(shipment, boxes, key);
