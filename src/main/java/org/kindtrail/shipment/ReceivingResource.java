@@ -104,7 +104,7 @@ public class ReceivingResource {
 
     @POST
     @Path("/{code}/lost")
-    @OpenTo(Role.DISTRIBUTOR)
+    @OpenTo(Role.COORDINATOR)
     @Operation(operationId = "loseBoxes", summary = "Missing boxes are written off as lost on the way")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
     public Response lose(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, LoseBoxes command) {
@@ -139,7 +139,7 @@ public class ReceivingResource {
 
     @POST
     @Path("/{code}/close")
-    @OpenTo(Role.DISTRIBUTOR)
+    @OpenTo(Role.COORDINATOR)
     @Operation(operationId = "closeShipment", summary = "Every difference is accounted for")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
     public Response close(

@@ -305,7 +305,7 @@ public class ShipmentPages {
     @POST
     @Path("/{code}/lost")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo(Role.DISTRIBUTOR)
+    @OpenTo(Role.COORDINATOR)
     public Response lose(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return press(code, form, () -> differences.lose(code, new LoseBoxes(null, form.read().text("why"))));
@@ -314,7 +314,7 @@ public class ShipmentPages {
     @POST
     @Path("/{code}/close")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo(Role.DISTRIBUTOR)
+    @OpenTo(Role.COORDINATOR)
     public Response close(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return press(code, form, () -> differences.close(code, new CloseShipment(form.read().text("note"))));

@@ -113,11 +113,12 @@ class ShipmentPagesTest {
         hand.fill("Everything else has come").set("missing", all.get(2)).set("place", receiver.shelfA).send().follow();
         assertThat(hand.text()).contains("received", "1 missing", "1 surplus", "1 damaged");
 
-        out.open("/shipments/" + code);
-        out.fill("Write it off as lost").type("What is known", "Not on the lorry").send().follow();
-        out.fill("Everything is accounted for: close it").send().follow();
-        assertThat(out.text()).contains("closed", "1 lost");
-        out.click(all.get(2));
+        assertThat(out.open("/shipments/" + code).text()).doesNotContain("Write it off as lost");
+        Browser decides = sender.browser(Role.COORDINATOR).open("/shipments/" + code);
+        decides.fill("Write it off as lost").type("What is known", "Not on the lorry").send().follow();
+        decides.fill("Everything is accounted for: close it").send().follow();
+        assertThat(decides.text()).contains("closed", "1 lost");
+        out.open("/shipments/" + code).click(all.get(2));
         out.fill("Note the claim").type("Amount", "80").set("currency", "USD").send().follow();
         out.fill("It turned up").type("Where it was", "At the border").send().follow();
         assertThat(out.text()).contains("One box that had been lost turned up");

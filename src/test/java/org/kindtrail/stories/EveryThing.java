@@ -183,8 +183,10 @@ final class EveryThing {
         for (String place : List.of(house.site, house.shelfA)) {
             ours("/places/{code}", place);
             ours("/places/{code}/edit", place);
+            ours("/places/{code}/card", place);
             ours("/api/v1/places/{code}", place);
         }
+        ours("/places/{code}/card.pdf", house.site);
     }
 
     private void items() {
@@ -200,6 +202,9 @@ final class EveryThing {
                         "sizes", List.of("42", "43")))
                 .getString("code");
         ours("/items/{code}", own);
+        ours("/items/{item}/card", own);
+        ours("/items/{item}/card.pdf", own);
+        put("/items/{item}/card", "/items/towels/card?site=" + house.site, Whose.OURS, 200);
         ours("/api/v1/items/{code}", own);
     }
 
@@ -339,6 +344,10 @@ final class EveryThing {
         for (JsonPath each : List.of(held, sorted, begun, reversed, itemised)) {
             donated(each);
         }
+        for (String paper : List.of("received", "received.pdf", "certificate", "certificate.pdf", "label.pdf")) {
+            ours("/donations/{code}/" + paper, itemised.getString("code"));
+        }
+        put("/donations/{code}/certificate.pdf", of("/donations/{code}/certificate").get(0).path() + ".pdf?named=true", Whose.OURS, 200);
         for (JsonPath bag : List.of(held, sorted, begun)) {
             ours("/bags/{code}", bag.getString("lots[0].code"));
         }
@@ -375,6 +384,7 @@ final class EveryThing {
         String sheet = volunteer.open("/labels/blank").fill("Make them").set("labels", "3").send().location();
         String first = sheet.substring(sheet.lastIndexOf('/') + 1);
         ours("/labels/sheet/{code}", first);
+        ours("/labels/sheet/{code}.pdf", first);
         put("/l/{code}", "/l/" + first, Whose.OURS, 303);
         put("/record", "/record?label=" + first, Whose.EVERYBODYS, 200);
     }
@@ -435,6 +445,8 @@ final class EveryThing {
         List<String> before = List.of(prepared(), loaded(), cancelled);
         List<String> after = List.of(onTheRoad.getString("dispatch.code"), there);
         confirmed(delivered);
+        ours("/dispatches/{code}/picking.pdf", there);
+        ours("/dispatches/{code}/waybill.pdf", there);
         for (List<String> some : List.of(before, after)) {
             for (String each : some) {
                 ours("/dispatches/{code}", each);
@@ -458,7 +470,9 @@ final class EveryThing {
                 "lines", lines.stream().map(line -> Map.of("line", line.get("line"), "received", 1)).toList(),
                 "receivedOn", LocalDate.now().minusDays(19).toString(),
                 "thanks", secret("Thanks to all of " + house.code)));
-        ours("/deliveries/{code}", delivery.getString("code"));
+        for (String paper : List.of("", "/proof", "/proof.pdf")) {
+            ours("/deliveries/{code}" + paper, delivery.getString("code"));
+        }
         ours("/api/v1/deliveries/{code}", delivery.getString("code"));
     }
 }
