@@ -46,6 +46,10 @@ class StoryFiveInChromiumTest extends StoryFiveOverRestTest {
                 .press("Sign in");
     }
 
+    private static void tick(Chromium.Window window, String what, String box) {
+        window.page().locator("input[name=" + what + "][value='" + box + "']").check();
+    }
+
     @Override
     void theVillageConfirms() {
         try (Chromium chromium = opened()) {
@@ -55,9 +59,9 @@ class StoryFiveInChromiumTest extends StoryFiveOverRestTest {
             Chromium.Window village = chromium.telephone().open("/z");
             village.type("Key", key.toLowerCase(java.util.Locale.ROOT)).press("Go on");
             assertThat(village.heading()).isEqualTo("What came?");
-            village.type("Codes of boxes that did not come", String.join("\n", boxes.subList(40, 43)))
-                    .type("Codes of boxes that came damaged", boxes.get(50) + " " + boxes.get(51))
-                    .type("Taken by", "warehouse keeper")
+            boxes.subList(40, 43).forEach(box -> tick(village, "missing", box));
+            boxes.subList(50, 52).forEach(box -> tick(village, "damaged", box));
+            village.type("Taken by", "warehouse keeper")
                     .press("This is what came");
             assertThat(village.path()).isEqualTo("/z/thanks");
             assertThat(chromium.telephone().open("/z/" + key).text()).doesNotContain(boxes.get(0));
