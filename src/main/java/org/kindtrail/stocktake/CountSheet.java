@@ -108,7 +108,8 @@ class CountSheet {
 
     private static String cursor(Row row) {
         Place place = row.place();
-        return place.stands().getId() + "." + place.getWalk() + "." + place.getId() + "." + row.id();
+        return place.stands().getId() + "." + place.getWalk() + "." + place.getId() + "." + row.itemId() + "."
+                + row.id();
     }
 
     private List<Row> all(Stocktake stocktake, String after, int count) {
@@ -122,7 +123,7 @@ class CountSheet {
                         + (stocktake.getItemId() == null ? "" : " and b.itemId = " + stocktake.getItemId())
                         + within(place)
                         + after(after)
-                        + " order by coalesce(t.id, p.id), p.walk, p.id, l.id";
+                        + " order by coalesce(t.id, p.id), p.walk, p.id, b.itemId, l.id";
         TypedQuery<Object[]> query =
                 database.createQuery(where, Object[].class).setParameter("organisation", scope.organisation());
         if (place != null && place.getTop() != null) {
@@ -145,7 +146,7 @@ class CountSheet {
                 ? ""
                 : """
                    and (coalesce(t.id, p.id) > :site or coalesce(t.id, p.id) = :site and (p.walk > :walk or p.walk = :walk
-                    and (p.id > :place or p.id = :place and l.id > :lot)))""";
+                    and (p.id > :place or p.id = :place and (b.itemId > :item or b.itemId = :item and l.id > :lot))))""";
     }
 
     private List<Row> again(Stocktake stocktake, String after, int count) {
@@ -176,7 +177,8 @@ class CountSheet {
             query.setParameter("site", Long.valueOf(parts[0]))
                     .setParameter("walk", Integer.valueOf(parts[1]))
                     .setParameter("place", Long.valueOf(parts[2]))
-                    .setParameter("lot", Long.valueOf(parts[3]));
+                    .setParameter("item", Long.valueOf(parts[3]))
+                    .setParameter("lot", Long.valueOf(parts[4]));
         }
         return query.setMaxResults(count).getResultList().stream()
                 .map(row -> new Row((Place) row[0], (Long) row[1], (String) row[2], (Long) row[3], (String) row[4], (Grade) row[5]))

@@ -58,15 +58,15 @@ class VarianceReport {
 
     private List<Column> columns() {
         return List.of(
-                Column.text(say("stocktake_place"), 3),
-                Column.text(say("stocktake_lot"), 2),
-                Column.text(say("stocktake_item"), 3),
-                Column.text(say("stocktake_grade"), 1),
-                Column.number(say("stocktake_counted"), 1),
-                Column.number(say("stocktake_expected"), 1),
-                Column.number(say("stocktake_difference"), 1),
-                Column.number(say("stocktake_worth"), 2),
-                Column.number(say("stocktake_posted"), 1));
+                Column.text(say("stocktake_place"), 6),
+                Column.text(say("stocktake_lot"), 5),
+                Column.text(say("stocktake_item"), 7),
+                Column.text(say("stocktake_grade"), 4),
+                Column.number(say("stocktake_counted"), 4),
+                Column.number(say("stocktake_expected"), 4),
+                Column.number(say("stocktake_difference"), 4),
+                Column.number(say("stocktake_worth"), 5),
+                Column.number(say("stocktake_posted"), 3));
     }
 
     private List<String> cells(VarianceView line) {

@@ -104,7 +104,7 @@ class CountingWhileGoodsMoveTest {
         AtomicInteger movements = new AtomicInteger();
         Callable<Void> carry = () -> {
             Random own = new Random(Thread.currentThread().getId());
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 20; i++) {
                 Real real = all.get(own.nextInt(all.size()));
                 boolean there = own.nextBoolean();
                 movements.addAndGet(real.carry(there ? a : b, there ? b : a, 1 + own.nextInt(4)) ? 1 : 0);

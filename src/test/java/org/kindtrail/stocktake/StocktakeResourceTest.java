@@ -30,6 +30,9 @@ class StocktakeResourceTest {
     @Inject
     SomeGoods goods;
 
+    @Inject
+    CountSheet sheet;
+
     AStocktake.Opened here;
     String a;
     String b;
@@ -287,5 +290,26 @@ class StocktakeResourceTest {
         RoundTrips.Count approving = RoundTrips.during(() -> here.approve(code, null).statusCode(200));
         assertThat(approving.statements()).as("approving: %s", approving.sql()).isLessThan(70);
         assertThat(here.at(a, "gloves-man")).isEqualTo(500);
+    }
+
+    @Test
+    void aSheetOfManyLinesHasEachOfThemOnce() {
+        List<Long> ones = new ArrayList<>(java.util.Collections.nCopies(400, 3L));
+        List<String> lots = new ArrayList<>(here.layMany(a, "gloves-man", null, ones));
+        lots.addAll(here.layMany(b, "jumpers-man", "L", ones));
+        lots.addAll(here.layMany(a, "jumpers-man", "L", ones));
+        String code = here.begin(here.house.site);
+        var page = here.house.browser(Role.VOLUNTEER).open("/stocktakes/" + code + "/sheet").page();
+        assertThat(page.select("tbody tr td:nth-child(2)").eachText().stream().filter(each -> each.startsWith("B-"))).hasSize(1000).doesNotHaveDuplicates();
+        List<String> listed = here.work(() -> {
+            List<String> all = new ArrayList<>();
+            for (org.kindtrail.kernel.Page<CountSheet.Row> some = sheet.rows(code, null, 500); ; some = sheet.rows(code, some.next(), 500)) {
+                some.rows().forEach(row -> all.add(row.lot()));
+                if (some.next() == null) {
+                    return all;
+                }
+            }
+        });
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(lots);
     }
 }
