@@ -35,7 +35,7 @@ final class Warehouse {
         document("moves", doors.post(Role.VOLUNTEER, "moves", Map.of(
                         "from", shelf,
                         "to", all.house.site,
-                        "remark", all.secret("To the front of " + all.house.code),
+                        "why", all.secret("To the front of " + all.house.code),
                         "lines", List.of(Map.of("lot", soap, "quantity", 10), Map.of("lot", jumpers, "quantity", 10))))
                 .getString("code"));
         doors.post(Role.DISTRIBUTOR, "minimum-levels", Map.of("site", all.house.site, "item", "towels", "quantity", 5000));
