@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.catalogue.Catalogue;
-import org.kindtrail.kernel.Code;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.BalanceView;

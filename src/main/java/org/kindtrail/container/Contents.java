@@ -5,14 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.place.Place;
-import org.kindtrail.place.Places;
 import org.kindtrail.stock.Lot;
 
 /** What lies in containers, from the balances. */
@@ -20,12 +17,10 @@ import org.kindtrail.stock.Lot;
 public class Contents {
     private static final int BATCH = 500;
     private final EntityManager database;
-    private final Places places;
     private final Scope scope;
 
-    Contents(EntityManager database, Places places, Scope scope) {
+    Contents(EntityManager database, Scope scope) {
         this.database = database;
-        this.places = places;
         this.scope = scope;
     }
 
@@ -36,9 +31,6 @@ public class Contents {
 
     /** What lies somewhere of a lot. */
     record Lying(String lot, Long itemId, String size, Grade grade, long onHand, long allocated, LocalDate expiresOn) {}
-
-    /** How much there is of an item in a size and grade. */
-    public record Total(Long itemId, String size, Grade grade, Long quantity) {}
 
     /** Some of a lot at a place, of which so much is free. */
     record Free(Lot lot, Place place, long free) {}
@@ -66,35 +58,6 @@ public class Contents {
                 .setParameter("place", place.getId())
                 .setMaxResults(count)
                 .getResultList();
-    }
-
-    /** What is in the container and in what stands in it, by item, size and grade, the most first. */
-    public List<Total> totals(Place container) {
-        return totals(places.within(container));
-    }
-
-    private List<Total> totals(Collection<Long> within) {
-        Map<Total, Long> sums = new LinkedHashMap<>();
-        List<Long> all = List.copyOf(within);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            database.createQuery(
-                            """
-                            select new org.kindtrail.container.Contents$Total(b.itemId, l.size, l.grade, sum(b.onHand))
-                            from Balance b join Lot l on l.id = b.lotId where b.placeId in :places
-                            group by b.itemId, l.size, l.grade""",
-                            Total.class)
-                    .setParameter("places", all.subList(from, Math.min(from + BATCH, all.size())))
-                    .getResultList()
-                    .forEach(each -> sums.merge(
-                            new Total(each.itemId(), each.size(), each.grade(), null), each.quantity(), Long::sum));
-        }
-        return sums.entrySet().stream()
-                .map(sum -> new Total(sum.getKey().itemId(), sum.getKey().size(), sum.getKey().grade(), sum.getValue()))
-                .sorted(Comparator.comparing(Total::quantity, Comparator.reverseOrder())
-                        .thenComparing(Total::itemId)
-                        .thenComparing(total -> total.size() == null ? "" : total.size())
-                        .thenComparing(Total::grade))
-                .toList();
     }
 
     /** All that is free directly at the place. */

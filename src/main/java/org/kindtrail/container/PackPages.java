@@ -27,7 +27,6 @@ import org.kindtrail.web.Reading;
 @Produces("text/html")
 public class PackPages {
     private final PackingService packing;
-    private final ContainerService containers;
     private final PackChoices choices;
     private final Places places;
     private final Once once;
@@ -35,13 +34,11 @@ public class PackPages {
 
     PackPages(
             PackingService packing,
-            ContainerService containers,
             PackChoices choices,
             Places places,
             Once once,
             Rules rules) {
         this.packing = packing;
-        this.containers = containers;
         this.choices = choices;
         this.places = places;
         this.once = once;
