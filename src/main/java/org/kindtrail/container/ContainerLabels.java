@@ -110,20 +110,21 @@ class ContainerLabels {
 
     private List<Content> contents(List<Place> all) {
         List<Long> ids = all.stream().map(Place::getId).toList();
-        Map<Long, Map<Insides.Kind, Long>> inside = insides.of(ids);
+        Map<Long, Insides.Inside> inside = insides.of(ids);
         Map<Long, Measures> measured = containers.measures(ids);
         return all.stream()
                 .map(place -> {
                     Measures known = measured.getOrDefault(place.getId(), Measures.UNKNOWN);
                     return new Content(
                             place.getCode(),
-                            lines(place, inside.getOrDefault(place.getId(), Map.of()), known),
+                            lines(place, inside.getOrDefault(place.getId(), Insides.Inside.NOTHING), known),
                             known.marks());
                 })
                 .toList();
     }
 
-    private List<String> lines(Place place, Map<Insides.Kind, Long> inside, Measures known) {
+    private List<String> lines(Place place, Insides.Inside in, Measures known) {
+        Map<Insides.Kind, Long> inside = in.kinds();
         // What it weighs stands first: of what does not fit on a small label, the end is cut.
         List<String> figures = new ArrayList<>(List.of(
                 frame.say("container_label_" + place.getKind().word(), Map.of()),
@@ -131,6 +132,9 @@ class ContainerLabels {
                 measures.sides(known)));
         figures.removeIf(String::isEmpty);
         List<String> lines = new ArrayList<>(List.of(String.join(", ", figures)));
+        if (in.useBy() != null) {
+            lines.add(frame.say("container_label_use_by", Map.of("day", frame.day(in.useBy()))));
+        }
         int more = inside.size() > MOST_LINES ? inside.size() - MOST_LINES : 0;
         inside.entrySet().stream()
                 .limit(MOST_LINES)

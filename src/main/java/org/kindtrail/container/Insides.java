@@ -33,6 +33,16 @@ public class Insides {
     /** How much of an item in a size. */
     record Kind(Long itemId, String size) {}
 
+    /**
+     * What is in a container and in what stands in it.
+     *
+     * @param kinds the most first
+     * @param useBy the first of the last days of use; null: nothing in it grows old
+     */
+    record Inside(Map<Kind, Long> kinds, LocalDate useBy) {
+        static final Inside NOTHING = new Inside(Map.of(), null);
+    }
+
     /** What lies directly at the places, in their order; of a place by item, size, grade and last day. */
     public List<Sum> at(Collection<Long> places) {
         List<Sum> all = new ArrayList<>();
@@ -52,23 +62,28 @@ public class Insides {
         return all;
     }
 
-    /** What is in each of the containers and in what stands in it, the most first. */
-    Map<Long, Map<Kind, Long>> of(Collection<Long> containers) {
+    /** What is in each of the containers and in what stands in it; empty ones are absent. */
+    Map<Long, Inside> of(Collection<Long> containers) {
         Set<Long> asked = Set.copyOf(containers);
         Map<Long, Long> in = in(asked);
         Set<Long> all = new HashSet<>(asked);
         all.addAll(in.keySet());
         Map<Long, Map<Kind, Long>> sums = new HashMap<>();
+        Map<Long, LocalDate> useBy = new HashMap<>();
         for (Sum sum : at(all)) {
             for (Long place = sum.place(); place != null; place = in.get(place)) {
                 if (asked.contains(place)) {
                     sums.computeIfAbsent(place, id -> new HashMap<>())
                             .merge(new Kind(sum.itemId(), sum.size()), sum.quantity(), Long::sum);
+                    if (sum.expiresOn() != null) {
+                        useBy.merge(place, sum.expiresOn(), (one, other) -> one.isBefore(other) ? one : other);
+                    }
                 }
             }
         }
-        sums.replaceAll((container, kinds) -> mostFirst(kinds));
-        return sums;
+        Map<Long, Inside> insides = new HashMap<>();
+        sums.forEach((container, kinds) -> insides.put(container, new Inside(mostFirst(kinds), useBy.get(container))));
+        return insides;
     }
 
     private static Map<Kind, Long> mostFirst(Map<Kind, Long> kinds) {

@@ -10,6 +10,7 @@ import static org.kindtrail.warehouse.MoveResourceTest.line;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class ExpiryTest {
 
     AnOrganisation.House house;
 
-    private final LocalDate today = LocalDate.now();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Almaty"));
 
     @BeforeEach
     void open() {
@@ -115,6 +116,10 @@ class ExpiryTest {
         assertThat(browser.open("/lots/" + lot).text()).contains("Use by", "31 May 2027").doesNotContain("past its day");
         assertThat(browser.open("/lots/" + food(1, -2)).text()).contains("past its day");
         assertThat(browser.open("/stock").text()).contains("Use first by");
+        String box = goods.box(house, house.shelfA);
+        goods.receive(house, box, FOOD, null, 3, LocalDate.of(2028, 2, 1));
+        goods.receive(house, goods.box(house, box), FOOD, null, 3, LocalDate.of(2028, 1, 1));
+        assertThat(browser.open("/containers/labels?container=" + box).text()).contains("Use by 1 Jan 2028");
         Browser coordinator = house.browser(Role.COORDINATOR).open("/items/new");
         coordinator.fill("Add it").type("Name", "Porridge").choose("Category", "Food").choose("Counted in", "grams").set("expires", "1").send().follow();
         assertThat(coordinator.text()).contains("its lots may bear a last day of use");
