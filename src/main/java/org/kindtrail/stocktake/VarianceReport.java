@@ -59,7 +59,7 @@ class VarianceReport {
     private List<Column> columns() {
         return List.of(
                 Column.text(say("stocktake_place"), 6),
-                Column.text(say("stocktake_lot"), 5),
+                Column.text(say("stocktake_lot"), 7),
                 Column.text(say("stocktake_item"), 7),
                 Column.text(say("stocktake_grade"), 4),
                 Column.number(say("stocktake_counted"), 4),

@@ -20,7 +20,7 @@ import org.kindtrail.testing.HouseTest;
  */
 @HouseTest
 @Tag("chromium")
-class StoryFiveInChromiumTest extends StoryFiveOverRestTest {
+class StoryFiveInChromiumTest extends StoryFive {
     @TestHTTPResource("/")
     URI address;
 
