@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.FieldError;
@@ -82,23 +83,25 @@ public class DifferenceService {
     }
 
     private List<ShipmentLine> missing(Shipment shipment, List<String> named) {
+        List<ShipmentLine> all = lines.page(shipment, ShipmentLine.State.MISSING, false, 0, ReceiveAll.MOST);
         if (named == null || named.isEmpty()) {
-            List<ShipmentLine> all = lines.page(shipment, ShipmentLine.State.MISSING, false, 0, PackShipment.MOST);
             if (all.isEmpty()) {
                 throw new Refused("error_shipment_nothing_missing", Map.of("shipment", shipment.getCode()));
             }
             return all;
         }
+        Map<String, ShipmentLine> byCode = new HashMap<>();
+        all.forEach(line -> byCode.put(line.getContainer().getCode(), line));
         List<ShipmentLine> found = new ArrayList<>();
         List<FieldError> faults = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
-            String field = "containers[" + i + "]";
-            String given = ShipmentService.shortened(named.get(i));
-            lines.byCode(shipment, named.get(i))
-                    .filter(line -> !found.contains(line))
-                    .ifPresentOrElse(
-                            found::add,
-                            () -> faults.add(new FieldError(field, "error_shipment_box_not_on_list", Map.of("given", given))));
+            ShipmentLine line = Code.read(CodeKind.CONTAINER, named.get(i)).map(byCode::remove).orElse(null);
+            if (line == null) {
+                String given = ShipmentService.shortened(named.get(i));
+                faults.add(new FieldError("containers[" + i + "]", "error_shipment_box_not_missing", Map.of("given", given)));
+            } else {
+                found.add(line);
+            }
         }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,13 +81,12 @@ public class ReceivingService {
         refuseReceived(shipment, command.containers(), awaited);
         List<ShipmentLines.Awaited> come =
                 ShipmentLines.withInside(Named.all("containers", command.containers(), awaited), awaited);
-        List<DamagedBox> damaged = damaged(command.damaged(), come);
+        Map<ShipmentLines.Awaited, String> damaged = damaged(command.damaged(), come);
         boolean late = shipment.getState() == Shipment.State.RECEIVED;
         Instant now = clock.instant();
         ShipmentReceipt receipt = receipt(shipment, to, now);
         arrived(shipment, now);
         take(shipment, come, to, receipt, now);
-        damaged.forEach(each -> lines.damaged(shipment, code(each), RoadService.text(each.note())));
         if (late) {
             receipt.finish(now, null, null);
             events.write(events.now(shipment, ShipmentEvent.Kind.BOX_RECEIVED).counting(come.size()).of(only(come)));
@@ -110,12 +110,11 @@ public class ReceivingService {
         List<String> codes = command.missing() == null ? List.of() : command.missing();
         List<ShipmentLines.Awaited> missing = ShipmentLines.withInside(Named.all("missing", codes, awaited), awaited);
         List<ShipmentLines.Awaited> come = awaited.stream().filter(each -> !missing.contains(each)).toList();
-        List<DamagedBox> damaged = damaged(command.damaged(), come);
+        Map<ShipmentLines.Awaited, String> damaged = damaged(command.damaged(), come);
         Instant now = clock.instant();
         ShipmentReceipt receipt = receipt(shipment, to, now);
         arrived(shipment, now);
         end(shipment, come, missing, to, receipt, now);
-        damaged.forEach(each -> lines.damaged(shipment, code(each), RoadService.text(each.note())));
         noteDamaged(shipment, damaged);
         return finished(shipment, receipt, now, command.takenBy(), command.remark());
     }
@@ -275,23 +274,25 @@ public class ReceivingService {
                         "by", ours ? by.getDisplayName() : ""));
     }
 
-    private List<DamagedBox> damaged(List<DamagedBox> given, List<ShipmentLines.Awaited> come) {
-        if (given == null || given.isEmpty()) {
-            return List.of();
+    /** What is wrong with which; nothing where nobody said what. */
+    private static Map<ShipmentLines.Awaited, String> damaged(List<DamagedBox> given, List<ShipmentLines.Awaited> come) {
+        Map<ShipmentLines.Awaited, String> damaged = new LinkedHashMap<>();
+        if (given != null) {
+            Named.all("damaged", given.stream().map(DamagedBox::container).toList(), come).forEach(each -> damaged.put(each, null));
+            for (DamagedBox each : given) {
+                String code = Code.read(CodeKind.CONTAINER, each.container()).orElseThrow();
+                damaged.replaceAll((box, note) -> box.code().equals(code) ? RoadService.text(each.note()) : note);
+            }
         }
-        Named.all("damaged", given.stream().map(DamagedBox::container).toList(), come);
-        return given;
+        return damaged;
     }
 
-    private static String code(DamagedBox box) {
-        return Code.read(CodeKind.CONTAINER, box.container()).orElseThrow();
-    }
-
-    private void noteDamaged(Shipment shipment, List<DamagedBox> damaged) {
-        for (DamagedBox each : damaged) {
-            Place box = lines.of(shipment, each.container()).getContainer();
-            events.write(events.now(shipment, ShipmentEvent.Kind.DAMAGED).of(box).saying(RoadService.text(each.note())));
-        }
+    private void noteDamaged(Shipment shipment, Map<ShipmentLines.Awaited, String> damaged) {
+        damaged.forEach((box, note) -> {
+            lines.damaged(box.line(), note);
+            Place container = database.getReference(Place.class, box.container());
+            events.write(events.now(shipment, ShipmentEvent.Kind.DAMAGED).of(container).saying(note));
+        });
     }
 
     private Place only(List<ShipmentLines.Awaited> come) {

@@ -122,6 +122,25 @@ class ShipmentLines implements PanacheRepository<ShipmentLine> {
         return found;
     }
 
+    /** Containers of the organisation that are in use, by their codes. */
+    Map<String, Place> inUse(Collection<String> codes, Long organisation) {
+        Map<String, Place> found = new HashMap<>();
+        List<String> all = List.copyOf(codes);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            getEntityManager()
+                    .createQuery(
+                            """
+                            from Place p left join fetch p.parent left join fetch p.top where p.code in :codes
+                              and p.organisationId = :organisation and p.active and p.kind in (BOX, PALLET, FREIGHT)""",
+                            Place.class)
+                    .setParameter("codes", all.subList(from, Math.min(from + BATCH, all.size())))
+                    .setParameter("organisation", organisation)
+                    .getResultList()
+                    .forEach(place -> found.put(place.getCode(), place));
+        }
+        return found;
+    }
+
     /** The containers in use that stand directly in these. */
     List<Place> standingIn(Collection<Long> ids) {
         List<Place> found = new ArrayList<>();
@@ -198,15 +217,11 @@ class ShipmentLines implements PanacheRepository<ShipmentLine> {
         }
     }
 
-    /** They came damaged. */
-    void damaged(Shipment shipment, String container, String note) {
+    /** It came damaged. */
+    void damaged(Long line, String note) {
         getEntityManager()
-                .createQuery(
-                        """
-                        update ShipmentLine l set l.damaged = true, l.damage = :note
-                        where l.shipment = :shipment and l.container.id = (select p.id from Place p where p.code = :code)""")
-                .setParameter("shipment", shipment)
-                .setParameter("code", container)
+                .createQuery("update ShipmentLine l set l.damaged = true, l.damage = :note where l.id = :line")
+                .setParameter("line", line)
                 .setParameter("note", note)
                 .executeUpdate();
     }

@@ -95,7 +95,7 @@ class ShipmentPapers {
     Paper packingList(String code) {
         ShipmentView shipment = left(code);
         List<Column> columns = List.of(
-                Column.number(say("shipment_number"), 2),
+                Column.number(say("shipment_paper_number"), 2),
                 Column.text(say("shipment_box"), 5),
                 Column.text(say("shipment_kind"), 3),
                 Column.text(say("shipment_within"), 5),
@@ -230,7 +230,7 @@ class ShipmentPapers {
                 .orElseThrow(() -> new NotFound(receipt));
         boolean first = shipment.receipts().get(0).code().equals(receipt);
         List<Column> columns = List.of(
-                Column.number(say("shipment_number"), 2),
+                Column.number(say("shipment_paper_number"), 2),
                 Column.text(say("shipment_box"), 5),
                 Column.text(say("shipment_contents"), 12),
                 Column.text(say("shipment_paper_condition"), 8));

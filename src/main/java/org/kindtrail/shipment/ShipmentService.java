@@ -4,14 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kindtrail.account.Organisation;
 import org.kindtrail.account.Organisations;
 import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
@@ -22,7 +24,6 @@ import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
-import org.kindtrail.place.Places;
 
 /** What is agreed of shipments, and what is put on them before they leave. */
 @ApplicationScoped
@@ -34,7 +35,6 @@ public class ShipmentService {
     private final ShipmentLines lines;
     private final Partners partners;
     private final Organisations organisations;
-    private final Places places;
     private final ShipmentEvents events;
     private final ShipmentViews views;
     private final Rules rules;
@@ -48,7 +48,6 @@ public class ShipmentService {
             ShipmentLines lines,
             Partners partners,
             Organisations organisations,
-            Places places,
             ShipmentEvents events,
             ShipmentViews views,
             Rules rules,
@@ -60,7 +59,6 @@ public class ShipmentService {
         this.lines = lines;
         this.partners = partners;
         this.organisations = organisations;
-        this.places = places;
         this.events = events;
         this.views = views;
         this.rules = rules;
@@ -170,15 +168,8 @@ public class ShipmentService {
         if (position + command.containers().size() > MOST_ON_LIST) {
             throw new Refused("error_shipment_full", Map.of("most", MOST_ON_LIST));
         }
-        List<Place> found = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        for (int i = 0; i < command.containers().size(); i++) {
-            Place container = container("containers[" + i + "]", command.containers().get(i));
-            if (seen.add(container.getId())) {
-                found.add(container);
-            }
-        }
-        refuseElsewhere(shipment, seen);
+        Set<Place> found = containers(command.containers());
+        refuseElsewhere(shipment, found.stream().map(Place::getId).collect(Collectors.toSet()));
         Set<Long> there = new HashSet<>(lines.find("shipment", shipment).stream()
                 .map(line -> line.getContainer().getId())
                 .toList());
@@ -198,15 +189,26 @@ public class ShipmentService {
         });
     }
 
-    private Place container(String path, String typed) {
-        Place container = places.byCode(typed)
-                .filter(place -> place.getKind().isContainer() && place.isActive())
-                .orElseThrow(() -> Invalid.field(path, "error_shipment_box_unknown", Map.of("given", shortened(typed))));
-        PlaceKind at = container.stands().getKind();
-        if (at != PlaceKind.SITE && at != PlaceKind.PARTNER) {
-            throw Invalid.field(path, "error_container_out_of_reach", Map.of("container", container.getCode()));
+    /** Each once, in the order in which they were named. */
+    private Set<Place> containers(List<String> typed) {
+        List<String> codes = typed.stream()
+                .map(each -> Code.read(CodeKind.CONTAINER, each).orElse(""))
+                .toList();
+        Map<String, Place> inUse = lines.inUse(new HashSet<>(codes), scope.organisation());
+        Set<Place> found = new LinkedHashSet<>();
+        for (int i = 0; i < codes.size(); i++) {
+            String path = "containers[" + i + "]";
+            Place container = inUse.get(codes.get(i));
+            if (container == null) {
+                throw Invalid.field(path, "error_shipment_box_unknown", Map.of("given", shortened(typed.get(i))));
+            }
+            PlaceKind at = container.stands().getKind();
+            if (at != PlaceKind.SITE && at != PlaceKind.PARTNER) {
+                throw Invalid.field(path, "error_container_out_of_reach", Map.of("container", container.getCode()));
+            }
+            found.add(container);
         }
-        return container;
+        return found;
     }
 
     /** Takes a container off the list, before departure. */

@@ -15,6 +15,7 @@ import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.container.ContainerService;
+import org.kindtrail.container.ContainerView;
 import org.kindtrail.container.MakeContainers;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
@@ -163,12 +164,13 @@ public class SurplusService {
             throw Invalid.field("boxes", "error_shipment_surplus_partner");
         }
         ShipmentReceipt receipt = receiving.receipt(shipment, to, now);
-        List<Place> fresh = containers
+        List<String> made = containers
                 .make(new MakeContainers(PlaceKind.BOX, command.boxes().longValue(), null, to.getCode(), null))
                 .containers()
                 .stream()
-                .map(made -> places.get(made.code()))
+                .map(ContainerView::code)
                 .toList();
+        List<Place> fresh = List.copyOf(lines.inUse(made, scope.organisation()).values());
         String note = RoadService.text(command.note());
         Item bag = catalogue.find(Item.UNSORTED_BAG);
         Entry entry = new Entry(Reason.SURPLUS, receipt.getCode(), now, note);

@@ -34,7 +34,7 @@ public final class Masks {
             new Mask("token", "(?i)(?:bearer|basic)[\\s+]+(?<x>[A-Za-z0-9._~+/=\\-]{6,})"),
             new Mask("password", "(?i)passw(?:ord|ort)[\"']?\\s*[=:]\\s*(?<x>\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s&,;}\\]]+)"),
             new Mask("session", "(?<![A-Za-z0-9_\\-])[A-Za-z0-9_\\-]{43}(?![A-Za-z0-9_\\-])"),
-            new Mask("key", "(?<![0-9A-Za-z])[TKXtkx](?:" + BETWEEN + "[0-9A-Za-z]){15}(?![0-9A-Za-z])"),
+            new Mask("key", "(?<![0-9A-Za-z])[TKXZtkxz](?:" + BETWEEN + "[0-9A-Za-z]){15}(?![0-9A-Za-z])"),
             new Mask("e-mail", "[^\\s@<>()\\[\\]\"'=,;:/?&|]+@[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)+"),
             new Mask("telephone", "(?<![\\p{L}\\p{N}.\\-])(?!\\d{4}-\\d\\d-\\d\\d)(?!\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\d))"
                     + "\\+?\\(?\\d(?:[\\s().\\-]{0,3}\\d){8,14}(?![\\p{L}\\p{N}])"));
