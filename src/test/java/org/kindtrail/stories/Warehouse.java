@@ -97,6 +97,8 @@ final class Warehouse {
                 "version", version, "uncounted", "left_out", "why", all.secret("Explained of " + all.house.code)));
         String submitted = counted(shelf, 40);
         doors.press(Role.VOLUNTEER, "stocktakes/" + submitted + "/submit");
+        // whoever decides did not count, and reads what others counted only now
+        all.ours("/stocktakes/{code}/counts", submitted);
         String open = counted(shelf, 30);
         for (String page : List.of("count", "counts", "sheet", "sheet.pdf")) {
             all.ours("/stocktakes/{code}/" + page, open);
