@@ -45,6 +45,7 @@ public class LogoResource {
                     @Content(
                             mediaType = "image/png",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "There is no logo: `/problems/not-found`")
     public Response get() {
         return Response.ok(logos.image(), "image/png").build();
     }

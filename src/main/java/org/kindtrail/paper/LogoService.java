@@ -55,7 +55,7 @@ public class LogoService {
     /** @param file a PNG or JPEG; refused when it is none */
     @Transactional
     public LogoView put(byte[] file) {
-        return put(LogoImage.of(SentLogo.FIELD, file));
+        return put(LogoImage.of("", file));
     }
 
     @Transactional

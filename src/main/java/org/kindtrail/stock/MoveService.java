@@ -80,6 +80,9 @@ public class MoveService {
     @Transactional
     public MovementView putAway(PutAway command) {
         rules.check(command);
+        if (Code.read(CodeKind.BAG, command.lot()).isEmpty()) {
+            throw Invalid.field("lot", "error_stock_lot_unknown", Map.of("given", Spots.shortened(command.lot())));
+        }
         MoveGoods.Line line = new MoveGoods.Line(
                 command.lot(), null, null, null, command.quantity(), command.from(), command.to());
         return written(write(new MoveGoods(null, null, null, null, List.of(line)), i -> ""));

@@ -84,7 +84,7 @@ class Spots {
         return Code.read(typed).orElseThrow(() -> new NotFound(shortened(typed)));
     }
 
-    private static String shortened(String typed) {
+    static String shortened(String typed) {
         return typed.length() > 60 ? typed.substring(0, 57) + "..." : typed;
     }
 

@@ -103,7 +103,7 @@ class LogoTest {
                 .put(LOGO)
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/logo"))
+                .body("errors[0].pointer", equalTo(""))
                 .body("errors[0].detail", containsString(why));
     }
 

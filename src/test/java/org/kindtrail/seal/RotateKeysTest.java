@@ -51,7 +51,7 @@ class RotateKeysTest {
         aDatabase();
         keys = data.resolve(KeysFile.NAME);
         KeysFile.fresh().make(keys);
-        sql("insert into organisation values (1, 'H-0000-0000', 'House', 'KZ', 'Asia/Almaty', 0, current_timestamp, 0)");
+        sql("insert into organisation (id, code, name, country, time_zone, catalogue_version, created_at, version) values (1, 'H-0000-0000', 'House', 'KZ', 'Asia/Almaty', 0, current_timestamp, 0)");
         seal(1, TEXTS);
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.CodeKind;
@@ -27,8 +28,12 @@ import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 
-/** Damage is done by bare SQL, found, told, and mended; every test leaves the ledger whole for those that follow. */
+/**
+ * It looks at the whole ledger again and again, so it comes first, while that is small. Damage is done by bare SQL, found, told, and mended; every test
+ * leaves the ledger whole for those that follow.
+ */
 @HouseTest
+@Order(1)
 class VerificationTest {
     @Inject
     AnOrganisation organisations;

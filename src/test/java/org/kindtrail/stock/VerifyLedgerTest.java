@@ -37,7 +37,7 @@ class VerifyLedgerTest {
                 .locations("db/migration", "db/vendor/h2")
                 .load()
                 .migrate();
-        sql("insert into organisation values (1, 'H-0000-0000', 'House', 'KZ', 'Asia/Almaty', 0, current_timestamp, 0)");
+        sql("insert into organisation (id, code, name, country, time_zone, catalogue_version, created_at, version) values (1, 'H-0000-0000', 'House', 'KZ', 'Asia/Almaty', 0, current_timestamp, 0)");
         sql("insert into place (id, organisation_id, code, kind, name, walk, active, version)"
                 + " values (1000, 1, 'P-0000-0000', 'SITE', 'Hall', 0, true, 0)");
         sql("insert into item (id, code, category, wearer, unit, sizes, name_en, active)"
