@@ -241,6 +241,12 @@ public final class Verification {
         boolean automatic = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
+            try (ResultSet any = statement.executeQuery("select 1 from " + different + " d fetch first 1 rows only")) {
+                if (!any.next()) {
+                    connection.rollback();
+                    return 0;
+                }
+            }
             statement.executeQuery(
                     "select id from lot where id in (select lot_id from " + different + " d) order by id for update");
             int touched = statement.executeUpdate("delete from balance where (lot_id, place_id) in " + different);
