@@ -76,7 +76,7 @@ class PackedBoxes {
             List<String> lots = new ArrayList<>();
             Entry entry = new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant());
             for (String box : boxes) {
-                lots.addAll(ledger.receive(1L, places.get(box), entry, List.of(lot(jumpers))).stream()
+                lots.addAll(ledger.receive(4_000_000_000_001L, places.get(box), entry, List.of(lot(jumpers))).stream()
                         .map(org.kindtrail.stock.Lot::getCode)
                         .toList());
             }
@@ -88,7 +88,7 @@ class PackedBoxes {
     String boxOfLots(AnOrganisation.House house, String in, int lots) {
         String box = made(house, PlaceKind.BOX, in, 1).get(0);
         work(house, () -> ledger.receive(
-                1L,
+                4_000_000_000_001L,
                 places.get(box),
                 new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
                 IntStream.range(0, lots).mapToObj(each -> lot(3)).toList()));

@@ -247,7 +247,7 @@ class ContainerRulesTest {
             for (int i = 0; i < lots; i++) {
                 all.add(new NewLot(codes.next(CodeKind.BAG), item, "L", null, org.kindtrail.catalogue.Grade.GOOD, 3));
             }
-            return ledger.receive(1L, place(box), entryOf(Reason.RECEIVED, CodeKind.DONATION), all);
+            return ledger.receive(4_000_000_000_001L, place(box), entryOf(Reason.RECEIVED, CodeKind.DONATION), all);
         });
     }
 

@@ -465,7 +465,7 @@ class LedgerRulesTest {
 
     private Lot receive(String document, long quantity) {
         return house.as(Role.VOLUNTEER, () -> QuarkusTransaction.requiringNew().call(() -> ledger.receive(
-                        1L,
+                        4_000_000_000_001L,
                         place(house.shelfA),
                         histories.entry(Reason.RECEIVED, document),
                         List.of(histories.bag(quantity)))

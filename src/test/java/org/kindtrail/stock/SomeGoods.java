@@ -60,7 +60,7 @@ public class SomeGoods {
     /** The same, in that grade. */
     String receive(AnOrganisation.House house, String place, String item, String size, Grade grade, long quantity) {
         return work(house, () -> ledger.receive(
-                        1L,
+                        4_000_000_000_001L,
                         places.get(place),
                         new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
                         List.of(made(item, size, grade, quantity)))
@@ -71,7 +71,7 @@ public class SomeGoods {
     /** So many lots of one jumper each come in at the place, at once. */
     public void receive(AnOrganisation.House house, String place, int lots) {
         work(house, () -> ledger.receive(
-                1L,
+                4_000_000_000_001L,
                 places.get(place),
                 new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
                 java.util.stream.IntStream.range(0, lots).mapToObj(i -> made("jumpers-man", "L", Grade.GOOD, 1)).toList()));
@@ -80,7 +80,7 @@ public class SomeGoods {
     /** The same, of use until that day. */
     public String receive(AnOrganisation.House house, String place, String item, String size, long quantity, LocalDate until) {
         return work(house, () -> ledger.receive(
-                        1L,
+                        4_000_000_000_001L,
                         places.get(place),
                         new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
                         List.of(made(item, size, Grade.GOOD, quantity).until(until)))
@@ -92,7 +92,7 @@ public class SomeGoods {
     public List<String> receiveMany(AnOrganisation.House house, String place, String item, int lots, long quantity) {
         return work(house, () -> ledger
                 .receive(
-                        1L,
+                        4_000_000_000_001L,
                         places.get(place),
                         new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
                         Stream.generate(() -> made(item, null, Grade.GOOD, quantity)).limit(lots).toList())

@@ -62,7 +62,7 @@ class VerificationTest {
         lot = house.as(Role.DISTRIBUTOR, () -> QuarkusTransaction.requiringNew().call(() -> {
             Place shelf = place(house.shelfA);
             Lot made = ledger.receive(
-                            1L,
+                            4_000_000_000_001L,
                             shelf,
                             histories.entry(Reason.RECEIVED, codes.next(CodeKind.DONATION)),
                             List.of(histories.bag(10)))

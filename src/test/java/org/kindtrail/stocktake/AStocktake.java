@@ -88,7 +88,7 @@ class AStocktake {
         /** A lot of each quantity, one after the other. */
         List<String> layMany(String place, String item, String size, List<Long> quantities) {
             return work(() -> ledger.receive(
-                            1L,
+                            4_000_000_000_001L,
                             places.get(place),
                             new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), clock.instant()),
                             quantities.stream()

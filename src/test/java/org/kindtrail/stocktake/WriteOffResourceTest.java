@@ -181,7 +181,7 @@ class WriteOffResourceTest {
 
     private void layUntil(String place, LocalDate day) {
         here.work(() -> ledger.receive(
-                1L,
+                4_000_000_000_001L,
                 places.get(place),
                 new org.kindtrail.stock.Entry(org.kindtrail.stock.Reason.RECEIVED, codes.next(org.kindtrail.kernel.CodeKind.DONATION), java.time.Instant.parse("2020-01-01T00:00:00Z")),
                 List.of(new org.kindtrail.stock.NewLot(codes.next(org.kindtrail.kernel.CodeKind.BAG), catalogue.find("jumpers-man"), "L", null, org.kindtrail.catalogue.Grade.GOOD, 2)
