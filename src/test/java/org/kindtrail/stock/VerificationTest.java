@@ -268,7 +268,7 @@ class VerificationTest {
     @Test
     void tellsTwentyDifferencesAndCountsAll() throws SQLException {
         house.as(Role.VOLUNTEER, () -> QuarkusTransaction.requiringNew().call(() -> ledger.receive(
-                2L,
+                4_000_000_000_002L,
                 place(house.shelfB),
                 histories.entry(Reason.RECEIVED, codes.next(CodeKind.DONATION)),
                 java.util.stream.IntStream.range(0, 25).mapToObj(i -> histories.bag(5)).toList())));
