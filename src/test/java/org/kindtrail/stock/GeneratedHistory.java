@@ -61,7 +61,7 @@ public class GeneratedHistory {
         final AtomicLong done = new AtomicLong();
         final AtomicLong refused = new AtomicLong();
         final Map<String, AtomicLong> doneByKind = new ConcurrentHashMap<>();
-        private final AtomicLong origins = new AtomicLong();
+        private final AtomicLong origins = new AtomicLong(5_000_000_000_000L);
 
         World(AnOrganisation.House house) {
             this.house = house;
