@@ -53,6 +53,20 @@ public enum CodeKind {
     WAYBILL("WB", false),
     /** An organisation without an account, as the house knows it. */
     PARTNER("PA", false),
+    /** A funded undertaking. */
+    PROGRAMME("PR", false),
+    /** A plan that proposes what is promised to which needs: of matching. */
+    PLAN("MP", false),
+    /** A need passed to another organisation. */
+    REFERRAL("RR", false),
+    /** Dispatches that one vehicle brings on one day. */
+    ROUND("RD", false),
+    /** An hour at which goods are handed over at a site. */
+    APPOINTMENT("AP", false),
+    /** A report that was issued and is frozen. */
+    REPORT("RP", false),
+    /** What is wanted, published; it stands in a public address and opens nothing else. */
+    WISH_LIST("WS", false),
     /** A key: what a donor holds to follow one donation without a sign-in. */
     TRACKING("T", true),
     /** A key: what a receiver holds to confirm one dispatch without a sign-in. */
@@ -60,7 +74,11 @@ public enum CodeKind {
     /** A key: what a receiver without an account holds to confirm one shipment. */
     HANDOVER("Z", true),
     /** A key: what a donor holds to see, correct and erase what is held about them. */
-    MY_DATA("X", true);
+    MY_DATA("X", true),
+    /** A key: the link by which somebody of a recipient comes in without a password. */
+    PARTNER_LINK("Q", true),
+    /** A key: the private address of a calendar feed. */
+    FEED("J", true);
 
     private final String letters;
     private final boolean key;

@@ -19,6 +19,7 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.stock.Freshness;
+import org.kindtrail.stock.KeptForProgramme;
 
 /**
  * What in stock fits the lines of a need, oldest first and then in walking order. One question to the database for all
@@ -57,15 +58,17 @@ class Candidates {
                left join place s on s.id = p.top_id left join place i on i.id = p.parent_id
              where p.organisation_id = :organisation and b.item_id in (:items%1$d) and b.on_hand > b.allocated
                and coalesce(s.kind, p.kind) = 'SITE' and p.active and not p.sealed and (s.id is null or s.active)
-               and l.grade in (:grades) and l.fits in (:fits%1$d)%2$s%4$s
+               and l.grade in (:grades) and l.fits in (:fits%1$d)%2$s%4$s%5$s
              order by nth fetch first %3$d rows only)""";
 
     private final EntityManager database;
     private final Catalogue catalogue;
     private final Scope scope;
     private final Freshness freshness;
+    private final KeptForProgramme kept;
 
-    Candidates(EntityManager database, Catalogue catalogue, Scope scope, Freshness freshness) {
+    Candidates(EntityManager database, Catalogue catalogue, Scope scope, Freshness freshness, KeptForProgramme kept) {
+        this.kept = kept;
         this.freshness = freshness;
         this.database = database;
         this.catalogue = catalogue;
@@ -73,6 +76,7 @@ class Candidates {
     }
 
     /**
+     * @param lines of one need
      * @param each how many of each line are wanted at most
      * @return by the line's number; lines that nothing fits are absent
      */
@@ -87,7 +91,7 @@ class Candidates {
             int number = line.getLine();
             union.append(union.isEmpty() ? "" : " union all ")
                     .append(OF_A_LINE.formatted(
-                            number, line.getSizes().isEmpty() ? "" : " and l.size in (:sizes" + number + ")", each, Freshness.SQL));
+                            number, line.getSizes().isEmpty() ? "" : " and l.size in (:sizes" + number + ")", each, Freshness.SQL, KeptForProgramme.SQL));
             facts.put("items" + number, items);
             facts.put("fits" + number, names(FitsNeedPolicy.accepted(line.getFits(), itemOf(line))));
             if (!line.getSizes().isEmpty()) {
@@ -101,6 +105,7 @@ class Candidates {
         facts.forEach((name, value) -> question.setParameter(name, value));
         question.setParameter("organisation", scope.organisation());
         question.setParameter("today", freshness.today());
+        question.setParameter("others", kept.others(lines.get(0).getNeed().programmeId()));
         question.setParameter("grades", names(FitsNeedPolicy.GIVEN));
         return question.getResultList().stream()
                 .map(this::found)

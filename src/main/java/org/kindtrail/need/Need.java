@@ -1,12 +1,15 @@
 package org.kindtrail.need;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -15,15 +18,19 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.drive.Drive;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
+import org.kindtrail.programme.Programme;
 import org.kindtrail.recipient.Recipient;
 
 /** What a recipient asks for. It stays open for what is still missing until it is closed or withdrawn. */
@@ -40,7 +47,13 @@ public class Need {
         @com.fasterxml.jackson.annotation.JsonProperty("closed")
         CLOSED,
         @com.fasterxml.jackson.annotation.JsonProperty("withdrawn")
-        WITHDRAWN;
+        WITHDRAWN,
+        /** Its time is over, and nobody said that it is still asked for. */
+        @com.fasterxml.jackson.annotation.JsonProperty("expired")
+        EXPIRED,
+        /** Another organisation answers for it. */
+        @com.fasterxml.jackson.annotation.JsonProperty("referred")
+        REFERRED;
 
         /** The key of what people call it. */
         public String wordsKey() {
@@ -65,6 +78,22 @@ public class Need {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private State state = State.OPEN;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Urgency urgency = Urgency.NORMAL;
+
+    private LocalDate expiresOn;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Drive drive;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Programme programme;
+
+    @ElementCollection
+    @CollectionTable(name = "need_people", joinColumns = @JoinColumn(name = "need_id"))
+    private Set<PeopleCount> people = new HashSet<>();
 
     private Instant createdAt;
     private Long createdBy;
@@ -152,6 +181,35 @@ public class Need {
 
     public State getState() {
         return state;
+    }
+
+    public Urgency getUrgency() {
+        return urgency;
+    }
+
+    /** The day after which it is no longer asked for, unless somebody says that it is; null: never by itself. */
+    public LocalDate getExpiresOn() {
+        return expiresOn;
+    }
+
+    /** The collection that gathers for it; null: none. */
+    public Drive getDrive() {
+        return drive;
+    }
+
+    /** The programme that it is charged to; null: none. */
+    public Programme getProgramme() {
+        return programme;
+    }
+
+    /** The id of the programme that it is charged to; null: none. */
+    public Long programmeId() {
+        return programme == null ? null : programme.getId();
+    }
+
+    /** For how many people of which sex and age; empty: not told. */
+    public Set<PeopleCount> getPeople() {
+        return people;
     }
 
     public Instant getCreatedAt() {

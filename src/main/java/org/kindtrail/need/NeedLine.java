@@ -1,14 +1,20 @@
 package org.kindtrail.need;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.catalogue.Item;
@@ -34,6 +40,11 @@ public class NeedLine {
     private Item item;
 
     private String category;
+
+    @ElementCollection
+    @CollectionTable(name = "need_substitute", joinColumns = @JoinColumn(name = "need_line_id"))
+    @Column(name = "item_id")
+    private Set<Long> substitutes = new HashSet<>();
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -111,6 +122,11 @@ public class NeedLine {
     /** The item asked for; null when a category is. */
     public Item getItem() {
         return item;
+    }
+
+    /** The ids of the items that will do in place of the one asked for, one for one; empty: none. */
+    public Set<Long> getSubstitutes() {
+        return substitutes;
     }
 
     public String getCategory() {

@@ -24,6 +24,7 @@ import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.Freshness;
+import org.kindtrail.stock.KeptForProgramme;
 import org.kindtrail.stock.KeptFor;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Lots;
@@ -42,6 +43,7 @@ class Picking {
     private final Scope scope;
     private final Freshness freshness;
     private final Frame frame;
+    private final KeptForProgramme kept;
 
     Picking(
             Lots lots,
@@ -51,7 +53,9 @@ class Picking {
             NeedViews views,
             Scope scope,
             Freshness freshness,
-            Frame frame) {
+            Frame frame,
+            KeptForProgramme kept) {
+        this.kept = kept;
         this.freshness = freshness;
         this.frame = frame;
         this.lots = lots;
@@ -86,6 +90,8 @@ class Picking {
                         path + "lot",
                         "error_need_lot_past",
                         Map.of("lot", lot.getCode(), "day", frame.day(lot.getExpiresOn()))));
+            } else if (!kept.mayGo(lot, need.programmeId())) {
+                faults.add(new FieldError(path + "lot", "error_need_lot_kept", Map.of("lot", lot.getCode())));
             } else {
                 promises.add(new Promise(line.getId(), need.getCode(), lot, place, pick.quantity()));
             }

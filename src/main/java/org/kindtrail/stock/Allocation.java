@@ -59,6 +59,7 @@ public class Allocation {
     private Instant madeAt;
     private Long madeBy;
     private Instant endedAt;
+    private Instant expiresAt;
 
     protected Allocation() {}
 
@@ -72,6 +73,7 @@ public class Allocation {
         this.quantity = promise.quantity();
         this.madeAt = madeAt;
         this.madeBy = madeBy;
+        this.expiresAt = promise.until();
     }
 
     void end(State how, Instant now) {
@@ -123,6 +125,11 @@ public class Allocation {
 
     public State getState() {
         return state;
+    }
+
+    /** When it is taken back by itself, unless the goods have left or lie ready; null: never. */
+    public Instant getExpiresAt() {
+        return expiresAt;
     }
 
     public Instant getMadeAt() {

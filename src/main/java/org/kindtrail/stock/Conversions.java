@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,8 +36,16 @@ class Conversions {
     private final StandardValues values;
     private final Scope scope;
     private final Clock clock;
+    private final KeptForProgramme programmes;
 
-    Conversions(EntityManager database, Shares shares, StandardValues values, Scope scope, Clock clock) {
+    Conversions(
+            EntityManager database,
+            Shares shares,
+            StandardValues values,
+            Scope scope,
+            Clock clock,
+            KeptForProgramme programmes) {
+        this.programmes = programmes;
         this.database = database;
         this.shares = shares;
         this.values = values;
@@ -80,7 +89,7 @@ class Conversions {
                     .orElse(making.entry().occurredAt());
             for (Making.Output output : making.outputs()) {
                 SortedMap<Long, Long> of = output.of() == null ? mixed : mixed(origins, output.of());
-                Lot lot = lot(output.made(), of.size() == 1 ? of.firstKey() : null, conversion.getId(), oldest);
+                Lot lot = lot(kept(making, output), of.size() == 1 ? of.firstKey() : null, conversion.getId(), oldest);
                 if (of.size() > 1) {
                     shared.put(lot.getId(), Shares.portions(of, lot.getQuantity()));
                 }
@@ -91,6 +100,18 @@ class Conversions {
         keep(conversions, inputs);
         shares.keep(shared);
         return new Made(conversions, transfers);
+    }
+
+    /** What is made of goods that are kept for a programme is kept for it too; money is kept by its fund. */
+    private NewLot kept(Making making, Making.Output output) {
+        if (output.made().item().getCategory().equals(Catalogue.MONEY)) {
+            return output.made();
+        }
+        Collection<Lot> of = output.of() != null
+                ? output.of()
+                : making.inputs().stream().map(Making.Input::lot).toList();
+        Long programme = programmes.ofAll(of);
+        return programme == null ? output.made() : output.made().keptFor(programme);
     }
 
     private static Set<Lot> involved(List<Making> makings) {

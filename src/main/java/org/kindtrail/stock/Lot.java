@@ -49,6 +49,7 @@ public class Lot {
     private Long worth;
     private String currency;
     private LocalDate expiresOn;
+    private Long programmeId;
     private Instant receivedAt;
     private Instant recordedAt;
 
@@ -62,6 +63,7 @@ public class Lot {
         this.fits = made.fits() == null ? made.item().getWearer() : made.fits();
         this.grade = made.grade();
         this.expiresOn = made.expiresOn();
+        this.programmeId = made.programme();
         this.quantity = made.quantity();
         this.origin = origin;
         this.conversionId = conversionId;
@@ -122,6 +124,11 @@ public class Lot {
     /** The last day on which it is of use; null: it does not grow old. */
     public LocalDate getExpiresOn() {
         return expiresOn;
+    }
+
+    /** The programme for which alone it is kept; null: for anything. {@link KeptForProgramme} says what that means. */
+    public Long getProgrammeId() {
+        return programmeId;
     }
 
     /** The conversion that brought it forth; null when it came in as it is. */

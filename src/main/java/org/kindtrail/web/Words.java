@@ -24,7 +24,8 @@ public class Words {
     private static final List<String> ROOMS = List.of(
             "error", "web", "account", "catalogue", "place", "donor", "recipient", "drive", "stock", "ledger", "intake",
             "need", "dispatch", "trace", "goods", "setup", "picture", "mail", "mydata", "retention", "seal",
-            "fund", "sale", "workshop", "paper", "container", "warehouse", "stocktake", "shipment");
+            "fund", "sale", "workshop", "paper", "container", "warehouse", "stocktake", "shipment", "programme",
+            "matching", "portal", "referral", "round", "report", "help");
     /** The languages that the program speaks. */
     public static final List<String> LANGUAGES = List.of("en");
 

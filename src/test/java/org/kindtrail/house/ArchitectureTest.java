@@ -55,7 +55,8 @@ class ArchitectureTest {
         room(map, "drive", "place", "catalogue");
         room(map, "paper", "account");
         // the ledger says some things to H2 and to PostgreSQL in different words
-        room(map, "stock", "catalogue", "place", "database", "paper");
+        room(map, "programme", "place", "catalogue");
+        room(map, "stock", "catalogue", "place", "database", "paper", "programme");
         room(map, "container", "stock");
         room(map, "warehouse", "container");
         room(map, "stocktake", "container");
@@ -66,12 +67,18 @@ class ArchitectureTest {
         room(map, "fund", "intake", "recipient");
         room(map, "sale", "fund");
         room(map, "need", "stock", "recipient", "drive");
+        room(map, "help", "account");
+        room(map, "referral", "need");
+        room(map, "matching", "need");
         room(map, "dispatch", "need");
+        room(map, "portal", "dispatch", "referral");
+        room(map, "round", "dispatch", "place");
         room(map, "picture", "dispatch", "container");
         room(map, "retention", "dispatch");
         room(map, "trace", "intake", "dispatch", "picture", "workshop", "sale", "shipment");
         room(map, "mydata", "trace");
-        room(map, "demo", "trace", "setup", "mydata", "retention", "warehouse", "stocktake");
+        room(map, "report", "trace", "matching", "round", "warehouse", "stocktake", "referral");
+        room(map, "demo", "trace", "setup", "mydata", "retention", "warehouse", "stocktake", "report", "portal", "help");
         return map;
     }
 

@@ -1,0 +1,20 @@
+package org.kindtrail.recipient;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** How people are counted by sex; never of whom. */
+public enum Sex {
+    @JsonProperty("female")
+    FEMALE,
+    @JsonProperty("male")
+    MALE,
+    /** Not told. */
+    @JsonProperty("unknown")
+    UNKNOWN;
+
+    /** The key of what people call it. */
+    public String wordsKey() {
+        return "recipient_sex_" + name().toLowerCase(Locale.ROOT);
+    }
+}
