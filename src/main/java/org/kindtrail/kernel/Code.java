@@ -38,6 +38,21 @@ public final class Code {
         }
     }
 
+    /** A new code of a kind that is no key, out of numbers that are given out once. */
+    static String numbered(CodeKind kind, CodeNumbers numbers) {
+        while (true) {
+            long number = numbers.next();
+            StringBuilder plain = new StringBuilder().append(kind.letters());
+            for (int shift = CodeNumbers.BITS - 5; shift >= 0; shift -= 5) {
+                plain.append(ALPHABET.charAt((int) (number >>> shift) & 31));
+            }
+            int check = check(plain);
+            if (check < ALPHABET.length()) {
+                return shown(kind, plain.append(ALPHABET.charAt(check)).toString());
+            }
+        }
+    }
+
     /**
      * A code that follows from a secret and what it is about: the same for the same, and not to be guessed without the
      * secret.

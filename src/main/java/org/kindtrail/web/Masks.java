@@ -1,11 +1,15 @@
 package org.kindtrail.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.CodeKind;
 
 /**
  * Takes out of a text what must stand in no log: keys in every way that people type them (wrong ones too, as they are
@@ -16,6 +20,12 @@ public final class Masks {
     private static final int MOST_ENCODINGS = 3;
     private static final String BETWEEN = "[\\s\\-+\u2010-\u2015\ufffd]{0,4}";
     private static final String GROUP = "[0-9A-Za-z]{4}";
+
+    /** The letters that keys begin with, in either case. */
+    private static final String KEYS = Arrays.stream(CodeKind.values())
+            .filter(CodeKind::isKey)
+            .map(kind -> kind.letters() + kind.letters().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
 
     /** What is looked for; the group named x, if there is one, is what is taken out. */
     private record Mask(String name, Pattern pattern) {
@@ -34,7 +44,7 @@ public final class Masks {
             new Mask("token", "(?i)(?:bearer|basic)[\\s+]+(?<x>[A-Za-z0-9._~+/=\\-]{6,})"),
             new Mask("password", "(?i)passw(?:ord|ort)[\"']?\\s*[=:]\\s*(?<x>\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s&,;}\\]]+)"),
             new Mask("session", "(?<![A-Za-z0-9_\\-])[A-Za-z0-9_\\-]{43}(?![A-Za-z0-9_\\-])"),
-            new Mask("key", "(?<![0-9A-Za-z])[TKXZtkxz](?:" + BETWEEN + "[0-9A-Za-z]){15}(?![0-9A-Za-z])"),
+            new Mask("key", "(?<![0-9A-Za-z])[" + KEYS + "](?:" + BETWEEN + "[0-9A-Za-z]){15}(?![0-9A-Za-z])"),
             new Mask("e-mail", "[^\\s@<>()\\[\\]\"'=,;:/?&|]+@[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)+"),
             new Mask("telephone", "(?<![\\p{L}\\p{N}.\\-])(?!\\d{4}-\\d\\d-\\d\\d)(?!\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\d))"
                     + "\\+?\\(?\\d(?:[\\s().\\-]{0,3}\\d){8,14}(?![\\p{L}\\p{N}])"));

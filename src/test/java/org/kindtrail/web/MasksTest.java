@@ -35,7 +35,7 @@ class MasksTest {
 
     @Test
     void everyKeyThatIsIssuedGoes() {
-        Codes codes = new Codes();
+        Codes codes = new Codes(() -> 0);
         SecureRandom random = new SecureRandom();
         for (CodeKind kind : CodeKind.values()) {
             for (int i = 0; kind.isKey() && i < 2000; i++) {
