@@ -8,12 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.kernel.Refused;
 
 /** What a thing is. A standard item belongs to no organisation and is seen by all. */
 @Entity
+@BatchSize(size = 100)
 public class Item {
     /** The item that a bag is before anybody has looked into it. */
     public static final String UNSORTED_BAG = "unsorted-bag";

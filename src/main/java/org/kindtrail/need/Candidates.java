@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.kindtrail.account.Scope;
@@ -52,7 +52,7 @@ class Candidates {
                  else s.name || ', ' || i.name || ', ' || p.name end as place_words,
                b.on_hand - b.allocated as available,
                cast(sum(b.on_hand - b.allocated) over () as bigint) as in_all, count(*) over () as lots,
-               row_number() over (order by l.expires_on nulls last, l.received_at, coalesce(s.name, p.name), coalesce(s.id, p.id), p.walk, p.id, l.id)
+               row_number() over (order by case when l.item_id in (:asked%1$d) then 0 else 1 end, l.expires_on nulls last, l.received_at, coalesce(s.name, p.name), coalesce(s.id, p.id), p.walk, p.id, l.id)
                  as nth
              from balance b join lot l on l.id = b.lot_id join place p on p.id = b.place_id
                left join place s on s.id = p.top_id left join place i on i.id = p.parent_id
@@ -60,6 +60,11 @@ class Candidates {
                and coalesce(s.kind, p.kind) = 'SITE' and p.active and not p.sealed and (s.id is null or s.active)
                and l.grade in (:grades) and l.fits in (:fits%1$d)%2$s%4$s%5$s
              order by nth fetch first %3$d rows only)""";
+
+    private static final String OF_SIZE = " and (l.size in (:sizes%1$d) or l.item_id in (:anysize%1$d))";
+
+    /** No item has this id; it stands in a list that would be empty. */
+    private static final Long NONE = -1L;
 
     private final EntityManager database;
     private final Catalogue catalogue;
@@ -91,11 +96,13 @@ class Candidates {
             int number = line.getLine();
             union.append(union.isEmpty() ? "" : " union all ")
                     .append(OF_A_LINE.formatted(
-                            number, line.getSizes().isEmpty() ? "" : " and l.size in (:sizes" + number + ")", each, Freshness.SQL, KeptForProgramme.SQL));
+                            number, line.getSizes().isEmpty() ? "" : OF_SIZE.formatted(number), each, Freshness.SQL, KeptForProgramme.SQL));
             facts.put("items" + number, items);
+            facts.put("asked" + number, askedFor(line, items));
             facts.put("fits" + number, names(FitsNeedPolicy.accepted(line.getFits(), itemOf(line))));
             if (!line.getSizes().isEmpty()) {
                 facts.put("sizes" + number, line.getSizes());
+                facts.put("anysize" + number, inAnySize(line, items));
             }
         }
         if (union.isEmpty()) {
@@ -161,13 +168,14 @@ class Candidates {
                         select distinct a.purposeCode from Balance b join Allocation a on a.lot.id = b.lotId and a.place.id = b.placeId
                         where a.organisationId = :organisation and b.itemId in :items and b.allocated > 0
                           and a.state = PENDING and a.purposeCode <> :need and a.lot.fits in :fits
-                          and (:anySize = true or a.lot.size in :sizes)
+                          and (:anySize = true or a.lot.size in :sizes or b.itemId in :anysize)
                         order by a.purposeCode""",
                         String.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("items", items)
                 .setParameter("need", need.getCode())
                 .setParameter("fits", FitsNeedPolicy.accepted(line.getFits(), itemOf(line)))
+                .setParameter("anysize", inAnySize(line, items))
                 .setParameter("anySize", line.getSizes().isEmpty())
                 .setParameter("sizes", line.getSizes().isEmpty() ? List.of("") : line.getSizes())
                 .setMaxResults(5)
@@ -178,16 +186,29 @@ class Candidates {
         return line.getItem() == null ? null : catalogue.of(line.getItem().getId());
     }
 
-    /** The items that are asked for: one, or all of a category, retired ones included, for their goods are still there. */
+    /**
+     * The items that will do: the one asked for and its substitutes, or all of a category, retired ones included, for their
+     * goods are still there.
+     */
     private List<Long> items(NeedLine line) {
-        if (line.getItem() != null) {
-            return List.of(line.getItem().getId());
-        }
-        List<Long> ids = new ArrayList<>();
-        catalogue.byId().values().stream()
-                .filter(item -> Objects.equals(item.getCategory(), line.getCategory()))
-                .forEach(item -> ids.add(item.getId()));
-        return ids;
+        return catalogue.byId().values().stream()
+                .filter(item -> FitsNeedPolicy.isAskedFor(line, item))
+                .map(Item::getId)
+                .toList();
+    }
+
+    private List<Long> askedFor(NeedLine line, List<Long> items) {
+        return orNone(items.stream().filter(id -> FitsNeedPolicy.isTheThing(line, catalogue.of(id))));
+    }
+
+    /** Those of them that will do in any size. */
+    private List<Long> inAnySize(NeedLine line, List<Long> items) {
+        return orNone(items.stream().filter(id -> FitsNeedPolicy.sizes(line, catalogue.of(id)).isEmpty()));
+    }
+
+    private static List<Long> orNone(Stream<Long> ids) {
+        List<Long> some = ids.toList();
+        return some.isEmpty() ? List.of(NONE) : some;
     }
 
     private static List<String> names(Iterable<? extends Enum<?>> constants) {

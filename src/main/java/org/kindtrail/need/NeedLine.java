@@ -15,6 +15,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.catalogue.Item;
@@ -44,6 +45,7 @@ public class NeedLine {
     @ElementCollection
     @CollectionTable(name = "need_substitute", joinColumns = @JoinColumn(name = "need_line_id"))
     @Column(name = "item_id")
+    @BatchSize(size = 100)
     private Set<Long> substitutes = new HashSet<>();
 
     @Enumerated(EnumType.STRING)

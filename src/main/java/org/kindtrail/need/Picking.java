@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -118,14 +117,8 @@ class Picking {
     }
 
     private boolean fits(NeedLine line, Lot lot) {
-        Item asked = line.getItem() == null ? null : catalogue.of(line.getItem().getId());
-        boolean kind = asked == null
-                ? Objects.equals(catalogue.of(lot.getItem().getId()).getCategory(), line.getCategory())
-                : asked.getId().equals(lot.getItem().getId());
-        return kind
-                && FitsNeedPolicy.sizeFits(line.getSizes(), lot.getSize())
-                && FitsNeedPolicy.isGiven(lot.getGrade())
-                && FitsNeedPolicy.accepted(line.getFits(), asked).contains(lot.getFits());
+        Item item = catalogue.of(lot.getItem().getId());
+        return FitsNeedPolicy.fits(line, item, lot.getSize(), lot.getFits(), lot.getGrade());
     }
 
     private Map<String, Lot> lots(List<String> typed) {
