@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -16,6 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 
@@ -62,7 +62,7 @@ class EveryListTest {
                 Browser page = house.browser(role).open(path);
                 for (String format : List.of("csv", "xlsx")) {
                     String where = role + " at " + path + " as " + format;
-                    Response file = house.browser(role).open(path + "?format=" + format).response();
+                    Answer file = house.browser(role).open(path + "?format=" + format).response();
                     all.assertThat(file.statusCode()).as(where).isEqualTo(page.status());
                     if (page.status() == 200) {
                         all.assertThat(page.page().select("a[href*=format=" + format + "]")).as(where).hasSize(1);
@@ -78,7 +78,7 @@ class EveryListTest {
         all.assertAll();
     }
 
-    private static void isAFile(SoftAssertions all, String where, Response file, String path, String format) {
+    private static void isAFile(SoftAssertions all, String where, Answer file, String path, String format) {
         String name = path.substring(1).replace('/', '-') + "." + format;
         all.assertThat(file.header("Content-Disposition")).as(where).isEqualTo("attachment; filename=\"" + name + "\"");
         all.assertThat(name).as(where).matches("[a-zA-Z0-9-]+\\.[a-z]+");

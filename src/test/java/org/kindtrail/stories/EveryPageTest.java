@@ -1,6 +1,5 @@
 package org.kindtrail.stories;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,16 +7,16 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.Wire;
 import org.kindtrail.web.OpenToAnyone;
 
 /**
@@ -137,7 +138,7 @@ class EveryPageTest {
 
     /** @param there stands at the address */
     private static void wellMade(SoftAssertions all, String who, Browser there, EveryThing.Address address) {
-        Response answer = there.response();
+        Answer answer = there.response();
         if (address.file() != null) {
             all.assertThat(answer.contentType()).as(who + address.path()).isEqualTo(address.file());
             return;
@@ -203,13 +204,13 @@ class EveryPageTest {
         SoftAssertions all = new SoftAssertions();
         for (Door door : readings()) {
             for (EveryThing.Address address : everything.of(door.route())) {
-                Response stranger = given().accept("application/json").get(address.path());
+                Answer stranger = program(address.path(), null);
                 int forStrangers = door.open() == null ? address.status() : 401;
                 all.assertThat(stranger.statusCode()).as("a stranger at %s", address).isEqualTo(forStrangers);
                 for (Role role : Role.values()) {
-                    Response own = ours.program(role).get(address.path());
+                    Answer own = program(address.path(), ours.token(role));
                     answered(all, role + " at ", address, own, expected(door, role, address, true));
-                    Response other = theirs.program(role).get(address.path());
+                    Answer other = program(address.path(), theirs.token(role));
                     answered(all, "another's " + role + " at ", address, other, expected(door, role, address, false));
                     if (door.open() != null) {
                         tellsNothingOfOurs(all, role, address, other.asString());
@@ -223,7 +224,7 @@ class EveryPageTest {
         all.assertAll();
     }
 
-    private static void answered(SoftAssertions all, String who, EveryThing.Address address, Response answer, int status) {
+    private static void answered(SoftAssertions all, String who, EveryThing.Address address, Answer answer, int status) {
         String file = address.file() == null ? "application/json" : address.file();
         all.assertThat(answer.statusCode()).as(who + address).isEqualTo(status);
         all.assertThat(answer.contentType()).as(who + address).startsWith(status >= 400 ? "application/problem+json" : file);
@@ -231,7 +232,7 @@ class EveryPageTest {
 
     /** A browser's session is for pages only, and a program's token for the API only. */
     private static void cookiesOpenNothing(SoftAssertions all, EveryThing.Address address) {
-        Response answer = given().cookie("kindtrail_session", ours.session(Role.COORDINATOR)).get(address.path());
+        Answer answer = Wire.to(address.path()).cookies(Map.of("kindtrail_session", ours.session(Role.COORDINATOR))).get();
         all.assertThat(answer.statusCode()).as("a session at %s", address).isEqualTo(401);
     }
 
@@ -244,11 +245,11 @@ class EveryPageTest {
                 continue;
             }
             String path = door.route().replaceAll("\\{[a-z]+}", "1");
-            Response stranger = knock(given(), door.method(), path);
+            Answer stranger = knock(null, door.method(), path);
             all.assertThat(stranger.statusCode()).as("a stranger: %s %s", door.method(), path).isEqualTo(401);
             for (Role role : Role.values()) {
                 if (!door.isOpenTo(role)) {
-                    Response answer = knock(ours.program(role), door.method(), path);
+                    Answer answer = knock(ours.token(role), door.method(), path);
                     all.assertThat(answer.statusCode()).as("%s: %s %s", role, door.method(), path).isEqualTo(403);
                 }
             }
@@ -256,7 +257,12 @@ class EveryPageTest {
         all.assertAll();
     }
 
-    private static Response knock(RequestSpecification who, String method, String path) {
-        return who.contentType("application/json").body("{}").request(method, path);
+    /** @param token of the program that asks; null: of none */
+    private static Answer program(String path, String token) {
+        return Wire.to(path).token(token).header("Accept", "application/json").get();
+    }
+
+    private static Answer knock(String token, String method, String path) {
+        return Wire.to(path).token(token).header("Content-Type", "application/json").send(method, "{}".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package org.kindtrail.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.Canaries;
 import org.kindtrail.testing.HouseTest;
@@ -81,7 +81,7 @@ class NothingSealedInClearTest {
     }
 
     private void refused(String path, Object body) {
-        Response answer = doors.send(Role.COORDINATOR, path, body, UUID.randomUUID().toString());
+        Answer answer = doors.send(Role.COORDINATOR, path, body, UUID.randomUUID().toString());
         assertThat(answer.statusCode()).isIn(400, 422);
         canaries.areNotIn("the refusal", answer.asString());
     }
@@ -107,7 +107,7 @@ class NothingSealedInClearTest {
     private void opened(String code) {
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
-            Response answer = doors.send(Role.DISTRIBUTOR, "recipients/" + code + "/openings", Map.of("why", "to deliver"), key);
+            Answer answer = doors.send(Role.DISTRIBUTOR, "recipients/" + code + "/openings", Map.of("why", "to deliver"), key);
             assertThat(canaries.anyIn(answer.jsonPath().getString("sealed.trueName"))).isTrue();
             canaries.areNotIn("the headers", answer.headers().toString());
         }
@@ -119,7 +119,7 @@ class NothingSealedInClearTest {
 
     private void found() {
         for (String canary : canaries.all()) {
-            Response answer =
+            Answer answer =
                     doors.send(Role.DISTRIBUTOR, "recipients/find", Map.of("trueName", canary), UUID.randomUUID().toString());
             assertThat(answer.statusCode()).isIn(200, 422);
             canaries.areNotIn("what was found", answer.asString());

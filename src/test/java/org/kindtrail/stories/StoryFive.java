@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 
 /**
@@ -157,7 +158,7 @@ abstract class StoryFive {
         key = departed.getString("handover.key");
         assertThat(departed.getInt("shipment.counts.boxes")).isEqualTo(BOXES);
         assertThat(key).startsWith("Z");
-        Response refused = here.send(
+        Answer refused = here.send(
                 Role.VOLUNTEER,
                 "containers/" + boxes.get(0) + "/unpack",
                 Map.of("all", true),
@@ -194,7 +195,7 @@ abstract class StoryFive {
     }
 
     void whatIsMissingIsAccountedFor() {
-        Response early = here.send(
+        Answer early = here.send(
                 Role.COORDINATOR, "shipments/" + shipment + "/close", Map.of(), UUID.randomUUID().toString());
         assertThat(early.statusCode()).as(early.asString()).isEqualTo(409);
         here.post(Role.COORDINATOR, "shipments/" + shipment + "/lost", Map.of("why", "Not on the train at the border"));
@@ -230,7 +231,7 @@ abstract class StoryFive {
 
     void theThirdReceivesIt(String passedOn) {
         aBoxIsScanned(passedOn);
-        Response again = there.send(
+        Answer again = there.send(
                 Role.VOLUNTEER,
                 "shipments/" + passedOn + "/receive",
                 Map.of("place", steppe.site, "containers", List.of(boxes.get(0))),

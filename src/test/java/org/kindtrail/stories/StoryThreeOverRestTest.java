@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 
@@ -156,7 +156,7 @@ class StoryThreeOverRestTest {
         }
         doors.post(Role.COORDINATOR, "pay-outs", Map.of(
                 "fund", fund, "currency", "USD", "amount", "5500.00", "recipient", shelter, "forWhat", "What they need most"));
-        Response more = doors.send(Role.COORDINATOR, "pay-outs", Map.of(
+        Answer more = doors.send(Role.COORDINATOR, "pay-outs", Map.of(
                 "fund", fund, "currency", "USD", "amount", "0.01", "recipient", shelter, "forWhat", "More"), UUID.randomUUID().toString());
         assertThat(more.statusCode()).as(more.asString()).isIn(409, 422);
         JsonPath statement = doors.get(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 
@@ -135,10 +136,10 @@ class StoryTwoOverRestTest {
     }
 
     private void nobodySellsWhatIsNotThere() {
-        Response more = doors.send(Role.VOLUNTEER, "sales", Map.of("drive", drive, "lines", List.of(
+        Answer more = doors.send(Role.VOLUNTEER, "sales", Map.of("drive", drive, "lines", List.of(
                 Map.of("lot", lots.get(0), "quantity", BROUGHT - SOLD + 1, "price", "3.00"))), UUID.randomUUID().toString());
         assertThat(more.statusCode()).as(more.asString()).isEqualTo(409);
-        Response finer = doors.send(Role.VOLUNTEER, "sales", Map.of("drive", drive, "lines", List.of(
+        Answer finer = doors.send(Role.VOLUNTEER, "sales", Map.of("drive", drive, "lines", List.of(
                 Map.of("lot", lots.get(0), "quantity", 1, "price", "3.005"))), UUID.randomUUID().toString());
         assertThat(finer.statusCode()).as(finer.asString()).isEqualTo(422);
         assertThat(finer.jsonPath().getList("errors.pointer")).containsExactly("/lines/0/price");
@@ -146,7 +147,7 @@ class StoryTwoOverRestTest {
 
     private void theTakingsAreCounted() {
         Map<String, Object> less = new HashMap<>(Map.of("drive", drive, "counted", "2150.00"));
-        Response unexplained = doors.send(Role.VOLUNTEER, "takings", less, UUID.randomUUID().toString());
+        Answer unexplained = doors.send(Role.VOLUNTEER, "takings", less, UUID.randomUUID().toString());
         assertThat(unexplained.statusCode()).as(unexplained.asString()).isIn(409, 422);
         doors.post(Role.VOLUNTEER, "takings", Map.of("drive", drive, "counted", TAKEN));
     }
@@ -180,7 +181,7 @@ class StoryTwoOverRestTest {
     }
 
     private void nothingIsBoughtAboveTheFund() {
-        Response above = doors.send(Role.COORDINATOR, "purchases", purchase("2160.01"), UUID.randomUUID().toString());
+        Answer above = doors.send(Role.COORDINATOR, "purchases", purchase("2160.01"), UUID.randomUUID().toString());
         assertThat(above.statusCode()).as(above.asString()).isIn(409, 422);
         assertThat(doors.get(Role.COORDINATOR, "funds/" + fund).getString("holds[0].amount")).isEqualTo(TAKEN);
     }
@@ -203,7 +204,7 @@ class StoryTwoOverRestTest {
 
     private void theSaleCannotBeTakenBackWhileItsMoneyIsSpent(String purchase) {
         String receipt = doors.get(Role.VOLUNTEER, "sales?drive=" + drive).getString("rows[0].code");
-        Response refused = doors.send(
+        Answer refused = doors.send(
                 Role.COORDINATOR, "sales/" + receipt + "/reverse", Map.of("why", "wrong price"), UUID.randomUUID().toString());
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
     }

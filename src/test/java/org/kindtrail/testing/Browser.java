@@ -1,19 +1,14 @@
 package org.kindtrail.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
+import java.net.HttpCookie;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,7 +21,7 @@ public final class Browser {
     private static final String BOUNDARY = "----of-a-form-with-a-file";
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
-    private Response response;
+    private Answer response;
     private Document page;
     private String path = "/";
 
@@ -45,31 +40,28 @@ public final class Browser {
 
     public Browser open(String where) {
         path = where;
-        keep(request().get(where));
+        keep(request(where).get());
         return this;
     }
 
-    private RequestSpecification request() {
-        return given().urlEncodingEnabled(false)
-                .config(byItself())
+    private Wire request(String where) {
+        return Wire.to(where.isEmpty() || where.startsWith("?") ? path.replaceFirst("\\?.*", "") + where : where)
                 .cookies(cookies)
-                .accept("text/html");
+                .header("Accept", "text/html");
     }
 
-    private static RestAssuredConfig byItself() {
-        return RestAssuredConfig.config().redirect(RedirectConfig.redirectConfig().followRedirects(false));
-    }
-
-    private void keep(Response answered) {
+    private void keep(Answer answered) {
         response = answered;
-        answered.getDetailedCookies().asList().forEach(cookie -> {
-            if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
-                cookies.remove(cookie.getName());
-            } else {
-                cookies.put(cookie.getName(), cookie.getValue());
+        for (String header : answered.headers().allValues("Set-Cookie")) {
+            for (HttpCookie cookie : HttpCookie.parse(header)) {
+                if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
+                    cookies.remove(cookie.getName());
+                } else {
+                    cookies.put(cookie.getName(), cookie.getValue());
+                }
             }
-        });
-        page = Jsoup.parse(answered.body().asString(), "http://localhost" + path);
+        }
+        page = Jsoup.parse(answered.asString(), "http://localhost" + path);
     }
 
     /** A form of the page, found by the words on its button. */
@@ -163,14 +155,18 @@ public final class Browser {
             return field.attr("name");
         }
 
-        private RequestSpecification asFields() {
-            RequestSpecification request = request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
-            typed.forEach(each -> request.formParam(each.getKey(), each.getValue()));
-            return request;
+        private byte[] asFields() {
+            return bytes(typed.stream()
+                    .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                    .collect(Collectors.joining("&")));
+        }
+
+        private String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
 
         /** As browsers write it: names and texts in UTF-8, and a part for a file that was not chosen. */
-        private RequestSpecification inParts() {
+        private byte[] inParts() {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             typed.forEach(each -> part(body, "name=\"" + each.getKey() + "\"", bytes(each.getValue())));
             attached.forEach((name, file) -> part(
@@ -178,13 +174,7 @@ public final class Browser {
                     "name=\"" + name + "\"; filename=\"" + file.name() + "\"\r\nContent-Type: " + file.type(),
                     file.content()));
             body.writeBytes(bytes("--" + BOUNDARY + "--\r\n"));
-            String type = "multipart/form-data; boundary=" + BOUNDARY;
-            return request()
-                    .config(byItself().encoderConfig(EncoderConfig.encoderConfig()
-                            .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                            .encodeContentTypeAs("multipart/form-data", ContentType.BINARY)))
-                    .contentType(type)
-                    .body(body.toByteArray());
+            return body.toByteArray();
         }
 
         private void part(ByteArrayOutputStream body, String head, byte[] content) {
@@ -204,12 +194,15 @@ public final class Browser {
                     .map(each -> each.attr("formaction"))
                     .findFirst()
                     .orElse(where);
-            RequestSpecification request = form.attr("enctype").startsWith("multipart") ? inParts() : asFields();
             if (form.attr("method").equalsIgnoreCase("get")) {
                 throw new AssertionError("a form by GET: open its address instead");
             }
-            request.urlEncodingEnabled(true);
-            Response answered = request.post(where);
+            boolean parts = form.attr("enctype").startsWith("multipart");
+            Answer answered = request(where)
+                    .header(
+                            "Content-Type",
+                            parts ? "multipart/form-data; boundary=" + BOUNDARY : "application/x-www-form-urlencoded; charset=UTF-8")
+                    .send("POST", parts ? inParts() : asFields());
             if (answered.statusCode() >= 400) {
                 path = where;
             }
@@ -266,7 +259,7 @@ public final class Browser {
         return open(link.attr("href"));
     }
 
-    public Response response() {
+    public Answer response() {
         return response;
     }
 

@@ -28,9 +28,14 @@ import java.util.zip.ZipFile;
  */
 public final class Canaries {
     private static final String MARK = "canary";
+    /** How telephones begin, with spaces and without. */
+    private static final List<String> DIALLED = List.of("+7 701 555 ", "+7701555");
     /** The mark in every form: without one of them none of the marked texts can be there, which saves looking for each. */
     private static final List<String> MARKS =
             Stream.of("Canary", MARK).flatMap(each -> formsOf(each).stream()).distinct().toList();
+    /** The same for telephones. */
+    private static final List<String> DIALLED_MARKS =
+            DIALLED.stream().flatMap(each -> formsOf(each).stream()).distinct().toList();
 
     private final Map<String, List<String>> forms = new LinkedHashMap<>();
     private int planted;
@@ -103,9 +108,11 @@ public final class Canaries {
     /** @param where named in the failure */
     public void areNotIn(String where, String found) {
         String lower = found.toLowerCase(Locale.ROOT);
-        boolean suspicious = MARKS.stream().anyMatch(lower::contains);
+        boolean marked = MARKS.stream().anyMatch(lower::contains);
+        boolean dialled = DIALLED_MARKS.stream().anyMatch(lower::contains);
         forms.forEach((canary, all) -> {
-            if (!suspicious && canary.toLowerCase(Locale.ROOT).contains(MARK)) {
+            if (!marked && canary.toLowerCase(Locale.ROOT).contains(MARK)
+                    || !dialled && DIALLED.stream().anyMatch(canary::startsWith)) {
                 return;
             }
             for (String form : all) {

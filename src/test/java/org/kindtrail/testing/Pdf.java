@@ -16,10 +16,19 @@ public final class Pdf {
 
     /** What can be read on each page, with single spaces; between two cells there may be none. */
     public static List<String> pages(Response answered) {
-        assertThat(answered.statusCode()).isEqualTo(200);
-        assertThat(answered.contentType()).isEqualTo("application/pdf");
-        assertThat(answered.header("Content-Disposition")).startsWith("inline; filename=\"");
-        return pages(answered.asByteArray());
+        return pages(answered.statusCode(), answered.contentType(), answered.header("Content-Disposition"), answered.asByteArray());
+    }
+
+    /** The same, as a browser got it. */
+    public static List<String> pages(Answer answered) {
+        return pages(answered.statusCode(), answered.contentType(), answered.header("Content-Disposition"), answered.asByteArray());
+    }
+
+    private static List<String> pages(int status, String type, String disposition, byte[] file) {
+        assertThat(status).isEqualTo(200);
+        assertThat(type).isEqualTo("application/pdf");
+        assertThat(disposition).startsWith("inline; filename=\"");
+        return pages(file);
     }
 
     public static List<String> pages(byte[] file) {
@@ -38,7 +47,16 @@ public final class Pdf {
 
     /** The same of a document that must be one page. */
     public static String page(Response answered) {
-        assertThat(pages(answered)).hasSize(1);
-        return pages(answered).get(0);
+        return only(pages(answered));
+    }
+
+    /** The same, as a browser got it. */
+    public static String page(Answer answered) {
+        return only(pages(answered));
+    }
+
+    private static String only(List<String> pages) {
+        assertThat(pages).hasSize(1);
+        return pages.get(0);
     }
 }
