@@ -67,6 +67,11 @@ public record NeedView(
     public record Substitute(
             @Schema(description = "Code of the item") String item, @Schema(description = "The item in words") String what) {}
 
+    /** Whether it is more than normally urgent. */
+    public boolean pressing() {
+        return urgency != Urgency.NORMAL;
+    }
+
     public boolean open() {
         return state == Need.State.OPEN;
     }
