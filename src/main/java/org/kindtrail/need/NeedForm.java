@@ -175,7 +175,7 @@ class NeedForm {
 
     /** The rows of people that the page shows: those sent, and one to go on with. */
     static List<PeopleNames> people(Form form, boolean more) {
-        int count = form.lines(PEOPLE, PeopleOf.MOST) + (more ? STEP : 1);
+        int count = Math.max(2, form.lines(PEOPLE, PeopleOf.MOST) + (more ? STEP : 1));
         List<PeopleNames> names = new ArrayList<>();
         for (int i = 0; i < Math.min(count, PeopleOf.MOST); i++) {
             names.add(PeopleNames.of(i));
