@@ -21,6 +21,7 @@ public class Organisation {
     private String timeZone;
     private int catalogueVersion;
     private boolean namedInPublic;
+    private Integer allocationDays;
     private Instant createdAt;
 
     @Version
@@ -46,6 +47,11 @@ public class Organisation {
         country = newCountry;
         timeZone = newTimeZone;
         namedInPublic = named == null ? namedInPublic : named;
+    }
+
+    /** @param days for how many days a promise holds goods back; null: until somebody takes it back */
+    public void promiseFor(Integer days) {
+        allocationDays = days;
     }
 
     /** The catalogue that this organisation sees has changed; every node reads it anew. */
@@ -78,6 +84,11 @@ public class Organisation {
     /** Whether the way of goods through its hands may name it in public; else it is "a partner organisation in" its country. */
     public boolean isNamedInPublic() {
         return namedInPublic;
+    }
+
+    /** For how many days a promise holds goods back; null: until somebody takes it back. */
+    public Integer getAllocationDays() {
+        return allocationDays;
     }
 
     public int getCatalogueVersion() {

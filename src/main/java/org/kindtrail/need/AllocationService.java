@@ -34,6 +34,7 @@ public class AllocationService {
     private final Picking picking;
     private final Ledger ledger;
     private final StagedAllocations staged;
+    private final Promised promised;
     private final NeedViews views;
     private final Rules rules;
     private final Scope scope;
@@ -46,6 +47,7 @@ public class AllocationService {
             Picking picking,
             Ledger ledger,
             StagedAllocations staged,
+            Promised promised,
             NeedViews views,
             Rules rules,
             Scope scope,
@@ -56,6 +58,7 @@ public class AllocationService {
         this.picking = picking;
         this.ledger = ledger;
         this.staged = staged;
+        this.promised = promised;
         this.views = views;
         this.rules = rules;
         this.scope = scope;
@@ -92,13 +95,7 @@ public class AllocationService {
 
     private List<NeedAllocationView> pendingOf(Need need) {
         Map<Long, NeedLine> lines = need.getLines().stream().collect(Collectors.toMap(NeedLine::getId, Function.identity()));
-        List<Allocation> pending = database.createQuery(
-                        """
-                        from Allocation a join fetch a.lot join fetch a.place p left join fetch p.top
-                        where a.purpose in :lines and a.state = PENDING""",
-                        Allocation.class)
-                .setParameter("lines", lines.keySet())
-                .getResultList();
+        List<Allocation> pending = promised.to(need.getLines());
         Map<Long, String> dispatches =
                 staged.dispatchesOf(pending.stream().map(Allocation::getId).toList());
         return pending.stream()
@@ -161,7 +158,7 @@ public class AllocationService {
     }
 
     /** "4 B-7K2M-9QXT, 2 B-...": what the history says of it. */
-    private static String inShort(List<Allocation> allocations) {
+    static String inShort(List<Allocation> allocations) {
         List<String> each = new ArrayList<>();
         allocations.forEach(one -> each.add(one.getQuantity() + " " + one.getLot().getCode()));
         return String.join(", ", each);

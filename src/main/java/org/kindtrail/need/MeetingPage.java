@@ -1,6 +1,8 @@
 package org.kindtrail.need;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,20 @@ record MeetingPage(NeedView need, List<Line> lines, List<NeedAllocationView> pro
     /** Whether something is promised that is on no dispatch yet. */
     public boolean toDispatch() {
         return promised.stream().anyMatch(each -> each.dispatch() == null);
+    }
+
+    /** Whether some of it is taken back by itself one day. */
+    public boolean keeping() {
+        return keptUntil() != null;
+    }
+
+    /** The first moment at which something of it is taken back by itself; null: never. */
+    public Instant keptUntil() {
+        return promised.stream()
+                .filter(each -> each.dispatch() == null && each.keptUntil() != null)
+                .map(NeedAllocationView::keptUntil)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Whether something in stock fits what is missing. */

@@ -83,6 +83,8 @@ public class Need {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Urgency urgency = Urgency.NORMAL;
 
+    private int urgencyRank = Urgency.NORMAL.rank();
+
     private LocalDate expiresOn;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -95,6 +97,8 @@ public class Need {
     @CollectionTable(name = "need_people", joinColumns = @JoinColumn(name = "need_id"))
     private Set<PeopleCount> people = new HashSet<>();
 
+    private boolean onWishLists;
+    private Instant changedAt;
     private Instant createdAt;
     private Long createdBy;
 
@@ -107,18 +111,46 @@ public class Need {
 
     protected Need() {}
 
-    Need(Long organisationId, String code, Recipient recipient, String forWhom, LocalDate wantedBy, Instant createdAt, Long createdBy) {
+    Need(Long organisationId, String code, Recipient recipient, Instant createdAt, Long createdBy) {
         this.organisationId = organisationId;
         this.code = code;
         this.recipient = recipient;
-        this.forWhom = forWhom;
-        this.wantedBy = wantedBy;
         this.createdAt = createdAt;
         this.createdBy = createdBy;
     }
 
-    void ask(Item item, String category, Wearer fits, List<String> sizes, long quantity) {
-        lines.add(new NeedLine(this, lines.size() + 1, item, category, fits, sizes, quantity));
+    /** Tells anew for whom it is, how urgent, and until when. */
+    void describe(String newForWhom, Urgency newUrgency, LocalDate newWantedBy, LocalDate newExpiresOn, Set<PeopleCount> newPeople) {
+        forWhom = newForWhom;
+        urgency = newUrgency;
+        urgencyRank = newUrgency.rank();
+        wantedBy = newWantedBy;
+        expiresOn = newExpiresOn;
+        if (!people.equals(newPeople)) {
+            people.clear();
+            people.addAll(newPeople);
+        }
+    }
+
+    /**
+     * @param newDrive the collection that gathers for it; null: none
+     * @param newProgramme what it is charged to; null: nothing
+     */
+    void charge(Drive newDrive, Programme newProgramme, boolean showOnWishLists) {
+        drive = newDrive;
+        programme = newProgramme;
+        onWishLists = showOnWishLists;
+    }
+
+    /** Somebody changed it: a change made on what stood before is refused from now on. */
+    void changed(Instant now) {
+        changedAt = now;
+    }
+
+    NeedLine ask(Item item, String category, Wearer fits, List<String> sizes, Set<Long> substitutes, long quantity) {
+        NeedLine line = new NeedLine(this, lines.size() + 1, item, category, fits, sizes, substitutes, quantity);
+        lines.add(line);
+        return line;
     }
 
     /** @throws Refused when it has ended */
@@ -147,11 +179,35 @@ public class Need {
         state = how;
     }
 
-    void reopen() {
+    /** Its day is over, and nobody said that it is still asked for. */
+    void expire() {
+        end(State.EXPIRED);
+    }
+
+    /**
+     * It is asked for still.
+     *
+     * @param until the last day on which it is; null: until somebody ends it
+     */
+    void stillNeeded(LocalDate until) {
+        mustBeOpen();
+        expiresOn = until;
+    }
+
+    /** @param today an end that lies before it does not count again */
+    void reopen(LocalDate today) {
         if (state == State.OPEN) {
             throw new Refused("error_need_open", Map.of("need", code));
         }
+        if (state == State.EXPIRED || isOver(today)) {
+            expiresOn = null;
+        }
         state = State.OPEN;
+    }
+
+    /** Whether its last day lies before this one. */
+    boolean isOver(LocalDate today) {
+        return expiresOn != null && expiresOn.isBefore(today);
     }
 
     public Long getId() {
@@ -210,6 +266,11 @@ public class Need {
     /** For how many people of which sex and age; empty: not told. */
     public Set<PeopleCount> getPeople() {
         return people;
+    }
+
+    /** Whether what it misses stands on wish lists, added up with what others miss. */
+    public boolean isOnWishLists() {
+        return onWishLists;
     }
 
     public Instant getCreatedAt() {

@@ -20,4 +20,12 @@ public record NeedAllocationView(
         @Schema(description = "Where the place comes when one walks through the site") int walk,
         @Schema(description = "How many") long quantity,
         @Schema(nullable = true, description = "Code of the dispatch on which it lies ready; null when on none") String dispatch,
-        @Schema(description = "When it was promised") Instant madeAt) {}
+        @Schema(description = "When it was promised") Instant madeAt,
+        @Schema(nullable = true, description = "When it is taken back by itself, unless it lies ready or has left; null: never")
+                Instant expiresAt) {
+
+    /** The moment before it is taken back: the last day on which it stands, as people say it. */
+    public Instant keptUntil() {
+        return expiresAt == null ? null : expiresAt.minusSeconds(1);
+    }
+}

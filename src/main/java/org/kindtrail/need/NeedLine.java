@@ -27,6 +27,9 @@ import org.kindtrail.catalogue.Wearer;
  */
 @Entity
 public class NeedLine {
+    /** What can be named to stand in for one item. */
+    static final int MOST_SUBSTITUTES = 10;
+
     @Id
     @GeneratedValue(generator = "need_line_seq")
     @SequenceGenerator(name = "need_line_seq", sequenceName = "need_line_seq", allocationSize = 100)
@@ -60,14 +63,34 @@ public class NeedLine {
 
     protected NeedLine() {}
 
-    NeedLine(Need need, int line, Item item, String category, Wearer fits, List<String> sizes, long quantity) {
+    NeedLine(Need need, int line, Item item, String category, Wearer fits, List<String> sizes, Set<Long> substitutes, long quantity) {
         this.need = need;
         this.line = line;
         this.item = item;
         this.category = category;
         this.fits = fits;
         this.sizes = String.join("|", sizes);
+        this.substitutes.addAll(substitutes);
         this.quantity = quantity;
+    }
+
+    /** So many are asked for from now on; never fewer than {@link #taken()}. */
+    void ask(long newQuantity) {
+        quantity = newQuantity;
+    }
+
+    /** What will do, told anew; only while nothing is {@link #taken()}. */
+    void accept(List<String> newSizes, Set<Long> newSubstitutes) {
+        sizes = String.join("|", newSizes);
+        if (!substitutes.equals(newSubstitutes)) {
+            substitutes.clear();
+            substitutes.addAll(newSubstitutes);
+        }
+    }
+
+    /** What is promised, on its way or arrived. */
+    public long taken() {
+        return promised + sent + arrived;
     }
 
     /** Goods are promised to this line. */
@@ -105,7 +128,7 @@ public class NeedLine {
 
     /** What is neither promised nor on its way nor arrived. */
     public long missing() {
-        return Math.max(0, quantity - promised - sent - arrived);
+        return Math.max(0, quantity - taken());
     }
 
     public Long getId() {

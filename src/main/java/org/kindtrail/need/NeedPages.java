@@ -26,8 +26,6 @@ import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.web.Form;
-import org.kindtrail.web.Frame;
-import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
 import org.kindtrail.web.Reading;
 
@@ -37,30 +35,36 @@ import org.kindtrail.web.Reading;
 public class NeedPages {
     private final NeedService needs;
     private final AllocationService allocations;
+    private final NeedChangeService changes;
+    private final ProposalService proposals;
     private final NeedForm needForm;
+    private final NeedList needList;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
     private final History history;
-    private final Frame frame;
 
     NeedPages(
             NeedService needs,
             AllocationService allocations,
+            NeedChangeService changes,
+            ProposalService proposals,
             NeedForm needForm,
+            NeedList needList,
             Once once,
             Rules rules,
             Listings listings,
-            History history,
-            Frame frame) {
+            History history) {
         this.needs = needs;
         this.allocations = allocations;
+        this.changes = changes;
+        this.proposals = proposals;
         this.needForm = needForm;
+        this.needList = needList;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
         this.history = history;
-        this.frame = frame;
     }
 
     @CheckedTemplate(basePath = "need", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -69,7 +73,12 @@ public class NeedPages {
 
         static native TemplateInstance need(MeetingPage page, Form form, List<History.Entry> history);
 
-        static native TemplateInstance post(Form form, List<NeedForm.Names> lines, NeedForm.Choices choices);
+        static native TemplateInstance post(
+                Form form,
+                List<NeedForm.Names> lines,
+                List<NeedForm.PeopleNames> people,
+                NeedForm.Choices choices,
+                boolean proposed);
     }
 
     @GET
@@ -77,43 +86,41 @@ public class NeedPages {
     public Response list(
             @QueryParam("ended") String ended,
             @QueryParam("recipient") String recipient,
+            @QueryParam("urgency") String urgency,
+            @QueryParam("programme") String programme,
+            @QueryParam("ending") String ending,
+            @QueryParam("losing") String losing,
             @QueryParam("after") String after,
             @QueryParam("format") String format) {
-        boolean past = Boolean.TRUE.equals(Cursor.truth("ended", ended));
-        String of = Code.read(CodeKind.RECIPIENT, recipient).orElse(null);
-        String open = of == null ? "/needs" : "/needs?recipient=" + of;
-        String closed = of == null ? "/needs?ended=true" : "/needs?ended=true&recipient=" + of;
-        Listing<NeedRow> listing = new Listing<NeedRow>(
-                        "need_list",
-                        past ? closed : open,
-                        (from, size) -> needs.list(past ? null : Need.State.OPEN, past, of, from, size))
-                .link("need_for_whom", NeedRow::forWhom, row -> "/needs/" + row.code())
-                .link("need_recipient", NeedRow::recipientAlias, row -> "/needs?recipient=" + row.recipient())
-                .column("need_wanted_by", NeedRow::wantedBy)
-                .column("need_asked", NeedRow::asked)
-                .column("need_promised", NeedRow::promised)
-                .column("need_on_the_way", NeedRow::onTheWay)
-                .column("need_arrived", NeedRow::arrived)
-                .column("need_code", NeedRow::code)
-                .filter(say("need_filter_open"), open, !past)
-                .filter(say("need_filter_ended"), closed, past)
-                .action("need_new", of == null ? "/needs/new" : "/needs/new?recipient=" + of)
-                .whenEmpty(past || of != null ? "need_list_none" : "need_list_empty");
-        if (of != null) {
-            listing.filter(say("need_filter_all_recipients"), past ? "/needs?ended=true" : "/needs", false);
-        }
-        return listings.answer(listing, after, format);
-    }
-
-    private String say(String key) {
-        return frame.say(key, Map.of());
+        NeedList.Asked asked = new NeedList.Asked(
+                Boolean.TRUE.equals(Cursor.truth("ended", ended)),
+                Code.read(CodeKind.RECIPIENT, recipient).orElse(null),
+                Cursor.choice("urgency", urgency, Urgency.class),
+                Code.read(CodeKind.PROGRAMME, programme).orElse(null),
+                Boolean.TRUE.equals(Cursor.truth("ending", ending)),
+                Boolean.TRUE.equals(Cursor.truth("losing", losing)));
+        return listings.answer(needList.of(asked), after, format);
     }
 
     @GET
     @Path("/new")
     @OpenTo(Role.DISTRIBUTOR)
-    public TemplateInstance posting(@QueryParam("recipient") String recipient) {
-        return post(Form.empty().with("recipient", recipient), false);
+    public TemplateInstance posting(
+            @QueryParam("recipient") String recipient,
+            @QueryParam("drive") String drive,
+            @QueryParam("propose") String propose) {
+        Form form = Form.empty()
+                .with("recipient", recipient)
+                .with("drive", drive)
+                .with("urgency", Urgency.NORMAL.word());
+        if (!Boolean.TRUE.equals(Cursor.truth("propose", propose))) {
+            return post(form, false, false);
+        }
+        try {
+            return post(needForm.proposed(form, proposals.propose(new ProposeNeed(recipient, null, null, null))), false, true);
+        } catch (Invalid nobody) {
+            return post(form.refusedFor(nobody), false, false);
+        }
     }
 
     @POST
@@ -122,20 +129,46 @@ public class NeedPages {
     public Response post(MultivaluedMap<String, String> typed) {
         Form form = NeedForm.closedUp(Form.of(typed));
         if (form.has("more")) {
-            return Response.ok(post(form, true), "text/html;charset=UTF-8").build();
+            return Response.ok(post(form, true, false), "text/html;charset=UTF-8").build();
+        }
+        if (form.has("propose")) {
+            return propose(form);
         }
         return once.submit(
                 form,
                 () -> {
                     Reading reading = form.read();
-                    PostNeed command = needForm.read(form, reading);
-                    return "/needs/" + needs.post(rules.check(command, reading.faults())).code();
+                    NeedForm.Read<PostNeed> read = needForm.read(form, reading);
+                    PostNeed command = needForm.checked(read, reading);
+                    try {
+                        return "/needs/" + needs.post(command).code();
+                    } catch (Invalid refusal) {
+                        throw NeedForm.onTheFields(refusal, read.places());
+                    }
                 },
-                refused -> post(refused, false));
+                refused -> post(refused, false, false));
     }
 
-    private TemplateInstance post(Form form, boolean more) {
-        return Templates.post(form, NeedForm.lines(form, more), needForm.choices());
+    /** The form again, with lines for the people that stand in it; nothing is kept. */
+    private Response propose(Form form) {
+        try {
+            Reading reading = form.read();
+            List<PeopleOf> people = needForm.people(form, reading);
+            ProposeNeed asked = new ProposeNeed(reading.code("recipient"), people, null, null);
+            ProposalView proposal =
+                    proposals.propose(needForm.checked(new NeedForm.Read<>(asked, Map.of()), reading));
+            return Response.ok(post(needForm.proposed(form, proposal), false, true), "text/html;charset=UTF-8").build();
+        } catch (Invalid refusal) {
+            return Response.status(refusal.status())
+                    .type("text/html;charset=UTF-8")
+                    .entity(post(form.refusedFor(refusal), false, false))
+                    .build();
+        }
+    }
+
+    private TemplateInstance post(Form form, boolean more, boolean proposed) {
+        return Templates.post(
+                form, NeedForm.lines(form, 3, more), NeedForm.people(form, more), needForm.choices(), proposed);
     }
 
     @GET
@@ -244,6 +277,27 @@ public class NeedPages {
     @OpenTo(Role.DISTRIBUTOR)
     public Response reopen(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         return submit(code, Form.of(typed), () -> needs.reopen(code));
+    }
+
+    @POST
+    @Path("/{code}/still-needed")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response stillNeeded(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return submit(code, form, () -> {
+            Reading reading = form.read();
+            StillNeeded command = new StillNeeded(reading.day("expiresOn"));
+            changes.stillNeeded(code, rules.check(command, reading.faults()));
+        });
+    }
+
+    @POST
+    @Path("/{code}/keep")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.DISTRIBUTOR)
+    public Response keepLonger(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        return submit(code, Form.of(typed), () -> changes.keepLonger(code));
     }
 
     /** Every act leads back to the need, as it is then. */

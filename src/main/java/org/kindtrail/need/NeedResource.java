@@ -4,6 +4,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,11 +30,20 @@ import org.kindtrail.kernel.Page;
 @Tag(name = "needs")
 public class NeedResource {
     private final NeedService needs;
+    private final NeedChangeService changes;
+    private final ProposalService proposals;
     private final AllocationService allocations;
     private final Once once;
 
-    NeedResource(NeedService needs, AllocationService allocations, Once once) {
+    NeedResource(
+            NeedService needs,
+            NeedChangeService changes,
+            ProposalService proposals,
+            AllocationService allocations,
+            Once once) {
         this.needs = needs;
+        this.changes = changes;
+        this.proposals = proposals;
         this.allocations = allocations;
         this.once = once;
     }
@@ -46,15 +56,26 @@ public class NeedResource {
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(
             operationId = "listNeeds",
-            summary = "Needs: with state=open the one wanted soonest at the head, else newest first")
+            summary = "Needs: with state=open the most urgent at the head, then the one wanted soonest; else newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedPage.class)))
     public NeedPage list(
             @QueryParam("state") String state,
             @QueryParam("recipient") String recipient,
+            @QueryParam("urgency") String urgency,
+            @QueryParam("programme") String programme,
+            @QueryParam("ending") String ending,
+            @QueryParam("losing") String losing,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
-        Page<NeedRow> page = needs.list(
-                Cursor.choice("state", state, Need.State.class), false, recipient, after, Cursor.size(limit));
+        NeedService.Which which = new NeedService.Which(
+                Cursor.choice("state", state, Need.State.class),
+                false,
+                recipient,
+                Cursor.choice("urgency", urgency, Urgency.class),
+                programme,
+                Boolean.TRUE.equals(Cursor.truth("ending", ending)),
+                Boolean.TRUE.equals(Cursor.truth("losing", losing)));
+        Page<NeedRow> page = needs.list(which, after, Cursor.size(limit));
         return new NeedPage(page.rows(), page.next());
     }
 
@@ -76,6 +97,53 @@ public class NeedResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public NeedView get(@PathParam("code") String code) {
         return needs.get(code);
+    }
+
+    @PUT
+    @Path("/{code}")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "changeNeed",
+            summary = "Tell an open need anew",
+            description = "Lines can be added and ask for more or less, never for less than is promised, on the way and arrived."
+                    + " What else will do is changed only while nothing of the line is.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public NeedView change(@PathParam("code") String code, ChangeNeed command) {
+        return changes.change(code, command);
+    }
+
+    /** Nothing is kept of it, not even the answer: it tells of a household. */
+    @POST
+    @Path("/proposal")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "proposeNeed",
+            summary = "What people need by standards, as lines that a need can be posted with; keeps nothing")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    public ProposalView propose(ProposeNeed command) {
+        return proposals.propose(command);
+    }
+
+    @POST
+    @Path("/{code}/still-needed")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(operationId = "keepNeedOpen", summary = "Say that a need is still asked for: it gets a new last day, or none")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response stillNeeded(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, StillNeeded command) {
+        return once.answer(key, command, () -> Reply.done(changes.stillNeeded(code, command)));
+    }
+
+    @POST
+    @Path("/{code}/keep")
+    @Consumes("*/*")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "keepPromises",
+            summary = "Keep what is promised to a need, and lies on no dispatch, as long as if it were promised today")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response keep(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code) {
+        return once.answer(key, "", () -> Reply.done(changes.keepLonger(code)));
     }
 
     /** What fits, line by line. */

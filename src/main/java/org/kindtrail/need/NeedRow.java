@@ -15,4 +15,7 @@ public record NeedRow(
         @Schema(description = "How many things are asked for") long asked,
         @Schema(description = "How many are promised and not yet on the way") long promised,
         @Schema(description = "How many are on the way") long onTheWay,
-        @Schema(description = "How many arrived fit for use") long arrived) {}
+        @Schema(description = "How many arrived fit for use") long arrived,
+        @Schema(description = "How urgent it is") Urgency urgency,
+        @Schema(nullable = true, description = "The last day on which it is asked for; null: never by itself")
+                LocalDate expiresOn) {}

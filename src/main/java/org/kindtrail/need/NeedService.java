@@ -3,7 +3,6 @@ package org.kindtrail.need;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.kindtrail.account.History;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.drive.Drive;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
@@ -20,8 +20,8 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.recipient.Recipients;
-import org.kindtrail.web.Frame;
 
 /** What can be done with needs; what is promised to them is {@link AllocationService}'s. */
 @ApplicationScoped
@@ -34,7 +34,10 @@ public class NeedService {
     private final Scope scope;
     private final Codes codes;
     private final History history;
-    private final Frame frame;
+    private final NeedRules asking;
+    private final Programmes programmes;
+    private final Promised promised;
+    private final Today today;
     private final Clock clock;
 
     NeedService(
@@ -46,8 +49,15 @@ public class NeedService {
             Scope scope,
             Codes codes,
             History history,
-            Frame frame,
+            NeedRules asking,
+            Programmes programmes,
+            Promised promised,
+            Today today,
             Clock clock) {
+        this.asking = asking;
+        this.programmes = programmes;
+        this.promised = promised;
+        this.today = today;
         this.needs = needs;
         this.recipients = recipients;
         this.catalogue = catalogue;
@@ -56,29 +66,51 @@ public class NeedService {
         this.scope = scope;
         this.codes = codes;
         this.history = history;
-        this.frame = frame;
         this.clock = clock;
     }
 
     /** @throws Invalid naming the fields at fault */
     @Transactional
     public NeedView post(PostNeed command) {
-        check(command);
+        rules.check(command);
+        List<FieldError> faults = NeedRules.noFaults();
+        asking.lines("lines", command.lines(), faults);
+        Set<PeopleCount> people = NeedRules.people(command.people(), faults);
+        asking.lastDay(command.expiresOn(), faults);
+        NeedRules.refuse(faults);
         Need need = new Need(
                 scope.organisation(),
                 codes.next(CodeKind.NEED),
                 recipients.active("recipient", command.recipient()),
-                command.forWhom().strip(),
-                command.wantedBy(),
                 clock.instant(),
                 scope.person());
-        for (PostNeed.Line line : command.lines()) {
-            Item item = line.item() == null ? null : catalogue.find(line.item());
-            need.ask(item, item == null ? line.category() : null, line.fits(), sizes(line), line.quantity());
-        }
+        Drive drive = asking.drive(command.drive(), null);
+        need.charge(
+                drive,
+                programmes.chargeable("programme", command.programme()),
+                command.onWishLists() == null ? drive != null : command.onWishLists());
+        need.describe(
+                command.forWhom().strip(),
+                command.urgency() == null ? Urgency.NORMAL : command.urgency(),
+                command.wantedBy(),
+                command.expiresOn(),
+                people);
+        command.lines().forEach(line -> ask(need, line));
         needs.persist(need);
         history.note(need.getCode(), "need_posted", need.getForWhom(), null);
         return views.need(need);
+    }
+
+    /** One more line, which was checked. */
+    NeedLine ask(Need need, PostNeed.Line line) {
+        Item item = line.item() == null ? null : catalogue.find(line.item());
+        return need.ask(
+                item,
+                item == null ? line.category() : null,
+                line.fits(),
+                NeedRules.sizes(line.sizes()),
+                asking.ids(line.substitutes()),
+                line.quantity());
     }
 
     @Transactional
@@ -86,22 +118,53 @@ public class NeedService {
         return views.need(needs.get(code));
     }
 
+    /** The states of what has ended, one way or another. */
+    private static final Set<Need.State> ENDED =
+            EnumSet.of(Need.State.CLOSED, Need.State.WITHDRAWN, Need.State.EXPIRED, Need.State.REFERRED);
+
     /**
-     * Open needs with the one wanted soonest at the head; ended ones, or all, newest first.
+     * Which needs a list shows.
      *
-     * @param state null: all
-     * @param ended true: closed and withdrawn ones, whatever the state says
+     * @param state null: all, or as {@code ended} says
+     * @param ended true: those that have ended, whatever the state says
      * @param recipient code of the recipient; null: of all
+     * @param urgency null: any
+     * @param programme code of the programme that they are charged to; null: any or none
+     * @param ending true: those whose last day is over within a week
+     * @param losing true: those that lose a promise until the end of tomorrow
      */
+    public record Which(
+            Need.State state,
+            boolean ended,
+            String recipient,
+            Urgency urgency,
+            String programme,
+            boolean ending,
+            boolean losing) {
+        Set<Need.State> states() {
+            return ended ? ENDED : state == null ? EnumSet.allOf(Need.State.class) : EnumSet.of(state);
+        }
+    }
+
+    /** As {@link #list(Which, String, int)}, of a recipient or of all. */
     @Transactional
     public Page<NeedRow> list(Need.State state, boolean ended, String recipient, String after, int size) {
+        return list(new Which(state, ended, recipient, null, null, false, false), after, size);
+    }
+
+    /** Open needs with the most urgent at the head, then the one wanted soonest; ended ones, or all, newest first. */
+    @Transactional
+    public Page<NeedRow> list(Which which, String after, int size) {
         Long from = Cursor.id(after);
-        Set<Need.State> states = ended
-                ? EnumSet.of(Need.State.CLOSED, Need.State.WITHDRAWN)
-                : state == null ? EnumSet.allOf(Need.State.class) : EnumSet.of(state);
-        List<Need> found = states.equals(EnumSet.of(Need.State.OPEN))
-                ? needs.soonest(recipient, from, size + 1)
-                : needs.newest(states, recipient, from, size + 1);
+        Needs.Query asked = new Needs.Query(
+                which.states(),
+                which.recipient(),
+                which.urgency(),
+                which.programme(),
+                which.ending() ? today.day().plusDays(NeedViews.SOON) : null,
+                which.losing() ? promised.needsThatLose(today.endOf(today.day().plusDays(1))) : null);
+        List<Need> found =
+                asked.isOfOpenOnes() ? needs.soonest(asked, from, size + 1) : needs.newest(asked, from, size + 1);
         Map<Long, Needs.Sums> sums =
                 needs.sums(found.stream().map(Need::getId).toList());
         return Page.of(found, size, Need::getId).map(need -> views.row(need, sums.get(need.getId())));
@@ -135,7 +198,7 @@ public class NeedService {
     @Transactional
     public NeedView reopen(String code) {
         Need need = needs.lock(code);
-        need.reopen();
+        need.reopen(today.day());
         return ended(need, "need_reopened");
     }
 
@@ -144,67 +207,4 @@ public class NeedService {
         history.note(need.getCode(), happened, null, null);
         return views.need(need);
     }
-
-    private void check(PostNeed command) {
-        rules.check(command);
-        List<FieldError> faults = new ArrayList<>();
-        for (int i = 0; i < command.lines().size(); i++) {
-            check("lines[" + i + "].", command.lines().get(i), faults);
-        }
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
-    }
-
-    private void check(String path, PostNeed.Line line, List<FieldError> faults) {
-        if ((line.item() == null) == (line.category() == null)) {
-            faults.add(new FieldError(path + "item", "error_need_line_what"));
-        } else if (line.item() != null) {
-            checkItem(path, line, faults);
-        } else {
-            checkCategory(path, line, faults);
-        }
-    }
-
-    private void checkItem(String path, PostNeed.Line line, List<FieldError> faults) {
-        Item item = catalogue.find(line.item());
-        if (item == null || !item.isActive() || item.getCategory().equals(Catalogue.UNSORTED)) {
-            faults.add(new FieldError(path + "item", "error_item_unknown", Map.of("given", shortened(line.item()))));
-            return;
-        }
-        if (line.fits() != null && !item.getWearer().canFit(line.fits())) {
-            String fits = frame.say("catalogue_wearer_" + line.fits().word(), Map.of());
-            faults.add(new FieldError(
-                    path + "fits", "error_fits", Map.of("item", catalogue.label(item), "given", fits)));
-        }
-        checkSizes(path, sizes(line), item.getSizes(), catalogue.label(item), faults);
-    }
-
-    private void checkCategory(String path, PostNeed.Line line, List<FieldError> faults) {
-        String category = line.category();
-        if (!catalogue.hasCategory(category) || category.equals(Catalogue.UNSORTED)) {
-            faults.add(new FieldError(
-                    path + "category", "error_need_category_unknown", Map.of("given", shortened(category))));
-            return;
-        }
-        checkSizes(path, sizes(line), catalogue.sizesOf(category), catalogue.categoryName(category), faults);
-    }
-
-    private static void checkSizes(
-            String path, List<String> asked, List<String> known, String what, List<FieldError> faults) {
-        asked.stream().filter(size -> !known.contains(size)).findFirst().ifPresent(unknown -> faults.add(new FieldError(
-                path + "sizes",
-                known.isEmpty() ? "error_size_none" : "error_item_size",
-                Map.of("item", what, "given", shortened(unknown), "known", String.join(", ", known)))));
-    }
-
-    /** Each once. */
-    private static List<String> sizes(PostNeed.Line line) {
-        return line.sizes() == null ? List.of() : line.sizes().stream().distinct().toList();
-    }
-
-    static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
-    }
-
 }

@@ -1,9 +1,12 @@
 package org.kindtrail.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.drive.Drive;
+import org.kindtrail.programme.Programme;
 import org.kindtrail.recipient.Recipient;
 import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Lot;
@@ -11,14 +14,21 @@ import org.kindtrail.stock.Lot;
 /** Needs, candidates and promises as both doors show them; the catalogue says what things are called. */
 @ApplicationScoped
 class NeedViews {
-    private final Catalogue catalogue;
+    /** So many days before its last one a need is told to end soon. */
+    static final int SOON = 7;
 
-    NeedViews(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final Today today;
+
+    NeedViews(Catalogue catalogue, Today today) {
         this.catalogue = catalogue;
+        this.today = today;
     }
 
     NeedView need(Need need) {
         Recipient recipient = need.getRecipient();
+        Programme programme = need.getProgramme();
+        Drive drive = need.getDrive();
         return new NeedView(
                 need.getCode(),
                 recipient.getCode(),
@@ -27,7 +37,25 @@ class NeedViews {
                 need.getWantedBy(),
                 need.getState(),
                 need.getCreatedAt(),
-                need.getLines().stream().map(this::line).toList());
+                need.getLines().stream().map(this::line).toList(),
+                need.getUrgency(),
+                need.getExpiresOn(),
+                need.getState() == Need.State.OPEN && need.isOver(today.day().plusDays(SOON + 1)),
+                programme == null ? null : programme.getCode(),
+                programme == null ? null : programme.getName(),
+                drive == null ? null : drive.getCode(),
+                drive == null ? null : drive.getTitle(),
+                people(need),
+                need.isOnWishLists(),
+                need.getVersion());
+    }
+
+    /** In the order of age, then of sex. */
+    private static List<PeopleOf> people(Need need) {
+        return need.getPeople().stream()
+                .map(PeopleOf::of)
+                .sorted(Comparator.comparing(PeopleOf::ageBand).thenComparing(PeopleOf::sex))
+                .toList();
     }
 
     private NeedView.Line line(NeedLine line) {
@@ -43,7 +71,12 @@ class NeedViews {
                 line.getPromised(),
                 line.getSent(),
                 line.getArrived(),
-                line.missing());
+                line.missing(),
+                line.getSubstitutes().stream()
+                        .map(catalogue::of)
+                        .map(each -> new NeedView.Substitute(each.getCode(), catalogue.label(each)))
+                        .sorted(Comparator.comparing(NeedView.Substitute::what))
+                        .toList());
     }
 
     /** The item or category of the line in words. */
@@ -67,7 +100,9 @@ class NeedViews {
                 sums.asked(),
                 sums.promised(),
                 sums.sent(),
-                sums.arrived());
+                sums.arrived(),
+                need.getUrgency(),
+                need.getExpiresOn());
     }
 
     CandidatesView candidates(NeedLine line, List<Candidates.Found> found) {
@@ -111,6 +146,7 @@ class NeedViews {
                 allocation.getPlace().getWalk(),
                 allocation.getQuantity(),
                 dispatch,
-                allocation.getMadeAt());
+                allocation.getMadeAt(),
+                allocation.getExpiresAt());
     }
 }

@@ -1,6 +1,7 @@
 package org.kindtrail.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ class Picking {
     private final Freshness freshness;
     private final Frame frame;
     private final KeptForProgramme kept;
+    private final Today today;
 
     Picking(
             Lots lots,
@@ -53,8 +55,10 @@ class Picking {
             Scope scope,
             Freshness freshness,
             Frame frame,
-            KeptForProgramme kept) {
+            KeptForProgramme kept,
+            Today today) {
         this.kept = kept;
+        this.today = today;
         this.freshness = freshness;
         this.frame = frame;
         this.lots = lots;
@@ -72,6 +76,7 @@ class Picking {
                 places(picks.stream().map(AllocateStock.Pick::place).toList());
         List<FieldError> faults = new ArrayList<>();
         List<Promise> promises = new ArrayList<>();
+        Instant until = today.promisesUntil();
         for (int i = 0; i < picks.size(); i++) {
             AllocateStock.Pick pick = picks.get(i);
             String path = "picks[" + i + "].";
@@ -92,7 +97,7 @@ class Picking {
             } else if (!kept.mayGo(lot, need.programmeId())) {
                 faults.add(new FieldError(path + "lot", "error_need_lot_kept", Map.of("lot", lot.getCode())));
             } else {
-                promises.add(new Promise(line.getId(), need.getCode(), lot, place, pick.quantity()));
+                promises.add(new Promise(line.getId(), need.getCode(), lot, place, pick.quantity(), until));
             }
         }
         if (!faults.isEmpty()) {
@@ -105,7 +110,7 @@ class Picking {
     }
 
     private static Map<String, Object> given(String code) {
-        return Map.of("given", NeedService.shortened(code));
+        return Map.of("given", NeedRules.shortened(code));
     }
 
     private Map<String, Object> unfit(NeedLine line, Lot lot) {
@@ -212,13 +217,15 @@ class Picking {
         Map<String, Lot> lotsByCode = lots(taken.stream().map(each -> each.from().lot()).toList());
         Map<String, Place> placesByCode =
                 places(taken.stream().map(each -> each.from().place()).toList());
+        Instant until = today.promisesUntil();
         return taken.stream()
                 .map(each -> new Promise(
                         each.line().getId(),
                         need.getCode(),
                         lotsByCode.get(each.from().lot()),
                         placesByCode.get(each.from().place()),
-                        each.quantity()))
+                        each.quantity(),
+                        until))
                 .toList();
     }
 

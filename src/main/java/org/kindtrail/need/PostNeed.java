@@ -20,7 +20,27 @@ public record PostNeed(
         @SensibleDate @Schema(description = "The day by which it is wanted; absent: any", examples = "2026-12-10")
                 LocalDate wantedBy,
         @NotNull @Size(min = 1, max = Need.MOST_LINES) @Schema(description = "What is asked for, 1 to 50 lines")
-                List<@NotNull @Valid Line> lines) {
+                List<@NotNull @Valid Line> lines,
+        @Schema(description = "How urgent it is; absent: normal") Urgency urgency,
+        @Schema(description = "Code of the open programme that it is charged to; absent: none", examples = "PR-0000-0000")
+                String programme,
+        @Schema(description = "Code of the open drive that gathers for it; absent: none", examples = "V-0000-0000")
+                String drive,
+        @Size(max = PeopleOf.MOST) @Schema(description = "For how many people of which sex and age; absent: not told")
+                List<@NotNull @Valid PeopleOf> people,
+        @SensibleDate
+                @Schema(
+                        description = "The last day on which it is asked for; then it expires unless somebody says that it is"
+                                + " still needed. Absent: never by itself",
+                        examples = "2026-12-31")
+                LocalDate expiresOn,
+        @Schema(description = "Whether what it misses stands on wish lists; absent: if a drive gathers for it", examples = "true")
+                Boolean onWishLists) {
+
+    /** A need that is not urgent, charged to nothing and of no drive. */
+    public PostNeed(String recipient, String forWhom, LocalDate wantedBy, List<Line> lines) {
+        this(recipient, forWhom, wantedBy, lines, null, null, null, null, null, null);
+    }
 
     /** One thing that is asked for. */
     @Schema(name = "PostNeedLine", description = "One thing that is asked for: an item or a category")
@@ -32,5 +52,17 @@ public record PostNeed(
             @Schema(description = "Who it must fit; absent: whoever the item is for") Wearer fits,
             @Size(max = 60) @Schema(description = "The sizes that will do; absent or empty: any", examples = "[\"L\", \"XL\"]")
                     List<@NotNull String> sizes,
-            @NotNull @Quantity @Schema(description = "How many, in the item's unit", examples = "11") Long quantity) {}
+            @NotNull @Quantity @Schema(description = "How many, in the item's unit", examples = "11") Long quantity,
+            @Size(max = NeedLine.MOST_SUBSTITUTES)
+                    @Schema(
+                            description = "Codes of items that will do in its place, one for one; only with an item, and never"
+                                    + " the item itself",
+                            examples = "[\"jumpers-man\"]")
+                    List<@NotNull String> substitutes) {
+
+        /** A line for which nothing else will do. */
+        public Line(String item, String category, Wearer fits, List<String> sizes, Long quantity) {
+            this(item, category, fits, sizes, quantity, null);
+        }
+    }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads sizes as people write them: "L, XL", "40 41 42", or from one to another as "40-45" and "S-XL". What is not known
@@ -24,6 +26,30 @@ final class SizesTyped {
             }
         }
         return List.copyOf(sizes);
+    }
+
+    /** So many of one size. */
+    record Counted(String size, long quantity) {}
+
+    /** "40 x 2", "L: 3", in the letters of either alphabet. */
+    private static final Pattern COUNTED = Pattern.compile("(.+?)\\s*[xX\u0445\u0425\u00d7*:]\\s*([0-9]{1,9})");
+
+    /**
+     * Reads how many of each: "40 x 2, 41 x 3, 42" is two, three and one.
+     *
+     * @return empty when no number stands beside any size: then any of the sizes will do
+     */
+    static List<Counted> counted(String typed, List<String> known) {
+        List<Counted> counted = new ArrayList<>();
+        boolean any = false;
+        for (String part : typed == null ? new String[0] : typed.split("[,;\\n\\r]+")) {
+            Matcher matcher = COUNTED.matcher(part.strip());
+            boolean told = matcher.matches();
+            any |= told;
+            long quantity = told ? Long.parseLong(matcher.group(2)) : 1;
+            read(told ? matcher.group(1) : part, known).forEach(size -> counted.add(new Counted(size, quantity)));
+        }
+        return any ? counted : List.of();
     }
 
     private static void read(String part, List<String> known, Set<String> sizes) {

@@ -15,6 +15,16 @@ public enum Urgency {
     @JsonProperty("normal")
     NORMAL;
 
+    /** 0 for the most urgent; lists stand in this order. */
+    int rank() {
+        return ordinal();
+    }
+
+    /** What programs call it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The key of what people call it. */
     public String wordsKey() {
         return "need_urgency_" + name().toLowerCase(Locale.ROOT);

@@ -32,6 +32,11 @@ public enum AgeBand {
         return years < 2 ? INFANT : years < 12 ? CHILD : years < 18 ? ADOLESCENT : years < 60 ? ADULT : ELDERLY;
     }
 
+    /** What programs call it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The key of what people call it. */
     public String wordsKey() {
         return "recipient_age_" + name().toLowerCase(Locale.ROOT);

@@ -38,6 +38,7 @@ public class Recipient {
     private String description;
     private boolean active = true;
     private Instant createdAt;
+    private Instant householdAt;
 
     @Version
     private int version;
@@ -66,6 +67,11 @@ public class Recipient {
         disclosure = newDisclosure;
         publicName = newPublicName;
         description = newDescription;
+    }
+
+    /** @param at when the members of the household were told; null: nothing is kept of them */
+    void householdTold(Instant at) {
+        householdAt = at;
     }
 
     void retire() {
@@ -123,6 +129,11 @@ public class Recipient {
 
     public boolean isActive() {
         return active;
+    }
+
+    /** When the members of the household were told; null: nothing is kept of them. */
+    public Instant getHouseholdAt() {
+        return householdAt;
     }
 
     public int getVersion() {

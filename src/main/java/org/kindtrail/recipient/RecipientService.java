@@ -29,6 +29,7 @@ public class RecipientService {
     private final PublicWords publicWords;
     private final RecipientViews views;
     private final SealedService sealed;
+    private final Households households;
     private final Rules rules;
     private final Scope scope;
     private final Codes codes;
@@ -41,6 +42,7 @@ public class RecipientService {
             PublicWords publicWords,
             RecipientViews views,
             SealedService sealed,
+            Households households,
             Rules rules,
             Scope scope,
             Codes codes,
@@ -51,6 +53,7 @@ public class RecipientService {
         this.publicWords = publicWords;
         this.views = views;
         this.sealed = sealed;
+        this.households = households;
         this.rules = rules;
         this.scope = scope;
         this.codes = codes;
@@ -83,6 +86,9 @@ public class RecipientService {
         check(command, false);
         if (recipient.getVersion() != version) {
             throw new Refused("error_changed_meanwhile");
+        }
+        if (command.kind() != RecipientKind.HOUSEHOLD) {
+            households.forget(List.of(recipient));
         }
         Disclosure before = recipient.getDisclosure();
         describe(recipient, command);

@@ -37,6 +37,7 @@ public class SealedService {
 
     private final Recipients recipients;
     private final RecipientSeal seal;
+    private final Households households;
     private final RecipientViews views;
     private final Openings openings;
     private final OpeningService reading;
@@ -49,6 +50,7 @@ public class SealedService {
     SealedService(
             Recipients recipients,
             RecipientSeal seal,
+            Households households,
             RecipientViews views,
             Openings openings,
             OpeningService reading,
@@ -59,6 +61,7 @@ public class SealedService {
             Clock clock) {
         this.recipients = recipients;
         this.seal = seal;
+        this.households = households;
         this.views = views;
         this.openings = openings;
         this.reading = reading;
@@ -157,14 +160,14 @@ public class SealedService {
     }
 
     /**
-     * A coordinator lets go of all of it.
+     * A coordinator lets go of all of it, and of who is in the household.
      *
-     * @throws Refused when nothing is sealed
+     * @throws Refused when nothing is kept
      */
     @Transactional
     public RecipientView erase(String code) {
         Recipient recipient = recipients.lock(code);
-        if (seal.kept(recipient).isEmpty()) {
+        if (seal.kept(recipient).isEmpty() && recipient.getHouseholdAt() == null) {
             throw new Refused("error_recipient_nothing_sealed", Map.of("recipient", recipient.getCode()));
         }
         erase(List.of(recipient), "recipient_sealed_erased");
@@ -172,13 +175,14 @@ public class SealedService {
     }
 
     /**
-     * The sealed details of these are gone for ever; joins the transaction of whoever has decided it.
+     * The sealed details of these, and who is in their households, are gone for ever; joins the transaction of whoever has decided it.
      *
      * @param happened the history's words for it
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(List<Recipient> some, String happened) {
         seal.erase(scope.organisation(), some.stream().map(Recipient::getId).toList());
+        households.forget(some);
         some.forEach(each -> history.note(each.getCode(), happened, null, null));
     }
 

@@ -13,6 +13,11 @@ public enum Sex {
     @JsonProperty("unknown")
     UNKNOWN;
 
+    /** What programs call it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The key of what people call it. */
     public String wordsKey() {
         return "recipient_sex_" + name().toLowerCase(Locale.ROOT);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.kindtrail.account.Scope;
 
 /**
- * Which recipients of the organisation of this request keep something sealed that nobody needs any more. One that waits for
+ * Which recipients of the organisation of this request keep something sealed, or who is in the household, that nobody needs any more. One that waits for
  * goods, because a need of it is open or a dispatch to it under way, is never due.
  */
 @ApplicationScoped
@@ -50,8 +50,12 @@ class DueRecipients {
                         """
                         select r.id, r.code, r.alias, s.at, d.at
                         from recipient r
-                        join (select owner_id, max(sealed_at) as at from sealed
-                              where owner = 'recipient' and organisation_id = :organisation group by owner_id) s
+                        join (select owner_id, max(kept.at) as at from (
+                                select owner_id, sealed_at as at from sealed
+                                where owner = 'recipient' and organisation_id = :organisation
+                                union all select id as owner_id, household_at as at from recipient
+                                where organisation_id = :organisation and household_at is not null) kept
+                              group by owner_id) s
                           on s.owner_id = r.id
                         left join (select w.recipient_id, max(e.occurred_at) as at
                               from delivery e join dispatch w on w.id = e.dispatch_id
@@ -83,7 +87,8 @@ class DueRecipients {
         List<?> codes = database.createNativeQuery(
                         "select r.code from recipient r where r.organisation_id = :organisation and r.id in (:ids) and ("
                                 + WAITS
-                                + " or not exists (select 1 from sealed s where s.owner = 'recipient' and s.owner_id = r.id))",
+                                + " or not exists (select 1 from sealed s where s.owner = 'recipient' and s.owner_id = r.id)"
+                                + " and r.household_at is null)",
                         String.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("ids", recipients)

@@ -84,6 +84,11 @@ public class Allocation {
         endedAt = now;
     }
 
+    /** @param until when it is taken back by itself; null: never */
+    void keep(Instant until) {
+        expiresAt = until;
+    }
+
     public Long getId() {
         return id;
     }

@@ -203,6 +203,18 @@ public class Ledger {
     }
 
     /**
+     * Promises are kept longer, or shorter; those that have ended meanwhile stay as they are.
+     *
+     * @param until when they are taken back by themselves; null: never
+     * @return those that are kept
+     */
+    public List<Allocation> keep(List<Allocation> allocations, Instant until) {
+        List<Allocation> pending = pendingUnderLock(allocations);
+        pending.forEach(each -> each.keep(until));
+        return pending;
+    }
+
+    /**
      * Promised goods leave, all or none.
      *
      * @throws Refused when a promise has ended meanwhile

@@ -24,6 +24,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.need.WishListService;
 import org.kindtrail.picture.ShownPicture;
 import org.kindtrail.picture.ShownPictures;
 import org.kindtrail.recipient.PublicWords;
@@ -40,6 +41,7 @@ public class DriveBalances {
     private final DriveAccounts accounts;
     private final PublicWords publicWords;
     private final ShownPictures pictures;
+    private final WishListService wishes;
     private final Catalogue catalogue;
     private final GoodsInWords goodsInWords;
     private final Words words;
@@ -53,6 +55,7 @@ public class DriveBalances {
             DriveAccounts accounts,
             PublicWords publicWords,
             ShownPictures pictures,
+            WishListService wishes,
             Catalogue catalogue,
             GoodsInWords goodsInWords,
             Words words,
@@ -64,6 +67,7 @@ public class DriveBalances {
         this.accounts = accounts;
         this.publicWords = publicWords;
         this.pictures = pictures;
+        this.wishes = wishes;
         this.catalogue = catalogue;
         this.goodsInWords = goodsInWords;
         this.words = words;
@@ -74,7 +78,7 @@ public class DriveBalances {
     }
 
     /** What stands on a drive's public page; no diagram where nothing became something else. */
-    public record PublicDrive(DriveBalance balance, boolean sells, FlowDiagram diagram, List<ShownPicture> pictures) {}
+    public record PublicDrive(DriveBalance balance, boolean sells, FlowDiagram diagram, List<ShownPicture> pictures, List<WishListService.Link> wishes) {}
 
     private record Known(Drive drive, String organisation, ZoneId zone) {}
 
@@ -95,7 +99,8 @@ public class DriveBalances {
                 balance,
                 known.drive().getKind() == DriveKind.SALE,
                 balance.isConverted() ? new FlowsInPicture(balance, words, goodsInWords, locale()).draw() : null,
-                pictures.toEverybody(pictures(known, told, now)));
+                pictures.toEverybody(pictures(known, told, now)),
+                wishes.of(known.drive().getId()));
     }
 
     private static ShownPictures.Page pictures(Known known, DriveAccounts.Accounts told, Instant now) {

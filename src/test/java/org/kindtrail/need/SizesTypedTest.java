@@ -50,4 +50,31 @@ class SizesTypedTest {
         assertThat(SizesTyped.read(null, SHOES)).isEmpty();
         assertThat(SizesTyped.read(" , ", SHOES)).isEmpty();
     }
+
+    private static String counted(String typed, List<String> known) {
+        return SizesTyped.counted(typed, known).stream()
+                .map(each -> each.size() + "=" + each.quantity())
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    @Test
+    void readsHowManyOfEach() {
+        assertThat(counted("40 x 2, 41 x 3, 42", SHOES)).isEqualTo("40=2 41=3 42=1");
+        assertThat(counted("40: 2; 41:3", SHOES)).isEqualTo("40=2 41=3");
+        assertThat(counted("40x2, 41\u04453, 42 \u00d7 4, 43*5", SHOES)).isEqualTo("40=2 41=3 42=4 43=5");
+        assertThat(counted("xl x 2, L X 3", CLOTHES)).isEqualTo("XL=2 L=3");
+        assertThat(counted("40-42 x 2", SHOES)).isEqualTo("40=2 41=2 42=2");
+        assertThat(counted("7-12 m x 2", BABIES)).isEqualTo("7-12 m=2");
+        assertThat(counted("huge x 2", CLOTHES)).isEqualTo("huge=2");
+        assertThat(counted("40 x 0, 41 x 3", SHOES)).isEqualTo("40=0 41=3");
+    }
+
+    @Test
+    void withoutANumberAnyOfThemWillDo() {
+        assertThat(counted("40, 41", SHOES)).isEmpty();
+        assertThat(counted("XL", CLOTHES)).isEmpty();
+        assertThat(counted(null, SHOES)).isEmpty();
+        assertThat(counted("40 x 9999999999", SHOES)).isEmpty();
+        assertThat(counted("40 x \u0663", SHOES)).isEmpty();
+    }
 }
