@@ -2,6 +2,9 @@ package org.kindtrail.programme;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,46 @@ public class Programmes implements PanacheRepository<Programme> {
                         path,
                         "error_programme_unknown",
                         Map.of("given", typed.length() > 40 ? typed.substring(0, 37) + "..." : typed)));
+    }
+
+    /** What is shown of one where something is charged to it or kept for it. */
+    public record Named(String code, String name) {}
+
+    /** Locked until the end of the transaction: what is charged to it, and its budget lines, do not pass each other by. */
+    public void lock(Programme programme) {
+        getEntityManager().lock(programme, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** By id; in one statement, and in none when no id is asked for. */
+    public Map<Long, Named> named(Collection<Long> ids) {
+        Map<Long, Named> named = new HashMap<>();
+        List<Long> asked = ids.stream().filter(java.util.Objects::nonNull).distinct().toList();
+        if (!asked.isEmpty()) {
+            getEntityManager()
+                    .createQuery("select p.id, p.code, p.name from Programme p where p.id in :ids", Object[].class)
+                    .setParameter("ids", asked)
+                    .getResultList()
+                    .forEach(row -> named.put((Long) row[0], new Named((String) row[1], (String) row[2])));
+        }
+        return named;
+    }
+
+    /** Those for which goods are kept, the ended ones too, by name. */
+    public List<Programme> withGoods() {
+        return find("organisationId = ?1 and not freesGoods order by name, id", scope.organisation())
+                .page(0, 200)
+                .list();
+    }
+
+    /** Newest first; {@code before} is the id to go on from. */
+    List<Programme> newest(Boolean open, Long before, int count) {
+        String state = open == null ? "" : open ? " and closedAt is null" : " and closedAt is not null";
+        return find(
+                        "organisationId = ?1 and id < ?2" + state + " order by id desc",
+                        scope.organisation(),
+                        before == null ? Long.MAX_VALUE : before)
+                .page(0, count)
+                .list();
     }
 
     /** Those to which something can be charged, by name. */
