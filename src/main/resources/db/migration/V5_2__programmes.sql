@@ -22,7 +22,8 @@ create table programme_budget_line (
   position      integer not null,
   name          varchar(160) not null,
   amount        bigint not null check (amount >= 0),
-  unique (programme_id, line)
+  unique (programme_id, line),
+  unique (programme_id, id)
 );
 
 -- What is to be reached; reports count how far it came.
@@ -38,14 +39,14 @@ create table programme_target (
   check (category is null or kind = 'ITEMS_DISTRIBUTED')
 );
 
-alter table purchase add column budget_line integer;
-alter table purchase add constraint purchase_budget_line foreign key (programme_id, budget_line)
-  references programme_budget_line (programme_id, line);
-alter table purchase add constraint purchase_line_of_programme check (budget_line is null or programme_id is not null);
+alter table purchase add column budget_line_id bigint;
+alter table purchase add constraint purchase_budget_line foreign key (programme_id, budget_line_id)
+  references programme_budget_line (programme_id, id);
+alter table purchase add constraint purchase_line_of_programme check (budget_line_id is null or programme_id is not null);
 
 alter table pay_out add column programme_id bigint references programme;
-alter table pay_out add column budget_line integer;
-alter table pay_out add constraint pay_out_budget_line foreign key (programme_id, budget_line)
-  references programme_budget_line (programme_id, line);
-alter table pay_out add constraint pay_out_line_of_programme check (budget_line is null or programme_id is not null);
+alter table pay_out add column budget_line_id bigint;
+alter table pay_out add constraint pay_out_budget_line foreign key (programme_id, budget_line_id)
+  references programme_budget_line (programme_id, id);
+alter table pay_out add constraint pay_out_line_of_programme check (budget_line_id is null or programme_id is not null);
 create index pay_out_of_programme on pay_out (programme_id, id);
