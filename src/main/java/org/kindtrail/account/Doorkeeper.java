@@ -83,6 +83,9 @@ class Doorkeeper {
         if (!forPrograms && request.getMethod().equals("POST")) {
             typedForm.keep(typed(request), isMultipart(request));
         }
+        if (anyone != null && anyone.leavesNothing()) {
+            frame.at(frame.getPath(), null);
+        }
         if (anyone == null) {
             check(method.getAnnotation(OpenTo.class));
         }

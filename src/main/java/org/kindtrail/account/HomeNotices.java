@@ -14,4 +14,9 @@ public interface HomeNotices {
 
     /** What is worth saying now; empty when nothing is. */
     List<Notice> notices();
+
+    /** What a stranger reads on the page that welcomes them; empty when nothing is. */
+    default List<Notice> forStrangers() {
+        return List.of();
+    }
 }

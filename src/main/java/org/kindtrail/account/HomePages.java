@@ -27,7 +27,7 @@ public class HomePages {
 
         static native TemplateInstance home(List<HomeNotices.Notice> notices);
 
-        static native TemplateInstance welcome();
+        static native TemplateInstance welcome(List<HomeNotices.Notice> notices);
     }
 
     @GET
@@ -36,6 +36,7 @@ public class HomePages {
         return scope.signedIn()
                 ? Templates.home(
                         rooms.stream().flatMap(room -> room.notices().stream()).toList())
-                : Templates.welcome();
+                : Templates.welcome(
+                        rooms.stream().flatMap(room -> room.forStrangers().stream()).toList());
     }
 }

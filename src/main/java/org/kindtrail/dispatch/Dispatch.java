@@ -26,6 +26,7 @@ import org.kindtrail.kernel.Refused;
 import org.kindtrail.need.Need;
 import org.kindtrail.need.NeedLine;
 import org.kindtrail.place.Place;
+import org.kindtrail.programme.Programme;
 import org.kindtrail.recipient.Recipient;
 import org.kindtrail.stock.Allocation;
 
@@ -73,6 +74,9 @@ public class Dispatch {
     @ManyToOne(fetch = FetchType.LAZY)
     private Recipient recipient;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Programme programme;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private State state = State.STAGED;
@@ -108,6 +112,7 @@ public class Dispatch {
         this.code = code;
         this.need = need;
         this.recipient = need.getRecipient();
+        this.programme = need.getProgramme();
         this.stagedAt = stagedAt;
         this.stagedBy = stagedBy;
     }
@@ -258,6 +263,11 @@ public class Dispatch {
 
     public Need getNeed() {
         return need;
+    }
+
+    /** The programme that its need was charged to when it was prepared; null: none. */
+    public Programme getProgramme() {
+        return programme;
     }
 
     public Recipient getRecipient() {

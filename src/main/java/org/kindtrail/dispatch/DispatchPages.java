@@ -26,6 +26,7 @@ import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.paper.Paper;
 import org.kindtrail.paper.Papers;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
@@ -49,6 +50,7 @@ public class DispatchPages {
     private final History history;
     private final Frame frame;
     private final Clock clock;
+    private final Programmes programmes;
 
     DispatchPages(
             DispatchService dispatches,
@@ -61,7 +63,9 @@ public class DispatchPages {
             Listings listings,
             History history,
             Frame frame,
-            Clock clock) {
+            Clock clock,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.dispatches = dispatches;
         this.deliveries = deliveries;
         this.driverSheets = driverSheets;
@@ -92,11 +96,17 @@ public class DispatchPages {
     @GET
     @OpenTo(Role.DISTRIBUTOR)
     public Response list(
-            @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("format") String format) {
+            @QueryParam("state") String state,
+            @QueryParam("programme") String programme,
+            @QueryParam("after") String after,
+            @QueryParam("format") String format) {
         Dispatch.State wanted = Cursor.choice("state", state, Dispatch.State.class);
-        String path = wanted == null ? "/dispatches" : "/dispatches?state=" + wanted.word();
+        String of = programme == null || programme.isBlank()
+                ? null
+                : programmes.get(programme).getCode();
+        String path = path(wanted, of);
         Listing<DispatchRow> listing = new Listing<>(
-                        "dispatch_list", path, (from, size) -> dispatches.list(wanted, null, from, size))
+                        "dispatch_list", path, (from, size) -> dispatches.list(wanted, null, of, from, size))
                 .link("dispatch_code", DispatchRow::code, row -> "/dispatches/" + row.code())
                 .column("dispatch_state", row -> frame.say("dispatch_state_" + row.state().word(), Map.of()))
                 .column("dispatch_recipient", DispatchRow::recipientAlias)
@@ -104,16 +114,27 @@ public class DispatchPages {
                 .column("dispatch_staged_at", DispatchRow::stagedAt)
                 .column("dispatch_departed_at", DispatchRow::departedAt)
                 .column("dispatch_delivered_at", DispatchRow::deliveredAt)
-                .filter(frame.say("dispatch_filter_all", Map.of()), "/dispatches", wanted == null)
+                .link(
+                        "programme_one",
+                        DispatchRow::programmeName,
+                        row -> row.programme() == null ? null : "/programmes/" + row.programme())
+                .filter(frame.say("dispatch_filter_all", Map.of()), path(null, of), wanted == null)
                 .whenEmpty("dispatch_list_empty")
                 .action("dispatch_prepare", "/dispatches/new");
         for (Dispatch.State each : Dispatch.State.values()) {
             listing.filter(
                     frame.say("dispatch_state_" + each.word(), Map.of()),
-                    "/dispatches?state=" + each.word(),
+                    path(each, of),
                     each == wanted);
         }
         return listings.answer(listing, after, format);
+    }
+
+    private static String path(Dispatch.State state, String programme) {
+        String byState = state == null ? "" : "state=" + state.word();
+        String byProgramme = programme == null ? "" : "programme=" + programme;
+        String both = byState + (byState.isEmpty() || byProgramme.isEmpty() ? "" : "&") + byProgramme;
+        return both.isEmpty() ? "/dispatches" : "/dispatches?" + both;
     }
 
     @GET

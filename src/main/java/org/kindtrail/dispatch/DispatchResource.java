@@ -16,6 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -56,10 +57,13 @@ public class DispatchResource {
     public DispatchPage list(
             @QueryParam("state") String state,
             @QueryParam("need") String need,
+            @Parameter(description = "Code of a programme that they are charged to", example = "PR-0000-0000")
+                    @QueryParam("programme")
+                    String programme,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
         Page<DispatchRow> page = dispatches.list(
-                Cursor.choice("state", state, Dispatch.State.class), need, after, Cursor.size(limit));
+                Cursor.choice("state", state, Dispatch.State.class), need, programme, after, Cursor.size(limit));
         return new DispatchPage(page.rows(), page.next());
     }
 

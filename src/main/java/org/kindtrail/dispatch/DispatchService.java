@@ -25,6 +25,7 @@ import org.kindtrail.need.NeedLine;
 import org.kindtrail.need.Needs;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.Recipient;
 import org.kindtrail.stock.Allocation;
@@ -51,6 +52,7 @@ public class DispatchService {
     private final Codes codes;
     private final History history;
     private final Clock clock;
+    private final Programmes programmes;
 
     DispatchService(
             Dispatches dispatches,
@@ -64,7 +66,9 @@ public class DispatchService {
             Scope scope,
             Codes codes,
             History history,
-            Clock clock) {
+            Clock clock,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.dispatches = dispatches;
         this.deliveries = deliveries;
         this.needs = needs;
@@ -312,10 +316,20 @@ public class DispatchService {
      */
     @Transactional
     public Page<DispatchRow> list(Dispatch.State state, String need, String after, int size) {
+        return list(state, need, null, after, size);
+    }
+
+    /**
+     * @param state null: all
+     * @param need code of the need; null: all
+     * @param programme code of the programme that they are charged to; null: whatever
+     */
+    @Transactional
+    public Page<DispatchRow> list(Dispatch.State state, String need, String programme, String after, int size) {
         String read = need == null || need.isBlank()
                 ? null
                 : Code.read(CodeKind.NEED, need).orElseThrow(() -> new NotFound(need));
-        return Page.of(dispatches.newest(state, read, Cursor.id(after), size + 1), size, Dispatch::getId)
+        return Page.of(dispatches.newest(state, read, programmes.idOf(programme), Cursor.id(after), size + 1), size, Dispatch::getId)
                 .map(DispatchRow::of);
     }
 }

@@ -13,6 +13,9 @@ public record DispatchView(
         @Schema(description = "For how many people of which kind") String forWhom,
         @Schema(description = "Code of the recipient") String recipient,
         @Schema(description = "What the house calls the recipient; never public") String recipientAlias,
+        @Schema(nullable = true, description = "Code of the programme that it is charged to; null when to none", examples = "PR-0000-0000")
+                String programme,
+        @Schema(nullable = true, description = "The name of that programme") String programmeName,
         @Schema(nullable = true, description = "Registration of the vehicle") String vehicle,
         @Schema(nullable = true, description = "Who drives; never public") String driver,
         @Schema(nullable = true, description = "Code of the place where the goods are on their way; null before departure") String consignment,

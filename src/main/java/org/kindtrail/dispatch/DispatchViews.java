@@ -26,6 +26,8 @@ class DispatchViews {
                 dispatch.getNeed().getForWhom(),
                 dispatch.getRecipient().getCode(),
                 dispatch.getRecipient().getAlias(),
+                dispatch.getProgramme() == null ? null : dispatch.getProgramme().getCode(),
+                dispatch.getProgramme() == null ? null : dispatch.getProgramme().getName(),
                 dispatch.getVehicle(),
                 dispatch.getDriver(),
                 dispatch.getConsignment() == null ? null : dispatch.getConsignment().getCode(),

@@ -19,7 +19,7 @@ public class Dispatches implements PanacheRepository<Dispatch> {
 
     private static final String WITH_LINES =
             """
-            from Dispatch d join fetch d.need n join fetch d.recipient left join fetch d.consignment
+            from Dispatch d join fetch d.need n join fetch d.recipient left join fetch d.programme left join fetch d.consignment
             left join fetch d.lines l left join fetch l.allocation left join fetch l.needLine
             left join fetch l.lot t left join fetch t.item left join fetch l.place p left join fetch p.top
             """;
@@ -111,12 +111,13 @@ public class Dispatches implements PanacheRepository<Dispatch> {
     }
 
     /** Newest first; {@code before} is the id to go on from. */
-    List<Dispatch> newest(Dispatch.State state, String need, Long before, int count) {
+    List<Dispatch> newest(Dispatch.State state, String need, Long programme, Long before, int count) {
         return getEntityManager()
                 .createQuery(
                         """
-                        from Dispatch d join fetch d.need n join fetch d.recipient
+                        from Dispatch d join fetch d.need n join fetch d.recipient left join fetch d.programme
                         where d.organisationId = :organisation and d.id < :before
+                          and (:anyProgramme = true or d.programme.id = :programme)
                           and (:anyState = true or d.state = :state) and (:anyNeed = true or n.code = :need)
                         order by d.id desc""",
                         Dispatch.class)
@@ -124,6 +125,8 @@ public class Dispatches implements PanacheRepository<Dispatch> {
                 .setParameter("before", before == null ? Long.MAX_VALUE : before)
                 .setParameter("anyState", state == null)
                 .setParameter("state", state == null ? Dispatch.State.STAGED : state)
+                .setParameter("anyProgramme", programme == null)
+                .setParameter("programme", programme == null ? -1L : programme)
                 .setParameter("anyNeed", need == null)
                 .setParameter("need", need == null ? "" : need)
                 .setMaxResults(count)

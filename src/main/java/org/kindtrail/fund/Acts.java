@@ -88,12 +88,25 @@ class Acts {
         return Code.read(kind.code(), typed).orElse("");
     }
 
+    /**
+     * Which documents of a kind.
+     *
+     * @param fund that they concern; null: whichever
+     * @param programme id of the programme that they are charged to; null: whatever. Only purchases and pay-outs are
+     */
+    record Of(Fund fund, Long programme) {}
+
     /** Newest first; {@code before} is the id to go on from. */
     <T extends Act> List<Recorded<T>> newest(Kind<T> kind, Fund fund, Long before, int count) {
-        String where = " and d.id < " + (before == null ? Long.MAX_VALUE : before);
-        return fund == null
+        return newest(kind, new Of(fund, null), before, count);
+    }
+
+    <T extends Act> List<Recorded<T>> newest(Kind<T> kind, Of of, Long before, int count) {
+        String where = " and d.id < " + (before == null ? Long.MAX_VALUE : before)
+                + (of.programme() == null ? "" : " and d.programme.id = " + of.programme());
+        return of.fund() == null
                 ? read(kind, where, null, null, count)
-                : read(kind, where + " and " + kind.ofFund(), "fund", fund, count);
+                : read(kind, where + " and " + kind.ofFund(), "fund", of.fund(), count);
     }
 
     <T extends Act> List<Recorded<T>> read(Kind<T> kind, String where, String name, Object value, int count) {

@@ -39,6 +39,7 @@ public class ExchangeService {
     private final Acts acts;
     private final Funds funds;
     private final Purse purse;
+    private final Charging charging;
     private final Ledger ledger;
     private final Catalogue catalogue;
     private final Goods goods;
@@ -49,6 +50,7 @@ public class ExchangeService {
             Acts acts,
             Funds funds,
             Purse purse,
+            Charging charging,
             Ledger ledger,
             Catalogue catalogue,
             Goods goods,
@@ -57,6 +59,7 @@ public class ExchangeService {
         this.acts = acts;
         this.funds = funds;
         this.purse = purse;
+        this.charging = charging;
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.goods = goods;
@@ -74,6 +77,7 @@ public class ExchangeService {
         Exchange.Terms terms = terms(command);
         Fund from = funds.open("from", command.from());
         Fund to = Amounts.isBlank(command.to()) ? from : funds.open("to", command.to());
+        charging.refuseLeaving(from, to);
         purse.lock(List.of(from));
         Act.Head head = acts.head(CodeKind.EXCHANGE, command.occurredAt(), command.remark());
         long given = terms.given().minor();

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
+import org.kindtrail.programme.Programme;
 
 /** Money held for a purpose. Its lots lie at its place, each with the goods or the gift that it came from behind it. */
 @Entity
@@ -26,6 +27,9 @@ public class Fund {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Place place;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Programme programme;
 
     private Instant openedAt;
     private Instant closedAt;
@@ -47,6 +51,11 @@ public class Fund {
         name = newName.strip();
         purpose = newPurpose.strip();
         place.describe(name, 0);
+    }
+
+    /** @param newProgramme for which all its money is from now on; null: none */
+    void serve(Programme newProgramme) {
+        programme = newProgramme;
     }
 
     /** It takes no more money; the caller has seen that it holds none. */
@@ -86,6 +95,16 @@ public class Fund {
     /** Where its money lies. */
     public Place getPlace() {
         return place;
+    }
+
+    /** The programme for which all its money is; null: none. */
+    public Programme getProgramme() {
+        return programme;
+    }
+
+    /** The programme that its money may not leave; null: none, or one that has ended and freed what was left over. */
+    Programme bound() {
+        return programme == null || programme.isFreesGoods() ? null : programme;
     }
 
     public boolean isOpen() {

@@ -10,6 +10,7 @@ import org.kindtrail.catalogue.Goods;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Money;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;
@@ -21,8 +22,10 @@ class FundChoices {
     private final FundService funds;
     private final Goods goods;
     private final Frame frame;
+    private final Programmes programmes;
 
-    FundChoices(FundService funds, Goods goods, Frame frame) {
+    FundChoices(FundService funds, Goods goods, Frame frame, Programmes programmes) {
+        this.programmes = programmes;
         this.funds = funds;
         this.goods = goods;
         this.frame = frame;
@@ -93,6 +96,15 @@ class FundChoices {
     /** The same; null when it is none. */
     String knownOrNull(String fund) {
         return Code.read(CodeKind.FUND, fund).orElse(null);
+    }
+
+    /** The address of a list, or of a new document, that a fund or a programme narrows. */
+    String narrowed(String path, String fund, String programme) {
+        String byFund = Amounts.isBlank(fund) ? "" : "fund=" + known(fund);
+        String byProgramme =
+                Amounts.isBlank(programme) ? "" : "programme=" + programmes.get(programme).getCode();
+        String both = byFund + (byFund.isEmpty() || byProgramme.isEmpty() ? "" : "&") + byProgramme;
+        return both.isEmpty() ? path : path + "?" + both;
     }
 
     /** A form that begins with a fund and the currency that it holds. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,10 +22,12 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.programme.ProgrammeChoices;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
+import org.kindtrail.web.Option;
 import org.kindtrail.web.Reading;
 
 /** Funds for people. */
@@ -32,14 +35,19 @@ import org.kindtrail.web.Reading;
 @Produces("text/html")
 public class FundPages {
     private final FundService funds;
+    private final ProgrammeChoices programmes;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
     private final History history;
     private final Frame frame;
 
-    FundPages(FundService funds, Once once, Rules rules, Listings listings, History history, Frame frame) {
+    FundPages(
+            FundService funds,
+            ProgrammeChoices programmes,
+            Once once, Rules rules, Listings listings, History history, Frame frame) {
         this.funds = funds;
+        this.programmes = programmes;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -57,7 +65,7 @@ public class FundPages {
         static native TemplateInstance fund(
                 FundView fund, List<Flow> earned, List<Flow> paid, Form form, List<History.Entry> history);
 
-        static native TemplateInstance edit(String code, Form form);
+        static native TemplateInstance edit(String code, Form form, List<Option> programmes);
     }
 
     @GET
@@ -67,6 +75,10 @@ public class FundPages {
                 .link("fund_name", FundView::name, fund -> "/funds/" + fund.code())
                 .column("fund_holds", FundPages::holds)
                 .column("fund_purpose", FundView::purpose)
+                .link(
+                        "programme_one",
+                        FundView::programmeName,
+                        fund -> fund.programme() == null ? null : "/programmes/" + fund.programme())
                 .column("fund_state", fund -> frame.say(fund.open() ? "fund_is_open" : "fund_is_closed", Map.of()))
                 .whenEmpty("fund_list_empty");
         if (frame.may("coordinator")) {
@@ -90,7 +102,7 @@ public class FundPages {
     @Path("/new")
     @OpenTo(Role.COORDINATOR)
     public TemplateInstance opening() {
-        return Templates.edit(null, Form.empty());
+        return edit(null, Form.empty(), null);
     }
 
     @POST
@@ -99,7 +111,7 @@ public class FundPages {
     public Response open(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return once.submit(
-                form, () -> "/funds/" + funds.open(read(form)).code(), refused -> Templates.edit(null, refused));
+                form, () -> "/funds/" + funds.open(read(form)).code(), refused -> edit(null, refused, null));
     }
 
     @GET
@@ -114,12 +126,14 @@ public class FundPages {
     @OpenTo(Role.COORDINATOR)
     public TemplateInstance editing(@PathParam("code") String code) {
         FundView fund = funds.get(code);
-        return Templates.edit(
+        return edit(
                 fund.code(),
                 Form.empty()
                         .with("version", fund.version())
                         .with("name", fund.name())
-                        .with("purpose", fund.purpose()));
+                        .with("purpose", fund.purpose())
+                        .with("programme", fund.programme()),
+                fund);
     }
 
     @POST
@@ -135,7 +149,10 @@ public class FundPages {
                     return "/funds/"
                             + funds.describe(code, version == null ? -1 : version.intValue(), read(form)).code();
                 },
-                refused -> Templates.edit(funds.get(code).code(), refused));
+                refused -> {
+                    FundView fund = funds.get(code);
+                    return edit(fund.code(), refused, fund);
+                });
     }
 
     @POST
@@ -153,6 +170,17 @@ public class FundPages {
     public Response reopen(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
         return once.submit(
                 Form.of(typed), () -> "/funds/" + funds.reopen(code).code(), refused -> page(code, refused));
+    }
+
+    /** @param fund whose programme stays a choice, though it is closed; null: a new one */
+    private TemplateInstance edit(String code, Form form, FundView fund) {
+        List<Option> open = new ArrayList<>(programmes.open());
+        if (fund != null
+                && fund.programme() != null
+                && open.stream().noneMatch(each -> each.value().equals(fund.programme()))) {
+            open.add(new Option(fund.programme(), fund.programmeName()));
+        }
+        return Templates.edit(code, form, open);
     }
 
     private TemplateInstance page(String code, Form form) {
@@ -187,7 +215,7 @@ public class FundPages {
 
     private OpenFund read(Form form) {
         Reading typed = form.read();
-        return rules.check(new OpenFund(typed.text("name"), typed.text("purpose")), typed.faults());
+        return rules.check(new OpenFund(typed.text("name"), typed.text("purpose"), typed.code("programme")), typed.faults());
     }
 
     /** A number of a list, with the currency's digits. */

@@ -21,6 +21,8 @@ import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
+import org.kindtrail.programme.Programme;
+import org.kindtrail.programme.Programmes;
 
 /** What can be done with funds themselves. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ public class FundService {
     private final Codes codes;
     private final History history;
     private final Clock clock;
+    private final Programmes programmes;
 
     FundService(
             Funds funds,
@@ -44,7 +47,9 @@ public class FundService {
             Scope scope,
             Codes codes,
             History history,
-            Clock clock) {
+            Clock clock,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.funds = funds;
         this.purse = purse;
         this.account = account;
@@ -64,6 +69,7 @@ public class FundService {
                 scope.organisation(), codes.next(CodeKind.PLACE), command.name().strip());
         funds.getEntityManager().persist(place);
         Fund fund = new Fund(codes.next(CodeKind.FUND), command.name(), command.purpose(), place, clock.instant());
+        fund.serve(programmes.chargeable("programme", command.programme()));
         funds.persist(fund);
         funds.flush();
         history.note(fund.getCode(), "fund_opened", fund.getName(), null);
@@ -73,6 +79,7 @@ public class FundService {
     /**
      * @param version the version that the change was made on
      * @throws Refused when somebody else changed the fund meanwhile
+     * @throws Invalid when it holds money of a programme that it would leave
      */
     @Transactional
     public FundView describe(String code, int version, OpenFund command) {
@@ -81,10 +88,34 @@ public class FundService {
         if (fund.getVersion() != version) {
             throw new Refused("error_changed_meanwhile");
         }
+        Programme programme = programme(fund, command.programme());
         fund.describe(command.name(), command.purpose());
+        fund.serve(programme);
         funds.flush();
         history.note(fund.getCode(), "fund_described", fund.getName(), null);
         return view(fund);
+    }
+
+    /** The programme that a fund is to be for: the one that it is for stays one, though that is closed. */
+    private Programme programme(Fund fund, String typed) {
+        Programme before = fund.getProgramme();
+        if (before != null
+                && programmes.byCode(typed == null ? "" : typed)
+                        .filter(same -> same.getId().equals(before.getId()))
+                        .isPresent()) {
+            return before;
+        }
+        Programme wanted = programmes.chargeable("programme", typed);
+        if (fund.bound() != null) {
+            purse.lock(List.of(fund));
+            if (!purse.holds(fund).isEmpty()) {
+                throw Invalid.field(
+                        "programme",
+                        "error_fund_holds_of_programme",
+                        Map.of("fund", fund.getName(), "programme", before.getName()));
+            }
+        }
+        return wanted;
     }
 
     /**
@@ -154,6 +185,13 @@ public class FundService {
 
     private static FundView view(Fund fund, List<AmountView> holds) {
         return new FundView(
-                fund.getCode(), fund.getName(), fund.getPurpose(), fund.isOpen(), holds, fund.getVersion());
+                fund.getCode(),
+                fund.getName(),
+                fund.getPurpose(),
+                fund.getProgramme() == null ? null : fund.getProgramme().getCode(),
+                fund.getProgramme() == null ? null : fund.getProgramme().getName(),
+                fund.isOpen(),
+                holds,
+                fund.getVersion());
     }
 }

@@ -28,7 +28,7 @@ public class Funds implements PanacheRepository<Fund> {
     private Optional<Fund> byCode(String typed) {
         return Code.read(CodeKind.FUND, typed)
                 .flatMap(code -> find(
-                                "from Fund f join fetch f.place where f.code = ?1 and f.organisationId = ?2",
+                                "from Fund f join fetch f.place left join fetch f.programme where f.code = ?1 and f.organisationId = ?2",
                                 code,
                                 scope.organisation())
                         .firstResultOptional());
@@ -48,14 +48,14 @@ public class Funds implements PanacheRepository<Fund> {
     /** The open funds, by name. */
     public List<Fund> open() {
         return list(
-                "from Fund f join fetch f.place where f.organisationId = ?1 and f.closedAt is null order by f.name, f.id",
+                "from Fund f join fetch f.place left join fetch f.programme where f.organisationId = ?1 and f.closedAt is null order by f.name, f.id",
                 scope.organisation());
     }
 
     /** Newest first; {@code before} is the id to go on from. */
     List<Fund> newest(Long before, int count) {
         return find(
-                        "from Fund f join fetch f.place where f.organisationId = ?1 and f.id < ?2 order by f.id desc",
+                        "from Fund f join fetch f.place left join fetch f.programme where f.organisationId = ?1 and f.id < ?2 order by f.id desc",
                         scope.organisation(),
                         before == null ? Long.MAX_VALUE : before)
                 .page(0, count)

@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import org.kindtrail.kernel.Money;
+import org.kindtrail.programme.BudgetLine;
+import org.kindtrail.programme.Programme;
 import org.kindtrail.recipient.Recipient;
 
 /** Money that left a fund for what it was meant for. */
@@ -26,6 +28,12 @@ class PayOut extends Act {
     @ManyToOne(fetch = FetchType.LAZY)
     private Recipient recipient;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Programme programme;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private BudgetLine budgetLine;
+
     private String payee;
     private String forWhat;
 
@@ -39,6 +47,12 @@ class PayOut extends Act {
         this.recipient = recipient;
         this.payee = payee;
         this.forWhat = forWhat;
+    }
+
+    PayOut charge(Charging.Charged charged) {
+        programme = charged.programme();
+        budgetLine = charged.line();
+        return this;
     }
 
     @Override
@@ -57,6 +71,16 @@ class PayOut extends Act {
     /** Null when somebody else was paid. */
     Recipient getRecipient() {
         return recipient;
+    }
+
+    /** The programme that it is charged to; null: none. */
+    Programme getProgramme() {
+        return programme;
+    }
+
+    /** Null when it is charged to none. */
+    BudgetLine getBudgetLine() {
+        return budgetLine;
     }
 
     /** Null when a recipient was paid. */

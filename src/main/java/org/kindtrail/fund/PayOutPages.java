@@ -18,6 +18,7 @@ import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.programme.ProgrammeChoices;
 import org.kindtrail.recipient.Recipients;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Form;
@@ -34,6 +35,7 @@ public class PayOutPages {
     private final PayOutService payOuts;
     private final FundChoices choices;
     private final Recipients recipients;
+    private final ProgrammeChoices programmes;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
@@ -44,6 +46,7 @@ public class PayOutPages {
             PayOutService payOuts,
             FundChoices choices,
             Recipients recipients,
+            ProgrammeChoices programmes,
             Once once,
             Rules rules,
             Listings listings,
@@ -52,6 +55,7 @@ public class PayOutPages {
         this.payOuts = payOuts;
         this.choices = choices;
         this.recipients = recipients;
+        this.programmes = programmes;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -65,7 +69,8 @@ public class PayOutPages {
 
         static native TemplateInstance payOut(PayOutView act, Form form, List<History.Entry> history);
 
-        static native TemplateInstance payOutNew(Form form, FundChoices.Choices choices, List<Option> recipients);
+        static native TemplateInstance payOutNew(
+                Form form, FundChoices.Choices choices, List<Option> recipients, List<Option> programmes);
 
         static native TemplateInstance voucher(PayOutView act, String publicName);
     }
@@ -73,10 +78,13 @@ public class PayOutPages {
     @GET
     @OpenTo(Role.DISTRIBUTOR)
     public Response list(
-            @QueryParam("fund") String fund, @QueryParam("after") String after, @QueryParam("format") String format) {
-        String path = Amounts.isBlank(fund) ? "/pay-outs" : "/pay-outs?fund=" + choices.known(fund);
+            @QueryParam("fund") String fund,
+            @QueryParam("programme") String programme,
+            @QueryParam("after") String after,
+            @QueryParam("format") String format) {
+        String path = choices.narrowed("/pay-outs", fund, programme);
         Listing<PayOutView> listing = new Listing<PayOutView>(
-                        "fund_pay_outs", path, (from, size) -> payOuts.list(fund, from, size))
+                        "fund_pay_outs", path, (from, size) -> payOuts.list(fund, programme, from, size))
                 .link("fund_code", PayOutView::code, act -> "/pay-outs/" + act.code())
                 .column("fund_at", PayOutView::occurredAt)
                 .link("fund_fund", PayOutView::fundName, act -> "/funds/" + act.fund())
@@ -84,10 +92,14 @@ public class PayOutPages {
                 .column("fund_for_what", PayOutView::forWhat)
                 .column("fund_amount", act -> FundPages.exactly(act.amount()))
                 .column("fund_currency", PayOutView::currency)
+                .link(
+                        "programme_one",
+                        PayOutView::programmeName,
+                        act -> act.programme() == null ? null : "/programmes/" + act.programme())
                 .column("fund_state", act -> act.reversedAt() == null ? "" : frame.say("fund_is_reversed", Map.of()))
                 .whenEmpty("fund_pay_outs_empty");
         if (frame.may("coordinator")) {
-            listing.action("fund_pay_out_new", path.replaceFirst("/pay-outs", "/pay-outs/new"));
+            listing.action("fund_pay_out_new", choices.narrowed("/pay-outs/new", fund, programme));
         }
         return listings.answer(listing, after, format);
     }
@@ -95,8 +107,8 @@ public class PayOutPages {
     @GET
     @Path("/new")
     @OpenTo(Role.COORDINATOR)
-    public TemplateInstance begin(@QueryParam("fund") String fund) {
-        return again(choices.begun("fund", fund, "currency"));
+    public TemplateInstance begin(@QueryParam("fund") String fund, @QueryParam("programme") String programme) {
+        return again(ProgrammeChoices.begun(choices.begun("fund", fund, "currency"), programme));
     }
 
     @POST
@@ -147,11 +159,12 @@ public class PayOutPages {
     }
 
     private TemplateInstance again(Form form) {
-        return Templates.payOutNew(form, choices.of(null), recipients());
+        return Templates.payOutNew(form, choices.of(null), recipients(), programmes.withLines());
     }
 
     private RecordPayOut read(Form form) {
         Reading typed = form.read();
+        ProgrammeChoices.Charge charge = ProgrammeChoices.read(typed, "programme");
         return rules.check(
                 new RecordPayOut(
                         typed.code("fund"),
@@ -161,7 +174,9 @@ public class PayOutPages {
                         typed.text("payee"),
                         typed.text("forWhat"),
                         typed.noonOf("occurredAt", frame.getZone()),
-                        typed.text("remark")),
+                        typed.text("remark"),
+                        charge.programme(),
+                        charge.line()),
                 typed.faults());
     }
 }

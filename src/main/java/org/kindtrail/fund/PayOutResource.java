@@ -48,9 +48,12 @@ public class PayOutResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayOutPage.class)))
     public PayOutPage list(
             @Parameter(description = "Code of a fund that it concerns") @QueryParam("fund") String fund,
+            @Parameter(description = "Code of a programme that they are charged to", example = "PR-0000-0000")
+                    @QueryParam("programme")
+                    String programme,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
-        Page<PayOutView> page = payOuts.list(fund, after, Cursor.size(limit));
+        Page<PayOutView> page = payOuts.list(fund, programme, after, Cursor.size(limit));
         return new PayOutPage(page.rows(), page.next());
     }
 

@@ -12,6 +12,7 @@ import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.Recipient;
 import org.kindtrail.recipient.Recipients;
@@ -28,17 +29,29 @@ public class PayOutService {
             PayOut.class,
             CodeKind.PAY_OUT,
             "PayOut",
-            "join fetch d.fund left join fetch d.recipient",
+            "join fetch d.fund left join fetch d.recipient left join fetch d.programme left join fetch d.budgetLine",
             "d.fund = :fund");
 
     private final Acts acts;
     private final Funds funds;
     private final Purse purse;
+    private final Charging charging;
+    private final Programmes programmes;
     private final Recipients recipients;
     private final Ledger ledger;
     private final Rules rules;
 
-    PayOutService(Acts acts, Funds funds, Purse purse, Recipients recipients, Ledger ledger, Rules rules) {
+    PayOutService(
+            Acts acts,
+            Funds funds,
+            Purse purse,
+            Charging charging,
+            Programmes programmes,
+            Recipients recipients,
+            Ledger ledger,
+            Rules rules) {
+        this.charging = charging;
+        this.programmes = programmes;
         this.acts = acts;
         this.funds = funds;
         this.purse = purse;
@@ -73,6 +86,9 @@ public class PayOutService {
         }
         Fund fund = funds.open("fund", command.fund());
         Recipient recipient = toRecipient ? recipients.active("recipient", command.recipient()) : null;
+        Charging.Charged charged = charging.of(
+                new Charging.Asked(command.programme(), command.budgetLine()),
+                List.of(new Charging.Payer("fund", fund)));
         purse.lock(List.of(fund));
         Act.Head head = acts.head(CodeKind.PAY_OUT, command.occurredAt(), command.remark());
         Entry entry = new Entry(Reason.PAID_OUT, head.code(), head.occurredAt());
@@ -80,13 +96,14 @@ public class PayOutService {
         ledger.move(purse.take("amount", fund, money).stream()
                 .map(picked -> new Transfer(picked.lot(), picked.place(), out, picked.quantity(), entry))
                 .toList());
-        return view(acts.keep(new PayOut(
+        PayOut paid = new PayOut(
                 head,
                 fund,
                 money,
                 recipient,
                 toRecipient ? null : command.payee().strip(),
-                command.forWhat().strip())));
+                command.forWhat().strip());
+        return view(acts.keep(paid.charge(charged)));
     }
 
     @Transactional
@@ -106,11 +123,13 @@ public class PayOutService {
      * Newest first.
      *
      * @param fund code of a fund; null: of all
+     * @param programme code of a programme that they are charged to; null: whatever
      */
     @Transactional
-    public Page<PayOutView> list(String fund, String after, int size) {
+    public Page<PayOutView> list(String fund, String programme, String after, int size) {
         Fund of = Amounts.isBlank(fund) ? null : funds.get(fund);
-        List<PayOutView> found = acts.newest(PAY_OUTS, of, Cursor.id(after), size + 1).stream()
+        Acts.Of which = new Acts.Of(of, programmes.idOf(programme));
+        List<PayOutView> found = acts.newest(PAY_OUTS, which, Cursor.id(after), size + 1).stream()
                 .map(PayOutService::view)
                 .toList();
         return Page.of(found, size, PayOutView::id);
@@ -137,6 +156,10 @@ public class PayOutService {
                 paid == null ? null : paid.getAlias(),
                 act.getPayee(),
                 act.getForWhat(),
+                act.getProgramme() == null ? null : act.getProgramme().getCode(),
+                act.getProgramme() == null ? null : act.getProgramme().getName(),
+                act.getBudgetLine() == null ? null : act.getBudgetLine().getLine(),
+                act.getBudgetLine() == null ? null : act.getBudgetLine().getName(),
                 act.getRemark(),
                 act.getOccurredAt(),
                 act.getRecordedAt(),

@@ -17,6 +17,11 @@ public record PayOutView(
         @Schema(nullable = true, description = "What the house calls that recipient; null when somebody else was paid") String recipientAlias,
         @Schema(nullable = true, description = "Who else was paid; null when a recipient was") String payee,
         @Schema(description = "What it was paid for") String forWhat,
+        @Schema(nullable = true, description = "Code of the programme that it is charged to; null when to none", examples = "PR-0000-0000")
+                String programme,
+        @Schema(nullable = true, description = "The name of that programme") String programmeName,
+        @Schema(nullable = true, description = "Number of its budget line; null when on none", examples = "1") Integer budgetLine,
+        @Schema(nullable = true, description = "What that line is for") String budgetLineName,
         @Schema(nullable = true, description = "Anything worth knowing about it; null when nothing") String remark,
         @Schema(description = "When it was") Instant occurredAt,
         @Schema(description = "When it was written down") Instant recordedAt,

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.place.Place;
+import org.kindtrail.programme.BudgetLine;
+import org.kindtrail.programme.Programme;
 import org.kindtrail.stock.Lot;
 
 /** Goods that were bought with the money of funds. */
@@ -111,6 +113,12 @@ class Purchase extends Act {
     @ManyToOne(fetch = FetchType.LAZY)
     private Place place;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Programme programme;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private BudgetLine budgetLine;
+
     @ElementCollection
     @CollectionTable(name = "purchase_draw", joinColumns = @JoinColumn(name = "purchase_id"))
     @OrderBy("number")
@@ -130,6 +138,11 @@ class Purchase extends Act {
         this.currency = total.currency();
         this.total = total.minor();
         this.place = place;
+    }
+
+    void charge(Charging.Charged charged) {
+        programme = charged.programme();
+        budgetLine = charged.line();
     }
 
     void draws(Fund fund, Money amount, long countsFor, Rate rate) {
@@ -164,6 +177,16 @@ class Purchase extends Act {
 
     Place getPlace() {
         return place;
+    }
+
+    /** The programme that it is charged to; null: none. */
+    Programme getProgramme() {
+        return programme;
+    }
+
+    /** Null when it is charged to none. */
+    BudgetLine getBudgetLine() {
+        return budgetLine;
     }
 
     List<Draw> getDraws() {

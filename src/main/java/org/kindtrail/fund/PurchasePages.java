@@ -25,6 +25,7 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Places;
 import org.kindtrail.stock.Reverse;
+import org.kindtrail.programme.ProgrammeChoices;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -40,6 +41,7 @@ public class PurchasePages {
     private final FundChoices choices;
     private final BoughtThings things;
     private final Places places;
+    private final ProgrammeChoices programmes;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
@@ -51,6 +53,7 @@ public class PurchasePages {
             FundChoices choices,
             BoughtThings things,
             Places places,
+            ProgrammeChoices programmes,
             Once once,
             Rules rules,
             Listings listings,
@@ -60,6 +63,7 @@ public class PurchasePages {
         this.choices = choices;
         this.things = things;
         this.places = places;
+        this.programmes = programmes;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -73,7 +77,8 @@ public class PurchasePages {
             List<PurchaseForm.DrawNames> draws,
             FundChoices.Choices funds,
             BoughtThings.Choices things,
-            List<Option> places) {}
+            List<Option> places,
+            List<Option> programmes) {}
 
     @CheckedTemplate(basePath = "fund", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
@@ -87,20 +92,27 @@ public class PurchasePages {
     @GET
     @OpenTo(Role.DISTRIBUTOR)
     public Response list(
-            @QueryParam("fund") String fund, @QueryParam("after") String after, @QueryParam("format") String format) {
-        String path = Amounts.isBlank(fund) ? "/purchases" : "/purchases?fund=" + choices.known(fund);
+            @QueryParam("fund") String fund,
+            @QueryParam("programme") String programme,
+            @QueryParam("after") String after,
+            @QueryParam("format") String format) {
+        String path = choices.narrowed("/purchases", fund, programme);
         Listing<PurchaseRow> listing = new Listing<PurchaseRow>(
-                        "fund_purchases", path, (from, size) -> purchases.list(fund, from, size))
+                        "fund_purchases", path, (from, size) -> purchases.list(fund, programme, from, size))
                 .link("fund_code", PurchaseRow::code, act -> "/purchases/" + act.code())
                 .column("fund_at", PurchaseRow::occurredAt)
                 .column("fund_supplier", PurchaseRow::supplier)
                 .column("fund_receipt_number", PurchaseRow::receiptNumber)
                 .column("fund_amount", act -> FundPages.exactly(act.total()))
                 .column("fund_currency", PurchaseRow::currency)
+                .link(
+                        "programme_one",
+                        PurchaseRow::programmeName,
+                        act -> act.programme() == null ? null : "/programmes/" + act.programme())
                 .column("fund_state", act -> act.reversedAt() == null ? "" : frame.say("fund_is_reversed", Map.of()))
                 .whenEmpty("fund_purchases_empty");
         if (frame.may("coordinator")) {
-            listing.action("fund_purchase_new", path.replaceFirst("/purchases", "/purchases/new"));
+            listing.action("fund_purchase_new", choices.narrowed("/purchases/new", fund, programme));
         }
         return listings.answer(listing, after, format);
     }
@@ -108,8 +120,9 @@ public class PurchasePages {
     @GET
     @Path("/new")
     @OpenTo(Role.COORDINATOR)
-    public TemplateInstance begin(@QueryParam("fund") String fund) {
-        return again(choices.begun("draws[0].fund", fund, "currency"), false, false);
+    public TemplateInstance begin(@QueryParam("fund") String fund, @QueryParam("programme") String programme) {
+        Form begun = choices.begun("draws[0].fund", fund, "currency");
+        return again(ProgrammeChoices.begun(begun, programme), false, false);
     }
 
     /** Records, or shows more lines or funds: three buttons of one form. */
@@ -197,7 +210,8 @@ public class PurchasePages {
                         things.choices(),
                         places.open().stream()
                                 .map(place -> new Option(place.getCode(), place.label()))
-                                .toList()));
+                                .toList(),
+                        programmes.withLines()));
     }
 
     private RecordPurchase read(Form form, SentReceipt receipt) {
@@ -210,6 +224,7 @@ public class PurchasePages {
         if (draws.isEmpty()) {
             typed.faults().add(new FieldError("draws[0].fund", "error_fund_no_draw"));
         }
+        ProgrammeChoices.Charge charge = ProgrammeChoices.read(typed, "programme");
         RecordPurchase command = new RecordPurchase(
                 typed.text("supplier"),
                 typed.text("receiptNumber"),
@@ -218,7 +233,9 @@ public class PurchasePages {
                 typed.noonOf("occurredAt", frame.getZone()),
                 typed.text("remark"),
                 lines.isEmpty() ? null : lines,
-                draws.isEmpty() ? null : draws);
+                draws.isEmpty() ? null : draws,
+                charge.programme(),
+                charge.line());
         typed.faults().addAll(receipt.faults());
         return checked(command, typed, lines.isEmpty() || draws.isEmpty());
     }

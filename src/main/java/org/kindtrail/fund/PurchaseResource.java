@@ -56,9 +56,12 @@ public class PurchaseResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PurchasePage.class)))
     public PurchasePage list(
             @Parameter(description = "Code of a fund that paid") @QueryParam("fund") String fund,
+            @Parameter(description = "Code of a programme that they are charged to", example = "PR-0000-0000")
+                    @QueryParam("programme")
+                    String programme,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
-        Page<PurchaseRow> page = purchases.list(fund, after, Cursor.size(limit));
+        Page<PurchaseRow> page = purchases.list(fund, programme, after, Cursor.size(limit));
         return new PurchasePage(page.rows(), page.next());
     }
 

@@ -19,6 +19,7 @@ import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.stock.Conversion;
 import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Entry;
@@ -37,7 +38,7 @@ public class PurchaseService {
             Purchase.class,
             CodeKind.PURCHASE,
             "Purchase",
-            "join fetch d.place p left join fetch p.top",
+            "join fetch d.place p left join fetch p.top left join fetch d.programme left join fetch d.budgetLine",
             "exists (select 1 from d.draws w where w.fund = :fund)");
 
     private static final int MOST_RECEIPTS = 10;
@@ -46,6 +47,8 @@ public class PurchaseService {
     private final PurchaseReading reading;
     private final PurchaseViews views;
     private final Purse purse;
+    private final Charging charging;
+    private final Programmes programmes;
     private final Places places;
     private final Ledger ledger;
     private final Lots lots;
@@ -61,6 +64,8 @@ public class PurchaseService {
             PurchaseReading reading,
             PurchaseViews views,
             Purse purse,
+            Charging charging,
+            Programmes programmes,
             Places places,
             Ledger ledger,
             Lots lots,
@@ -74,6 +79,8 @@ public class PurchaseService {
         this.reading = reading;
         this.views = views;
         this.purse = purse;
+        this.charging = charging;
+        this.programmes = programmes;
         this.places = places;
         this.ledger = ledger;
         this.lots = lots;
@@ -102,6 +109,11 @@ public class PurchaseService {
         rules.check(command);
         PurchaseReading.Read read = reading.read(command);
         Place place = places.open("place", command.place());
+        Charging.Charged charged = charging.of(
+                new Charging.Asked(command.programme(), command.budgetLine()),
+                read.draws().stream()
+                        .map(drawn -> new Charging.Payer(drawn.path() + "fund", drawn.fund()))
+                        .toList());
         purse.lock(read.draws().stream().map(PurchaseReading.Drawn::fund).toList());
         Act.Head head = acts.head(CodeKind.PURCHASE, command.occurredAt(), command.remark());
         List<Making.Input> inputs = new ArrayList<>();
@@ -114,13 +126,16 @@ public class PurchaseService {
                 place,
                 new Entry(Reason.BOUGHT, head.code(), head.occurredAt()),
                 inputs,
-                read.lots().stream().map(lot -> new Making.Output(lot, place)).toList()));
+                read.lots().stream()
+                        .map(lot -> new Making.Output(lot.keptFor(charged.id()), place))
+                        .toList()));
         Purchase purchase = new Purchase(
                 head,
                 command.supplier().strip(),
                 Amounts.isBlank(command.receiptNumber()) ? null : command.receiptNumber().strip(),
                 read.total(),
                 place);
+        purchase.charge(charged);
         read.draws().forEach(drawn -> purchase.draws(drawn.fund(), drawn.money(), drawn.countsFor(), drawn.rate()));
         for (Lot lot : lots.madeBy(List.of(conversion))) {
             purchase.brings(lot, lot.getWorth().minor());
@@ -157,11 +172,13 @@ public class PurchaseService {
      * Newest first.
      *
      * @param fund code of a fund that paid; null: of all
+     * @param programme code of a programme that they are charged to; null: whatever
      */
     @Transactional
-    public Page<PurchaseRow> list(String fund, String after, int size) {
+    public Page<PurchaseRow> list(String fund, String programme, String after, int size) {
         Fund of = Amounts.isBlank(fund) ? null : funds.get(fund);
-        List<PurchaseRow> found = acts.newest(PURCHASES, of, Cursor.id(after), size + 1).stream()
+        Acts.Of which = new Acts.Of(of, programmes.idOf(programme));
+        List<PurchaseRow> found = acts.newest(PURCHASES, which, Cursor.id(after), size + 1).stream()
                 .map(recorded -> row(recorded.act()))
                 .toList();
         return Page.of(found, size, PurchaseRow::id);
@@ -175,6 +192,8 @@ public class PurchaseService {
                 act.getReceiptNumber(),
                 act.getTotal().plain(),
                 act.getTotal().currency(),
+                act.getProgramme() == null ? null : act.getProgramme().getCode(),
+                act.getProgramme() == null ? null : act.getProgramme().getName(),
                 act.getOccurredAt(),
                 act.getReversedAt());
     }

@@ -17,6 +17,11 @@ public record PurchaseView(
         @Schema(description = "ISO 4217 code of the currency", examples = "KZT") String currency,
         @Schema(description = "Code of the place where the goods were put") String place,
         @Schema(description = "That place in words") String placeName,
+        @Schema(nullable = true, description = "Code of the programme that it is charged to; null when to none", examples = "PR-0000-0000")
+                String programme,
+        @Schema(nullable = true, description = "The name of that programme") String programmeName,
+        @Schema(nullable = true, description = "Number of its budget line; null when on none", examples = "1") Integer budgetLine,
+        @Schema(nullable = true, description = "What that line is for") String budgetLineName,
         @Schema(description = "What was bought") List<Line> lines,
         @Schema(description = "Which funds paid it") List<Draw> draws,
         @Schema(description = "What came back for goods that went back, the reversed ones included") List<RefundView> refunds,

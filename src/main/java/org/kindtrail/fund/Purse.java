@@ -13,6 +13,7 @@ import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Goods;
 import org.kindtrail.kernel.Money;
+import org.kindtrail.kernel.Refused;
 import org.kindtrail.stock.Oldest;
 
 /** What funds hold, and what is taken out of them: the oldest money first. */
@@ -32,12 +33,23 @@ class Purse {
         this.scope = scope;
     }
 
-    /** Locks funds, in the order of their ids: nobody else takes money out of them until the end of the transaction. */
+    /**
+     * Locks funds, in the order of their ids: nobody else takes money out of them until the end of the transaction.
+     *
+     * @throws Refused when one was changed since it was read: it may be for another programme by now
+     */
     void lock(Collection<Fund> funds) {
-        database.createQuery("select f.id from Fund f where f in :funds order by f.id", Long.class)
+        Map<Long, Integer> read = new HashMap<>();
+        funds.forEach(fund -> read.put(fund.getId(), fund.getVersion()));
+        database.createQuery("select f.id, f.version from Fund f where f in :funds order by f.id", Object[].class)
                 .setParameter("funds", funds)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultList()
+                .forEach(row -> {
+                    if (!row[1].equals(read.get((Long) row[0]))) {
+                        throw new Refused("error_changed_meanwhile");
+                    }
+                });
     }
 
     /**

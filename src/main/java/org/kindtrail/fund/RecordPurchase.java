@@ -2,6 +2,8 @@ package org.kindtrail.fund;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -25,7 +27,30 @@ public record RecordPurchase(
         @SensibleDate(future = false) @Schema(description = "When it was; left out: now") Instant occurredAt,
         @Text(max = 500, required = false) @Schema(description = "Anything worth knowing about it") String remark,
         @NotNull @Size(min = 1, max = 50) @Schema(description = "What was bought") List<@NotNull @Valid Line> lines,
-        @NotNull @Size(min = 1, max = 10) @Schema(description = "Which funds paid it") List<@NotNull @Valid Draw> draws) {
+        @NotNull @Size(min = 1, max = 10) @Schema(description = "Which funds paid it") List<@NotNull @Valid Draw> draws,
+        @Size(max = 20)
+                @Schema(
+                        description = "Code of the open programme that it is charged to: the goods are kept for it; left out: that of "
+                                + "the funds, if they have one",
+                        examples = "PR-0000-0000")
+                String programme,
+        @Min(1) @Max(1_000_000) @Schema(description = "Number of a budget line of that programme; left out: none", examples = "1")
+                Long budgetLine) {
+    @JsonCreator
+    public RecordPurchase {}
+
+    /** Charged to the programme of the funds, if they have one. */
+    public RecordPurchase(
+            String supplier,
+            String receiptNumber,
+            String currency,
+            String place,
+            Instant occurredAt,
+            String remark,
+            List<Line> lines,
+            List<Draw> draws) {
+        this(supplier, receiptNumber, currency, place, occurredAt, remark, lines, draws, null, null);
+    }
 
     /** So many of one thing, and what all of them cost. */
     @Schema(name = "BoughtLine", description = "So many of one item, and what all of them cost")

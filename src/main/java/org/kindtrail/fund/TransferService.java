@@ -31,10 +31,12 @@ public class TransferService {
     private final Acts acts;
     private final Funds funds;
     private final Purse purse;
+    private final Charging charging;
     private final Ledger ledger;
     private final Rules rules;
 
-    TransferService(Acts acts, Funds funds, Purse purse, Ledger ledger, Rules rules) {
+    TransferService(Acts acts, Funds funds, Purse purse, Charging charging, Ledger ledger, Rules rules) {
+        this.charging = charging;
         this.acts = acts;
         this.funds = funds;
         this.purse = purse;
@@ -60,6 +62,7 @@ public class TransferService {
         if (from.getId().equals(to.getId())) {
             throw Invalid.field("to", "error_fund_same", Map.of("fund", from.getName()));
         }
+        charging.refuseLeaving(from, to);
         purse.lock(List.of(from));
         Act.Head head = acts.head(CodeKind.TRANSFER, command.occurredAt(), command.remark());
         Entry entry = new Entry(Reason.TRANSFERRED, head.code(), head.occurredAt());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Role;
 import org.kindtrail.account.Scope;
@@ -29,6 +30,8 @@ import org.kindtrail.mail.MessageKind;
 import org.kindtrail.mail.Outbox;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
+import org.kindtrail.programme.Programme;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Lot;
@@ -55,6 +58,7 @@ public class DonationService {
     private final Codes codes;
     private final History history;
     private final Clock clock;
+    private final Programmes programmes;
 
     DonationService(
             Donations donations,
@@ -71,7 +75,9 @@ public class DonationService {
             Frame frame,
             Codes codes,
             History history,
-            Clock clock) {
+            Clock clock,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.donations = donations;
         this.donors = donors;
         this.contacts = contacts;
@@ -178,6 +184,10 @@ public class DonationService {
         }
         for (int i = 0; command.bags() != null && i < command.bags(); i++) {
             coming.add(goods.bag(bagCode(command.label())));
+        }
+        Programme programme = programmes.chargeable("programme", command.programme());
+        if (programme != null) {
+            coming.replaceAll(lot -> lot.keptFor(programme.getId()));
         }
         return coming;
     }
@@ -311,6 +321,7 @@ public class DonationService {
             byConversion.put(sorting.conversionId(), sorting);
         }
         Donor donor = donation.getDonor();
+        Programmes.Named keptFor = keptFor(lots);
         return new DonationView(
                 donation.getCode(),
                 donation.getDrive().getCode(),
@@ -320,6 +331,8 @@ public class DonationService {
                 donation.getPlace().getCode(),
                 donation.getPlace().label(),
                 donation.getLabelCode(),
+                keptFor == null ? null : keptFor.code(),
+                keptFor == null ? null : keptFor.name(),
                 donation.getRemark(),
                 donation.getReceivedAt(),
                 donation.getRecordedAt(),
@@ -336,6 +349,18 @@ public class DonationService {
                         .toList(),
                 null,
                 null);
+    }
+
+    /** The programme for which what came in is kept; null: for anything. */
+    private Programmes.Named keptFor(List<Donations.Held> lots) {
+        return lots.stream()
+                .map(held -> held.lot())
+                .filter(lot -> lot.getConversionId() == null)
+                .map(Lot::getProgrammeId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(id -> programmes.keptFor(List.of(id)).get(id))
+                .orElse(null);
     }
 
     private DonationLot lot(

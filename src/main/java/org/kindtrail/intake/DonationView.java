@@ -15,6 +15,9 @@ public record DonationView(
         @Schema(description = "Code of the place where it was put") String place,
         @Schema(description = "That place in words", examples = "School hall, Shelf A") String placeName,
         @Schema(nullable = true, description = "Code of the printed label on an itemised donation; null when it has none") String label,
+        @Schema(nullable = true, description = "Code of the programme for which alone it is kept; null when it is for anything", examples = "PR-0000-0000")
+                String keptFor,
+        @Schema(nullable = true, description = "The name of that programme") String keptForName,
         @Schema(nullable = true, description = "Anything worth knowing about it; null when nothing") String remark,
         @Schema(description = "When it came in") Instant receivedAt,
         @Schema(description = "When it was written down") Instant recordedAt,

@@ -32,9 +32,29 @@ public record ReceiveDonation(
                 String label,
         @Valid
                 @Schema(description = "How to reach the donor, and what they want to be told; needs a donor, known or new")
-                Contact contact) {
+                Contact contact,
+        @Size(max = 20)
+                @Schema(
+                        description = "Code of the open programme for which alone the goods are kept; left out: they are for anything",
+                        examples = "PR-0000-0000")
+                String programme) {
     @JsonCreator
     public ReceiveDonation {}
+
+    /** For anything. */
+    public ReceiveDonation(
+            String drive,
+            String place,
+            String donor,
+            String newDonor,
+            Instant receivedAt,
+            String remark,
+            Long bags,
+            List<DonationLine> lines,
+            String label,
+            Contact contact) {
+        this(drive, place, donor, newDonor, receivedAt, remark, bags, lines, label, contact, null);
+    }
 
     public ReceiveDonation(
             String drive,
@@ -46,6 +66,6 @@ public record ReceiveDonation(
             Long bags,
             List<DonationLine> lines,
             String label) {
-        this(drive, place, donor, newDonor, receivedAt, remark, bags, lines, label, null);
+        this(drive, place, donor, newDonor, receivedAt, remark, bags, lines, label, null, null);
     }
 }

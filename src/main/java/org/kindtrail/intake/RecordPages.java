@@ -30,6 +30,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.programme.ProgrammeChoices;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Reading;
@@ -81,7 +82,8 @@ public class RecordPages {
     @OpenTo(Role.VOLUNTEER)
     public TemplateInstance blank(
             @QueryParam("drive") String drive, @QueryParam("bag") String bag,
-            @QueryParam("donor") String donor, @QueryParam("like") String like) {
+            @QueryParam("donor") String donor, @QueryParam("programme") String programme,
+            @QueryParam("like") String like) {
         if (like != null && !like.isEmpty()) {
             return filled(like);
         }
@@ -89,6 +91,7 @@ public class RecordPages {
                 .with("bags", 1)
                 .with("label", bag == null || bag.isEmpty() ? null : bag)
                 .with("donor", donor == null || donor.isEmpty() ? null : donor);
+        form = ProgrammeChoices.begun(form, programme);
         return page(form, desk.at(drive), false);
     }
 
@@ -99,6 +102,7 @@ public class RecordPages {
         Form form = Form.empty()
                 .with("bags", Math.min(Math.max(1, lots.size()), LineFields.MOST))
                 .with("place", donation.place())
+                .with("programme", donation.keptFor())
                 .with("donor", donation.donorName() == null ? null : donation.donorName() + " (" + donation.donor() + ")");
         if (donation.itemised()) {
             form = form.with("contents", 1).with("bags", 1);
@@ -158,7 +162,8 @@ public class RecordPages {
                 contents ? null : typed.wholeNumber("bags"),
                 contents ? lines(form, typed) : null,
                 typed.code("label"),
-                contact(form, typed));
+                contact(form, typed),
+                typed.code("programme"));
         if (contents && LineFields.filled(form) == 0) {
             typed.faults().add(new FieldError(LineFields.head(0) + "item", "error_intake_no_line"));
             command = null;

@@ -11,6 +11,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
+import org.kindtrail.programme.ProgrammeChoices;
 import org.kindtrail.web.Option;
 
 /** What lies ready for somebody who records: open drives, places, donors of late, and what this person did last. */
@@ -21,9 +22,12 @@ class RecordingDesk {
     private final EntityManager database;
     private final Drives drives;
     private final Places places;
+    private final ProgrammeChoices programmes;
     private final Scope scope;
 
-    RecordingDesk(EntityManager database, Drives drives, Places places, Scope scope) {
+    RecordingDesk(
+            EntityManager database, Drives drives, Places places, ProgrammeChoices programmes, Scope scope) {
+        this.programmes = programmes;
         this.database = database;
         this.drives = drives;
         this.places = places;
@@ -35,9 +39,11 @@ class RecordingDesk {
      *
      * @param drive the code of the drive that is chosen already; null when none is open
      * @param place the code of the place that is chosen already; null when none is open
+     * @param programmes those for which goods can be kept; empty when none is open
      * @param donors "Name (code)", the last one first
      */
-    record Desk(List<Option> drives, List<Option> places, List<String> donors, String drive, String place) {
+    record Desk(List<Option> drives, List<Option> places, List<String> donors, String drive, String place,
+            List<Option> programmes) {
         String words(List<Option> options, String value) {
             return options.stream()
                     .filter(option -> option.value().equals(value))
@@ -67,7 +73,8 @@ class RecordingDesk {
                 where.stream().map(each -> new Option(each.getCode(), each.label())).toList(),
                 donors(),
                 drive == null ? null : drive.getCode(),
-                place(drive, where, last));
+                place(drive, where, last),
+                programmes.open());
     }
 
     /** Where this person put the last one for the drive; else the drive's site; else the first place. */

@@ -1,13 +1,24 @@
 package org.kindtrail.programme;
 
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kindtrail.kernel.Refused;
 
 /** A funded undertaking with a start and an end. What is charged to it bears its number; goods can be kept for it alone. */
@@ -28,6 +39,21 @@ public class Programme {
     private String currency;
     private Instant closedAt;
     private boolean freesGoods;
+    private int lastLine;
+
+    @ElementCollection
+    @CollectionTable(name = "programme_partner", joinColumns = @JoinColumn(name = "programme_id"))
+    @OrderColumn(name = "position")
+    private List<Partner> partners = new ArrayList<>();
+
+    @OneToMany(mappedBy = "programme", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<BudgetLine> budget = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "programme_target", joinColumns = @JoinColumn(name = "programme_id"))
+    @OrderColumn(name = "position")
+    private List<Target> targets = new ArrayList<>();
 
     @Version
     private int version;
@@ -47,6 +73,25 @@ public class Programme {
         startsOn = starts;
         endsOn = ends;
         currency = newCurrency;
+    }
+
+    /** Tells anew who works in it and what it is to reach. */
+    void aim(List<Partner> newPartners, List<Target> newTargets) {
+        partners.clear();
+        partners.addAll(newPartners);
+        targets.clear();
+        targets.addAll(newTargets);
+    }
+
+    /** A line with the next number; the caller describes it. */
+    BudgetLine newLine() {
+        BudgetLine added = new BudgetLine(this, ++lastLine);
+        budget.add(added);
+        return added;
+    }
+
+    void drop(BudgetLine line) {
+        budget.remove(line);
     }
 
     /** @throws Refused when it is closed: nothing more is charged to it */
@@ -122,6 +167,26 @@ public class Programme {
     /** Whether goods that were kept for it may go to any need by now. */
     public boolean isFreesGoods() {
         return freesGoods;
+    }
+
+    public List<Partner> getPartners() {
+        return partners;
+    }
+
+    /** In their order. */
+    public List<BudgetLine> getBudget() {
+        return budget.stream()
+                .sorted(Comparator.comparingInt(BudgetLine::getPosition))
+                .toList();
+    }
+
+    /** The budget line of that number. */
+    public Optional<BudgetLine> line(long number) {
+        return budget.stream().filter(each -> each.getLine() == number).findFirst();
+    }
+
+    public List<Target> getTargets() {
+        return targets;
     }
 
     public int getVersion() {

@@ -75,7 +75,7 @@ public class PassOnService {
         Drive drive = command.drive() == null ? null : drives.drive("drive", command.drive());
         Place from = from(drive, command.from());
         List<TableGoods.Picked> found = lines.find(
-                TableGoods.Where.at(from).all(), command.all(), command.lines(), EnumSet.allOf(Grade.class));
+                TableGoods.Where.at(from).withPast(), command.all(), command.lines(), EnumSet.allOf(Grade.class));
         Instant now = clock.instant();
         Instant when = command.occurredAt() == null || command.occurredAt().isAfter(now) ? now : command.occurredAt();
         PassOn passOn = new PassOn(drive, from, codes.next(CodeKind.PASS_ON), command, when, now, scope.person());

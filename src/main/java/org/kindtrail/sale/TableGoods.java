@@ -14,8 +14,11 @@ import org.kindtrail.catalogue.Goods;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.stock.Freshness;
+import org.kindtrail.stock.KeptForProgramme;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.NotEnoughStock;
 
@@ -44,8 +47,18 @@ class TableGoods {
     private final Scope scope;
     private final Goods goods;
     private final Freshness freshness;
+    private final KeptForProgramme kept;
+    private final Programmes programmes;
 
-    TableGoods(EntityManager database, Scope scope, Goods goods, Freshness freshness) {
+    TableGoods(
+            EntityManager database,
+            Scope scope,
+            Goods goods,
+            Freshness freshness,
+            KeptForProgramme kept,
+            Programmes programmes) {
+        this.kept = kept;
+        this.programmes = programmes;
         this.freshness = freshness;
         this.database = database;
         this.scope = scope;
@@ -58,19 +71,25 @@ class TableGoods {
      * @param within a place, of a site its shelves with it; null: the house
      * @param without a place that is left out, its shelves with it; null: none
      * @param past whether what is past its day is meant too: it is taken away, and neither sold nor brought to a sale
+     * @param kept whether what is kept for a programme is meant too: it is taken away, and neither sold, passed on nor brought
      */
-    record Where(Place within, Place without, boolean past) {
+    record Where(Place within, Place without, boolean past, boolean kept) {
         Where(Place within, Place without) {
-            this(within, without, false);
+            this(within, without, false, false);
         }
 
         static Where at(Place place) {
-            return new Where(place, null, false);
+            return new Where(place, null);
         }
 
         /** With what is past its day. */
+        Where withPast() {
+            return new Where(within, without, true, kept);
+        }
+
+        /** With whatever lies there. */
         Where all() {
-            return new Where(within, without, true);
+            return new Where(within, without, true, true);
         }
 
         String label() {
@@ -183,6 +202,10 @@ class TableGoods {
     }
 
     private FieldError tooFew(Where where, Wish wish, long available) {
+        FieldError back = where.kept() ? null : keptBack(where, wish);
+        if (back != null) {
+            return back;
+        }
         String key = where.within() == null ? "error_sale_too_few_in_house" : "error_sale_too_few";
         return new FieldError(
                 wish.path() + (available == 0 ? wish.lot() != null ? "lot" : "item" : "quantity"),
@@ -192,6 +215,31 @@ class TableGoods {
                         "place", where.label(),
                         "wanted", wish.quantity() == null ? 1L : wish.quantity(),
                         "available", available));
+    }
+
+    /** Some of what the line asks for is there, but kept for a programme: that is why there is too little. Null: it is not. */
+    private FieldError keptBack(Where where, Wish wish) {
+        Where all = new Where(where.within(), where.without(), where.past(), true);
+        List<Lot> there = load(spots(all, List.of(wish))).stream()
+                .filter(wish::takes)
+                .map(each -> each.lot)
+                .toList();
+        List<Lot> bound = kept.bound(there, null);
+        return bound.isEmpty()
+                ? null
+                : new FieldError(
+                        wish.path() + (wish.lot() != null ? "lot" : "item"), "error_sale_lot_kept", facts(bound));
+    }
+
+    private Map<String, Object> facts(List<Lot> bound) {
+        Lot first = bound.get(0);
+        Programmes.Named programme =
+                programmes.named(List.of(first.getProgrammeId())).get(first.getProgrammeId());
+        return Map.of("lot", first.getCode(), "programme", programme.name(), "code", programme.code());
+    }
+
+    private List<Long> others(Where where) {
+        return where.kept() ? List.of(-1L) : kept.others(null);
     }
 
     /** Of each item, size and grade the oldest, until there are enough for all lines together. */
@@ -216,6 +264,7 @@ class TableGoods {
                               order by l.expires_on nulls last, l.received_at, l.id, b.place_id) as upto
                         """
                                 + FREE
+                                + KeptForProgramme.SQL
                                 + """
                                 \sand (b.item_id in (:items) or l.code in (:lots))) f
                                 where f.upto - f.free < :most or f.code in (:lots)
@@ -225,6 +274,7 @@ class TableGoods {
                 .setParameter("within", id(where.within()))
                 .setParameter("without", id(where.without()))
                 .setParameter("today", today(where))
+                .setParameter("others", others(where))
                 .setParameter("items", items)
                 .setParameter("lots", lots)
                 .setParameter("most", most)
@@ -232,7 +282,11 @@ class TableGoods {
         return rows.stream().map(TableGoods::spot).toList();
     }
 
-    /** All that is free there. */
+    /**
+     * All that is free there.
+     *
+     * @throws Refused when some of it is kept for a programme, and that is not meant
+     */
     List<Picked> all(Where where, Set<Grade> grades) {
         List<Object[]> rows = database
                 .createNativeQuery(
@@ -245,7 +299,14 @@ class TableGoods {
                 .setParameter("today", today(where))
                 .setParameter("grades", grades.stream().map(Grade::name).toList())
                 .getResultList();
-        return load(rows.stream().map(TableGoods::spot).toList()).stream()
+        List<Free> found = load(rows.stream().map(TableGoods::spot).toList());
+        List<Lot> bound = where.kept()
+                ? List.of()
+                : kept.bound(found.stream().map(free -> free.lot).distinct().toList(), null);
+        if (!bound.isEmpty()) {
+            throw new Refused("error_sale_all_kept", facts(bound));
+        }
+        return found.stream()
                 .map(free -> new Picked(free.lot, free.place, free.left))
                 .toList();
     }
@@ -299,10 +360,12 @@ class TableGoods {
         }
         var query = database.createQuery(
                         "select new org.kindtrail.sale.TableGoods$Lying(b.itemId, l.size, l.grade, sum(b.onHand),"
-                                + " sum(b.onHand - b.allocated)) from Balance b join Lot l on l.id = b.lotId"
+                                + " sum(case when l.programmeId is null or l.programmeId not in :others"
+                                + " then b.onHand - b.allocated else 0L end)) from Balance b join Lot l on l.id = b.lotId"
                                 + " join Place p on p.id = b.placeId left join p.top s" + which + " group by b.itemId, l.size, l.grade",
                         Lying.class)
-                .setParameter("organisation", scope.organisation());
+                .setParameter("organisation", scope.organisation())
+                .setParameter("others", others(where));
         if (where.within() != null) {
             query.setParameter("within", where.within());
         }

@@ -44,12 +44,22 @@ public class BalanceResource {
             @Parameter(description = "Code of a category", example = "tops") @QueryParam("category") String category,
             @Parameter(description = "true: only what is in the house and not wholly promised") @QueryParam("available")
                     String available,
+            @Parameter(description = "Code of a programme: only what is kept for it", example = "PR-0000-0000")
+                    @QueryParam("programme")
+                    String programme,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
         boolean free = Boolean.TRUE.equals(Cursor.truth("available", available));
         Page<BalanceView> page = stock.balances(
                 new StockService.Wanted(
-                        Asking.given(place), Asking.given(item), Asking.given(category), null, null, false, free),
+                        Asking.given(place),
+                        Asking.given(item),
+                        Asking.given(category),
+                        null,
+                        null,
+                        false,
+                        free,
+                        Asking.given(programme)),
                 after,
                 Cursor.size(limit));
         return new BalancePage(page.rows(), page.next());

@@ -22,4 +22,7 @@ public record BalanceView(
         @Schema(description = "What can still be promised or put away", examples = "8") long available,
         @Schema(description = "When the goods came into the house") Instant receivedAt,
         @Schema(nullable = true, description = "The last day of use; null when it does not grow old, or nobody knows", examples = "2027-05-31")
-                LocalDate expiresOn) {}
+                LocalDate expiresOn,
+        @Schema(nullable = true, description = "Code of the programme for which alone it is kept; null when it is for anything", examples = "PR-0000-0000")
+                String keptFor,
+        @Schema(nullable = true, description = "The name of that programme") String keptForName) {}

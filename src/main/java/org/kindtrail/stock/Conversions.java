@@ -110,7 +110,7 @@ class Conversions {
         Collection<Lot> of = output.of() != null
                 ? output.of()
                 : making.inputs().stream().map(Making.Input::lot).toList();
-        Long programme = programmes.ofAll(of);
+        Long programme = programmes.ofAll(of, output.made().programme());
         return programme == null ? output.made() : output.made().keptFor(programme);
     }
 

@@ -49,6 +49,17 @@ public class KeptForProgramme {
         return lot.getProgrammeId() == null || lot.getProgrammeId().equals(programme) || !binds(lot.getProgrammeId());
     }
 
+    /** Of these lots the ones that may not be given to what is charged to the programme (null: to none). */
+    public List<Lot> bound(Collection<Lot> lots, Long programme) {
+        if (lots.stream().allMatch(lot -> lot.getProgrammeId() == null)) {
+            return List.of();
+        }
+        Set<Long> others = new HashSet<>(others(programme));
+        return lots.stream()
+                .filter(lot -> lot.getProgrammeId() != null && others.contains(lot.getProgrammeId()))
+                .toList();
+    }
+
     private boolean binds(Long programme) {
         return programmes.keeping().contains(programme);
     }
@@ -56,11 +67,13 @@ public class KeptForProgramme {
     /**
      * What is made of these is kept for the programme that some of them are kept for.
      *
+     * @param meant the id of the programme that it is made for; null: none was named
      * @return the id of the programme; null when none of them is kept for one
      * @throws Refused when they are kept for more than one
      */
-    Long ofAll(Collection<Lot> lots) {
+    Long ofAll(Collection<Lot> lots, Long meant) {
         Set<Long> kept = new HashSet<>();
+        kept.add(meant);
         lots.forEach(lot -> kept.add(lot.getProgrammeId()));
         kept.remove(null);
         if (kept.size() > 1) {

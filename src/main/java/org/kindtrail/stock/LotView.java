@@ -25,6 +25,9 @@ public record LotView(
         @Schema(nullable = true, description = "The currency of that", examples = "USD") String currency,
         @Schema(nullable = true, description = "The last day of use; null when it does not grow old, or nobody knows", examples = "2027-05-31")
                 LocalDate expiresOn,
+        @Schema(nullable = true, description = "Code of the programme for which alone it is kept; null when it is for anything", examples = "PR-0000-0000")
+                String keptFor,
+        @Schema(nullable = true, description = "The name of that programme") String keptForName,
         @Schema(description = "When the goods came into the house") Instant receivedAt,
         @Schema(description = "When the lot was written down") Instant recordedAt,
         @Schema(description = "Where it is now") List<BalanceView> places) {}

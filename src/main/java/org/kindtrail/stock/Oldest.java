@@ -17,7 +17,8 @@ import org.kindtrail.place.Places;
 
 /**
  * Finds what is free of an item at a place, when it does not matter which: parts for a kit, cards to work on, jumpers to be
- * put on a shelf, money in a fund. What is of use for the shortest time goes first, then the oldest. What somebody takes between the finding and the ledger's lock is refused there.
+ * put on a shelf, money in a fund. What is of use for the shortest time goes first, then the oldest. What is kept for a programme
+ * is found for that programme alone. What somebody takes between the finding and the ledger's lock is refused there.
  */
 @ApplicationScoped
 public class Oldest {
@@ -43,8 +44,16 @@ public class Oldest {
     private final Goods goods;
     private final Places places;
     private final Freshness freshness;
+    private final KeptForProgramme kept;
 
-    Oldest(EntityManager database, Scope scope, Goods goods, Places places, Freshness freshness) {
+    Oldest(
+            EntityManager database,
+            Scope scope,
+            Goods goods,
+            Places places,
+            Freshness freshness,
+            KeptForProgramme kept) {
+        this.kept = kept;
         this.freshness = freshness;
         this.places = places;
         this.database = database;
@@ -63,7 +72,7 @@ public class Oldest {
 
     /** Whether it is to be used, or only looked at, set apart or moved. */
     public enum Which {
-        /** Fit for use, and not past its day. */
+        /** Fit for use, not past its day, and not kept for another programme. */
         OF_USE,
         /** Whatever is there. */
         ANY
@@ -121,6 +130,15 @@ public class Oldest {
      * @param at a place; of a site its shelves are meant with it; null: the whole house
      */
     public List<There> free(Place at, Collection<Item> items) {
+        return free(at, items, null);
+    }
+
+    /**
+     * The same for a programme: what is kept for it is among it.
+     *
+     * @param programme its id; null: for none
+     */
+    public List<There> free(Place at, Collection<Item> items, Long programme) {
         return items.isEmpty()
                 ? List.of()
                 : asked(
@@ -129,6 +147,7 @@ public class Oldest {
                                 at,
                                 items,
                                 Which.OF_USE,
+                                programme,
                                 " group by b.itemId, l.size, coalesce(s.id, p.id)",
                                 There.class)
                         .getResultList();
@@ -140,17 +159,27 @@ public class Oldest {
      * @param more takes one of them, and says whether there is to be another
      */
     public void each(Place at, Collection<Item> items, Predicate<Picked> more) {
-        each(at, items, Which.OF_USE, more);
+        each(at, items, Which.OF_USE, null, more);
+    }
+
+    /** The same for a programme, by its id: what is kept for it is among it. */
+    public void each(Place at, Collection<Item> items, Long programme, Predicate<Picked> more) {
+        each(at, items, Which.OF_USE, programme, more);
     }
 
     /** The same of whatever is meant. */
     public void each(Place at, Collection<Item> items, Which which, Predicate<Picked> more) {
+        each(at, items, which, null, more);
+    }
+
+    private void each(Place at, Collection<Item> items, Which which, Long programme, Predicate<Picked> more) {
         for (int from = 0, size = BATCH; !items.isEmpty(); from += size, size *= GROWTH) {
             List<Object[]> some = asked(
                             "select l, p, b.onHand - b.allocated",
                             at,
                             items,
                             which,
+                            programme,
                             ORDER,
                             Object[].class)
                     .setFirstResult(from)
@@ -168,8 +197,14 @@ public class Oldest {
     }
 
     private <T> TypedQuery<T> asked(
-            String select, Place at, Collection<Item> items, Which which, String rest, Class<T> type) {
-        String use = which == Which.OF_USE ? FIT + Freshness.JPQL : "";
+            String select,
+            Place at,
+            Collection<Item> items,
+            Which which,
+            Long programme,
+            String rest,
+            Class<T> type) {
+        String use = which == Which.OF_USE ? FIT + Freshness.JPQL + KeptForProgramme.JPQL : "";
         TypedQuery<T> query = database.createQuery(
                         select + " " + (type == Object[].class ? FETCHED : FROM) + (at == null ? ANYWHERE : WITHIN)
                                 + " and b.itemId in :items" + use + rest,
@@ -177,7 +212,7 @@ public class Oldest {
                 .setParameter("organisation", scope.organisation())
                 .setParameter("items", items.stream().map(Item::getId).toList());
         if (which == Which.OF_USE) {
-            query.setParameter("today", freshness.today());
+            query.setParameter("today", freshness.today()).setParameter("others", kept.others(programme));
         }
         return at == null ? query : query.setParameter("within", places.within(at));
     }
@@ -196,7 +231,7 @@ public class Oldest {
     private List<Free> free(Sought sought, int from, int size) {
         StringBuilder where = new StringBuilder(" and b.itemId = :item");
         where.append(sought.at() == null ? ANYWHERE : WITHIN);
-        where.append(sought.grade() == null ? FIT : " and l.grade = :grade").append(Freshness.JPQL);
+        where.append(sought.grade() == null ? FIT : " and l.grade = :grade").append(Freshness.JPQL).append(KeptForProgramme.JPQL);
         if (sought.size() != null) {
             where.append(" and l.size = :size");
         }
@@ -205,6 +240,7 @@ public class Oldest {
                         Free.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("today", freshness.today())
+                .setParameter("others", kept.others(null))
                 .setParameter("item", sought.item().getId());
         if (sought.at() != null) {
             query.setParameter("within", places.within(sought.at()));

@@ -24,6 +24,7 @@ class OnHand {
      * @param places ids
      * @param inHouse leaves out what is on the road
      * @param available leaves out what is wholly promised
+     * @param programme id of the programme for which it is kept
      */
     record Asked(
             Collection<Long> items,
@@ -32,9 +33,10 @@ class OnHand {
             String size,
             Grade grade,
             boolean inHouse,
-            boolean available) {
+            boolean available,
+            Long programme) {
         static Asked ofLots(Collection<Long> lots) {
-            return new Asked(null, null, lots, null, null, false, false);
+            return new Asked(null, null, lots, null, null, false, false, null);
         }
     }
 
@@ -56,7 +58,9 @@ class OnHand {
             long onHand,
             long allocated,
             Instant receivedAt,
-            LocalDate expiresOn) {}
+            LocalDate expiresOn,
+            String keptFor,
+            String keptForName) {}
 
     /** What is on hand of an item in a size and grade, wherever. */
     record Total(Long itemId, String size, Grade grade, Long onHand, Long allocated, LocalDate expiresFirst) {}
@@ -86,8 +90,10 @@ class OnHand {
                                 """
                                 select new org.kindtrail.stock.OnHand$Lying(b.lotId, b.placeId, l.code, b.itemId, l.size,
                                   l.fits, l.grade, p.code, p.kind, coalesce(s.kind, p.kind), p.name, s.name,
-                                  case when i.id = s.id then null else i.name end, b.onHand, b.allocated, l.receivedAt, l.expiresOn)"""
-                                        + JOINED + where + " order by b.lotId, b.placeId",
+                                  case when i.id = s.id then null else i.name end, b.onHand, b.allocated, l.receivedAt, l.expiresOn,
+                                  g.code, g.name)"""
+                                        + JOINED + " left join Programme g on g.id = l.programmeId and g.organisationId = p.organisationId"
+                                        + " and not g.freesGoods" + where + " order by b.lotId, b.placeId",
                                 Lying.class),
                         facts)
                 .setMaxResults(count)
@@ -122,6 +128,10 @@ class OnHand {
         if (asked.grade() != null) {
             where.append(" and l.grade = :grade");
             facts.put("grade", asked.grade());
+        }
+        if (asked.programme() != null) {
+            where.append(" and l.programmeId = :programme");
+            facts.put("programme", asked.programme());
         }
         if (asked.inHouse()) {
             where.append(" and coalesce(s.kind, p.kind) = SITE");

@@ -16,6 +16,8 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.place.Places;
+import org.kindtrail.programme.Programme;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
@@ -27,10 +29,18 @@ public class StockPages {
     private final StockService stock;
     private final Catalogue catalogue;
     private final Places places;
+    private final Programmes programmes;
     private final Listings listings;
     private final Frame frame;
 
-    StockPages(StockService stock, Catalogue catalogue, Places places, Listings listings, Frame frame) {
+    StockPages(
+            StockService stock,
+            Catalogue catalogue,
+            Places places,
+            Programmes programmes,
+            Listings listings,
+            Frame frame) {
+        this.programmes = programmes;
         this.stock = stock;
         this.catalogue = catalogue;
         this.places = places;
@@ -43,10 +53,11 @@ public class StockPages {
     public Response stock(
             @QueryParam("category") String category,
             @QueryParam("place") String place,
+            @QueryParam("programme") String programme,
             @QueryParam("after") String after,
             @QueryParam("format") String format) {
         StockService.Wanted wanted = new StockService.Wanted(
-                Asking.given(place), null, Asking.given(category), null, null, true, false);
+                Asking.given(place), null, Asking.given(category), null, null, true, false, Asking.given(programme));
         Listing<StockView> listing = new Listing<>(
                         "stock_list", path("/stock", wanted), (from, size) -> stock.stock(wanted, from, size))
                 .link("stock_item", StockView::itemName, row -> lots(row, wanted))
@@ -64,6 +75,7 @@ public class StockPages {
                 .group("stock_category", categories("/stock", wanted))
                 .group("stock_place", places("/stock", wanted))
                 .whenEmpty(narrowed(wanted) ? "stock_list_none_fits" : "stock_list_empty");
+        keptFor(listing, "/stock", wanted);
         return listings.answer(listing, after, format);
     }
 
@@ -76,6 +88,7 @@ public class StockPages {
             @QueryParam("grade") String grade,
             @QueryParam("category") String category,
             @QueryParam("place") String place,
+            @QueryParam("programme") String programme,
             @QueryParam("after") String after,
             @QueryParam("format") String format) {
         StockService.Wanted wanted = new StockService.Wanted(
@@ -85,7 +98,8 @@ public class StockPages {
                 size,
                 Cursor.choice("grade", grade, Grade.class),
                 true,
-                false);
+                false,
+                Asking.given(programme));
         Listing<BalanceView> listing = new Listing<>(
                         "stock_lots", path("/stock/lots", wanted), (from, count) -> stock.balances(wanted, from, count))
                 .link("stock_lot", BalanceView::lot, row -> "/lots/" + row.lot())
@@ -98,10 +112,15 @@ public class StockPages {
                 .column("stock_available", BalanceView::available)
                 .column("stock_received", row -> row.receivedAt())
                 .column("stock_expires", BalanceView::expiresOn)
+                .link(
+                        "programme_kept",
+                        BalanceView::keptForName,
+                        row -> row.keptFor() == null ? null : "/programmes/" + row.keptFor())
                 .group("stock_category", categories("/stock/lots", wanted))
                 .group("stock_place", places("/stock/lots", wanted))
                 .action("stock_list", "/stock")
                 .whenEmpty(narrowed(wanted) ? "stock_list_none_fits" : "stock_list_empty");
+        keptFor(listing, "/stock/lots", wanted);
         if (wanted.item() != null || wanted.size() != null || wanted.grade() != null) {
             listing.filter(chosen(wanted), path("/stock/lots", wanted), true)
                     .filter(say("stock_filter_any_item"), path("/stock/lots", anyItem(wanted)), false);
@@ -124,7 +143,8 @@ public class StockPages {
     }
 
     private static StockService.Wanted anyItem(StockService.Wanted wanted) {
-        return new StockService.Wanted(wanted.place(), null, wanted.category(), null, null, true, false);
+        return new StockService.Wanted(
+                wanted.place(), null, wanted.category(), null, null, true, false, wanted.programme());
     }
 
     private static boolean narrowed(StockService.Wanted wanted) {
@@ -132,14 +152,22 @@ public class StockPages {
                 || wanted.item() != null
                 || wanted.category() != null
                 || wanted.size() != null
-                || wanted.grade() != null;
+                || wanted.grade() != null
+                || wanted.programme() != null;
     }
 
     private static String lots(StockView row, StockService.Wanted wanted) {
         return path(
                 "/stock/lots",
                 new StockService.Wanted(
-                        wanted.place(), row.item(), null, row.size() == null ? "" : row.size(), row.grade(), true, false));
+                        wanted.place(),
+                        row.item(),
+                        null,
+                        row.size() == null ? "" : row.size(),
+                        row.grade(),
+                        true,
+                        false,
+                        wanted.programme()));
     }
 
     private List<Listing.Filter> categories(String page, StockService.Wanted wanted) {
@@ -154,7 +182,8 @@ public class StockPages {
     }
 
     private static StockService.Wanted inCategory(StockService.Wanted wanted, String category) {
-        return new StockService.Wanted(wanted.place(), null, category, null, null, true, false);
+        return new StockService.Wanted(
+                wanted.place(), null, category, null, null, true, false, wanted.programme());
     }
 
     private List<Listing.Filter> places(String page, StockService.Wanted wanted) {
@@ -168,7 +197,26 @@ public class StockPages {
 
     private static StockService.Wanted at(StockService.Wanted wanted, String place) {
         return new StockService.Wanted(
-                place, wanted.item(), wanted.category(), wanted.size(), wanted.grade(), true, false);
+                place, wanted.item(), wanted.category(), wanted.size(), wanted.grade(), true, false, wanted.programme());
+    }
+
+    /** Where there are programmes for which goods are kept, the list can be narrowed to one. */
+    private void keptFor(Listing<?> listing, String page, StockService.Wanted wanted) {
+        List<Programme> keeping = programmes.withGoods();
+        if (keeping.isEmpty() && wanted.programme() == null) {
+            return;
+        }
+        String chosen = Code.read(wanted.programme()).orElse(null);
+        List<Listing.Filter> filters = new ArrayList<>();
+        filters.add(new Listing.Filter(say("stock_filter_all"), path(page, keptFor(wanted, null)), chosen == null));
+        keeping.forEach(each -> filters.add(new Listing.Filter(
+                each.getName(), path(page, keptFor(wanted, each.getCode())), each.getCode().equals(chosen))));
+        listing.group("programme_kept", filters);
+    }
+
+    private static StockService.Wanted keptFor(StockService.Wanted wanted, String programme) {
+        return new StockService.Wanted(
+                wanted.place(), wanted.item(), wanted.category(), wanted.size(), wanted.grade(), true, false, programme);
     }
 
     private static String path(String page, StockService.Wanted wanted) {
@@ -178,6 +226,7 @@ public class StockPages {
         add(path, "grade", wanted.grade() == null ? null : wanted.grade().word());
         add(path, "category", wanted.category());
         add(path, "place", wanted.place());
+        add(path, "programme", wanted.programme());
         return path.build().toString();
     }
 

@@ -17,6 +17,7 @@ import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.place.PlaceKind;
+import org.kindtrail.programme.Programmes;
 
 /** Tells what is on hand, what has moved and what is promised. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ public class StockService {
     private final Catalogue catalogue;
     private final Goods goods;
     private final Freshness freshness;
+    private final Programmes programmes;
 
     StockService(
             OnHand onHand,
@@ -40,7 +42,9 @@ public class StockService {
             Spots spots,
             Catalogue catalogue,
             Goods goods,
-            Freshness freshness) {
+            Freshness freshness,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.freshness = freshness;
         this.onHand = onHand;
         this.lots = lots;
@@ -61,9 +65,23 @@ public class StockService {
      * @param size of the lot; empty: lots without one
      * @param inHouse leaves out what is on the road
      * @param available leaves out what is wholly promised, and what is on the road
+     * @param programme code of the programme for which it is kept
      */
     public record Wanted(
-            String place, String item, String category, String size, Grade grade, boolean inHouse, boolean available) {}
+            String place,
+            String item,
+            String category,
+            String size,
+            Grade grade,
+            boolean inHouse,
+            boolean available,
+            String programme) {
+        /** Whatever it is kept for. */
+        public Wanted(
+                String place, String item, String category, String size, Grade grade, boolean inHouse, boolean available) {
+            this(place, item, category, size, grade, inHouse, available, null);
+        }
+    }
 
     /** All lots of an item, size and grade together, in the order of the shelves. */
     @Transactional
@@ -142,7 +160,8 @@ public class StockService {
                 wanted.size(),
                 wanted.grade(),
                 wanted.inHouse() || wanted.available(),
-                wanted.available());
+                wanted.available(),
+                wanted.programme() == null ? null : programmes.get(wanted.programme()).getId());
     }
 
     /** The ids of the items that are meant; null for all. */
@@ -187,7 +206,9 @@ public class StockService {
                 row.allocated(),
                 row.topKind() == PlaceKind.SITE ? row.onHand() - row.allocated() : 0,
                 row.receivedAt(),
-                row.expiresOn());
+                row.expiresOn(),
+                row.keptFor(),
+                row.keptForName());
     }
 
     /**
@@ -205,7 +226,9 @@ public class StockService {
                 size + 1);
         Page<Lot> page = Page.of(found, size, Lot::getCode);
         Map<String, List<BalanceView>> lying = lying(page.rows());
-        return page.map(lot -> view(lot, lying.getOrDefault(lot.getCode(), List.of())));
+        Map<Long, Programmes.Named> named =
+                programmes.keptFor(page.rows().stream().map(Lot::getProgrammeId).toList());
+        return page.map(lot -> view(lot, lying.getOrDefault(lot.getCode(), List.of()), named.get(lot.getProgrammeId())));
     }
 
     private Map<String, List<BalanceView>> lying(List<Lot> some) {
@@ -223,10 +246,19 @@ public class StockService {
     @Transactional
     public LotView lot(String code) {
         Lot lot = lots.get(code);
-        return view(lot, lying(List.of(lot)).getOrDefault(lot.getCode(), List.of()));
+        return view(lot);
     }
 
-    private LotView view(Lot lot, List<BalanceView> places) {
+    private LotView view(Lot lot) {
+        return view(
+                lot,
+                lying(List.of(lot)).getOrDefault(lot.getCode(), List.of()),
+                lot.getProgrammeId() == null
+                        ? null
+                        : programmes.keptFor(List.of(lot.getProgrammeId())).get(lot.getProgrammeId()));
+    }
+
+    private LotView view(Lot lot, List<BalanceView> places, Programmes.Named keptFor) {
         Item item = catalogue.of(lot.getItem().getId());
         return new LotView(
                 lot.getCode(),
@@ -242,6 +274,8 @@ public class StockService {
                 lot.getWorth() == null ? null : lot.getWorth().plain(),
                 lot.getWorth() == null ? null : lot.getWorth().currency(),
                 lot.getExpiresOn(),
+                keptFor == null ? null : keptFor.code(),
+                keptFor == null ? null : keptFor.name(),
                 lot.getReceivedAt(),
                 lot.getRecordedAt(),
                 places);
@@ -254,7 +288,7 @@ public class StockService {
         Item item = catalogue.of(lot.getItem().getId());
         List<Moved> way = movements.list(lot.getId(), null, null, Page.MOST);
         return new LotStory(
-                view(lot, lying(List.of(lot)).getOrDefault(lot.getCode(), List.of())),
+                view(lot),
                 goods.name(item, lot.getSize()),
                 goods.quantity(item, lot.getQuantity()),
                 !freshness.isOfUse(lot),

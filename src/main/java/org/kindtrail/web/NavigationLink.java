@@ -17,6 +17,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/drives", "web_nav_drives", "volunteer"),
             new Entry("/kits", "web_nav_kits", "volunteer"),
             new Entry("/funds", "web_nav_funds", "distributor"),
+            new Entry("/programmes", "web_nav_programmes", "volunteer"),
             new Entry("/pictures", "web_nav_pictures", "volunteer"),
             new Entry("/donors", "web_nav_donors", "volunteer"),
             new Entry("/recipients", "web_nav_recipients", "distributor"),

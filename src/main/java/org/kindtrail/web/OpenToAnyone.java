@@ -17,4 +17,7 @@ public @interface OpenToAnyone {
      * secret in the address allows, and who sends it need be no browser.
      */
     boolean withoutFormKey() default false;
+
+    /** Whether the answer leaves nothing in the browser: no cookie by which it would be known again. Such a page has no form. */
+    boolean leavesNothing() default false;
 }

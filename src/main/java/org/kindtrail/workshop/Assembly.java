@@ -16,6 +16,8 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
+import org.kindtrail.programme.Programme;
+import org.kindtrail.programme.Programmes;
 import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Making;
 import org.kindtrail.stock.NewLot;
@@ -33,8 +35,18 @@ public class Assembly {
     private final Catalogue catalogue;
     private final Goods goods;
     private final Rules rules;
+    private final Programmes programmes;
 
-    Assembly(Kits kits, Parts parts, Works works, WorkDesk desk, Catalogue catalogue, Goods goods, Rules rules) {
+    Assembly(
+            Kits kits,
+            Parts parts,
+            Works works,
+            WorkDesk desk,
+            Catalogue catalogue,
+            Goods goods,
+            Rules rules,
+            Programmes programmes) {
+        this.programmes = programmes;
         this.kits = kits;
         this.parts = parts;
         this.works = works;
@@ -45,7 +57,8 @@ public class Assembly {
     }
 
     /**
-     * Packs so many kits: one lot of them. It is in the worst condition that any of its parts is in.
+     * Packs so many kits: one lot of them. It is in the worst condition that any of its parts is in. Kits for a programme are
+     * kept for it, and what is kept for it may be among their parts.
      *
      * @throws NotEnoughStock naming each part that is missing, and how much of it
      */
@@ -60,9 +73,11 @@ public class Assembly {
         Place to = desk.put("to", command.to(), at);
         Item item = catalogue.of(kit.getItemId());
         long quantity = command.quantity();
-        Parts.Free free = parts.free(kit, site);
+        Programme programme = programmes.chargeable("programme", command.programme());
+        Long keptFor = programme == null ? null : programme.getId();
+        Parts.Free free = parts.free(kit, site, keptFor);
         refuseIfMissing(kit, site, item, free, quantity);
-        List<Parts.Filling> filled = parts.fill(free, site, quantity);
+        List<Parts.Filling> filled = parts.fill(free, site, keptFor, quantity);
         Work work = desk.begin(WorkKind.KIT, at, command.remark(), command.occurredAt()).packing(kit, quantity);
         Grade worst = filled.stream()
                 .map(filling -> filling.picked().lot().getGrade())
@@ -76,7 +91,10 @@ public class Assembly {
                         WorkDesk.entry(work, Reason.KIT),
                         inputs(filled),
                         List.of(new Making.Output(
-                                new NewLot(desk.newCode(), item, null, null, worst, quantity).until(earliest(filled)), to))));
+                                new NewLot(desk.newCode(), item, null, null, worst, quantity)
+                                        .until(earliest(filled))
+                                        .keptFor(keptFor),
+                                to))));
         works.keep(work, held(filled));
         return desk.view(work);
     }

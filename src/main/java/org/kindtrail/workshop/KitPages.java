@@ -19,6 +19,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.programme.ProgrammeChoices;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -34,6 +35,7 @@ public class KitPages {
     private final Assembly assembly;
     private final KitForm kitForm;
     private final GoodsChoices choices;
+    private final ProgrammeChoices programmes;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
@@ -44,6 +46,7 @@ public class KitPages {
             Assembly assembly,
             KitForm kitForm,
             GoodsChoices choices,
+            ProgrammeChoices programmes,
             Once once,
             Rules rules,
             Listings listings,
@@ -52,6 +55,7 @@ public class KitPages {
         this.assembly = assembly;
         this.kitForm = kitForm;
         this.choices = choices;
+        this.programmes = programmes;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -63,7 +67,8 @@ public class KitPages {
         private Templates() {}
 
         static native TemplateInstance kit(
-                KitService.KitPage page, List<PartLine> parts, String scarcest, Form form, List<Option> places);
+                KitService.KitPage page, List<PartLine> parts, String scarcest, Form form, List<Option> places,
+                List<Option> programmes);
 
         static native TemplateInstance recipe(
                 String code, String name, Form form, List<KitForm.Names> parts, List<Option> items, GoodsChoices.Choices choices);
@@ -172,7 +177,8 @@ public class KitPages {
                             reading.code("to"),
                             reading.wholeNumber("quantity"),
                             reading.text("remark"),
-                            null);
+                            null,
+                            reading.code("programme"));
                     return "/works/" + assembly.pack(rules.check(command, reading.faults())).code();
                 },
                 refused -> page(kit, refused));
@@ -206,7 +212,7 @@ public class KitPages {
                 "; ",
                 parts.stream().filter(PartLine::scarce).map(part -> String.join(" / ", part.choices())).toList());
         Form shown = form.has("place") ? form : form.with("place", best(page));
-        return Templates.kit(page, parts, scarcest, shown, places);
+        return Templates.kit(page, parts, scarcest, shown, places, programmes.open());
     }
 
     /** The site where most can be packed. */

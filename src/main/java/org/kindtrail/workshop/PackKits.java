@@ -1,6 +1,8 @@
 package org.kindtrail.workshop;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.kernel.Quantity;
@@ -16,4 +18,18 @@ public record PackKits(
         @Schema(description = "Code of the site or shelf where the kits are put; left out: the place") String to,
         @NotNull @Quantity @Schema(description = "How many kits", examples = "10") Long quantity,
         @Text(max = 500, required = false) @Schema(description = "Whatever is worth knowing") String remark,
-        @SensibleDate(future = false) @Schema(description = "When it was done; left out: now") Instant occurredAt) {}
+        @SensibleDate(future = false) @Schema(description = "When it was done; left out: now") Instant occurredAt,
+        @Size(max = 20)
+                @Schema(
+                        description = "Code of the open programme that they are for: its goods may be among the parts, and the kits are "
+                                + "kept for it; left out: none",
+                        examples = "PR-0000-0000")
+                String programme) {
+    @JsonCreator
+    public PackKits {}
+
+    /** For no programme. */
+    public PackKits(String kit, String place, String to, Long quantity, String remark, Instant occurredAt) {
+        this(kit, place, to, quantity, remark, occurredAt, null);
+    }
+}

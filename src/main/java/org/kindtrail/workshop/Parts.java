@@ -56,12 +56,15 @@ class Parts {
     }
 
     Free free(Kit kit) {
-        return free(kit, null);
+        return free(kit, null, null);
     }
 
-    /** @param at a site; null: everywhere */
-    Free free(Kit kit, Place at) {
-        return bySite(kit, oldest.free(at, items(List.of(kit))));
+    /**
+     * @param at a site; null: everywhere
+     * @param programme the id of the programme that the kits are for; null: none
+     */
+    Free free(Kit kit, Place at, Long programme) {
+        return bySite(kit, oldest.free(at, items(List.of(kit)), programme));
     }
 
     private static Free bySite(Kit kit, List<Oldest.There> all) {
@@ -99,9 +102,10 @@ class Parts {
     /**
      * The lots that fill the parts of so many kits, the oldest first; the caller has seen that there are enough.
      *
+     * @param programme the id of the programme that the kits are for; null: none
      * @throws Refused when somebody took of them in this moment
      */
-    List<Filling> fill(Free free, Place site, long kits) {
+    List<Filling> fill(Free free, Place site, Long programme, long kits) {
         Map<Packing.Ware, List<long[]>> wanted = new LinkedHashMap<>();
         free.packing().choose(free.inHouse(), kits).forEach(take -> wanted
                 .computeIfAbsent(take.ware(), ware -> new ArrayList<>())
@@ -112,7 +116,7 @@ class Parts {
                 .distinct()
                 .map(catalogue::of)
                 .toList();
-        oldest.each(site, items, picked -> {
+        oldest.each(site, items, programme, picked -> {
             Packing.Ware ware = free.packing().ware(picked.lot().getItem().getId(), picked.lot().getSize());
             long left = picked.quantity();
             for (long[] take : wanted.getOrDefault(ware, List.of())) {
