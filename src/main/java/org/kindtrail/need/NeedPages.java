@@ -38,6 +38,7 @@ public class NeedPages {
     private final NeedService needs;
     private final AllocationService allocations;
     private final NeedForm needForm;
+    private final WhoAnswers answers;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
@@ -48,6 +49,7 @@ public class NeedPages {
             NeedService needs,
             AllocationService allocations,
             NeedForm needForm,
+            WhoAnswers answers,
             Once once,
             Rules rules,
             Listings listings,
@@ -56,6 +58,7 @@ public class NeedPages {
         this.needs = needs;
         this.allocations = allocations;
         this.needForm = needForm;
+        this.answers = answers;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -67,7 +70,8 @@ public class NeedPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance need(MeetingPage page, Form form, List<History.Entry> history);
+        static native TemplateInstance need(
+                MeetingPage page, WhoAnswers.Answer answer, Form form, List<History.Entry> history);
 
         static native TemplateInstance post(Form form, List<NeedForm.Names> lines, NeedForm.Choices choices);
     }
@@ -148,7 +152,7 @@ public class NeedPages {
     private TemplateInstance page(String code, Form form) {
         AllocationService.Meeting meeting = allocations.meeting(code);
         return Templates.need(
-                MeetingPage.of(meeting, form), form, history.of(meeting.need().code()));
+                MeetingPage.of(meeting, form), answers.of(meeting.need().code()), form, history.of(meeting.need().code()));
     }
 
     @POST

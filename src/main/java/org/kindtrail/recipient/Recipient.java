@@ -37,6 +37,7 @@ public class Recipient {
     private String publicName;
     private String description;
     private boolean active = true;
+    private boolean referred;
     private Instant createdAt;
 
     @Version
@@ -66,6 +67,11 @@ public class Recipient {
         disclosure = newDisclosure;
         publicName = newPublicName;
         description = newDescription;
+    }
+
+    /** Another organisation told of it with a referral, and knows it already. */
+    void cameByReferral() {
+        referred = true;
     }
 
     void retire() {
@@ -123,6 +129,11 @@ public class Recipient {
 
     public boolean isActive() {
         return active;
+    }
+
+    /** Whether it came by a referral: then the organisation that passed it on counts it already. */
+    public boolean isReferred() {
+        return referred;
     }
 
     public int getVersion() {
