@@ -126,6 +126,11 @@ public class NeedLine {
         sent -= gone;
     }
 
+    /** So many were met by the organisation that answered for it meanwhile: they are asked for no more. */
+    void metElsewhere(long met) {
+        quantity = Math.max(arrived, quantity - met);
+    }
+
     /** What is neither promised nor on its way nor arrived. */
     public long missing() {
         return Math.max(0, quantity - taken());
