@@ -15,7 +15,7 @@ import org.kindtrail.account.Scope;
 public class OpenLines {
     private static final String OPEN =
             """
-             from Need n where n.organisationId = :organisation and n.state = OPEN
+            from Need n where n.organisationId = :organisation and n.state = OPEN
                and exists (select 1 from NeedLine m where m.need = n and m.quantity > m.promised + m.sent + m.arrived)""";
 
     private final EntityManager database;
@@ -83,7 +83,7 @@ public class OpenLines {
     /** Those that miss something, the one wanted soonest at the head. */
     public List<Choice> choices(int most) {
         return database.createQuery(
-                        "select new org.kindtrail.need.OpenLines$Choice(n.code, n.forWhom, n.recipient.alias, n.urgency, n.wantedBy)"
+                        "select new org.kindtrail.need.OpenLines$Choice(n.code, n.forWhom, n.recipient.alias, n.urgency, n.wantedBy) "
                                 + OPEN + " order by n.wantedBy nulls last, n.id",
                         Choice.class)
                 .setParameter("organisation", scope.organisation())
@@ -93,7 +93,7 @@ public class OpenLines {
 
     /** The regions of the recipients whose needs miss something, by name. */
     public List<String> regions(int most) {
-        return database.createQuery("select distinct n.recipient.region" + OPEN + " and n.recipient.region is not null order by 1", String.class)
+        return database.createQuery("select distinct n.recipient.region " + OPEN + " and n.recipient.region is not null order by 1", String.class)
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(most)
                 .getResultList();
