@@ -12,6 +12,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/stock", "web_nav_stock", "volunteer"),
             new Entry("/containers", "web_nav_containers", "volunteer"),
             new Entry("/needs", "web_nav_needs", "distributor"),
+            new Entry("/plans", "web_nav_plans", "distributor"),
             new Entry("/dispatches", "web_nav_dispatches", "distributor"),
             new Entry("/referrals", "web_nav_referrals", "distributor"),
             new Entry("/shipments", "web_nav_shipments", "volunteer"),

@@ -1,0 +1,145 @@
+package org.kindtrail.matching;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.Code;
+import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.NotFound;
+
+/** The plans of the organisation of this request. */
+@ApplicationScoped
+class Plans implements PanacheRepository<Plan> {
+    private final Scope scope;
+
+    Plans(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** @throws NotFound when the organisation has no such plan */
+    Plan get(String typed) {
+        return found(typed, LockModeType.NONE);
+    }
+
+    /** The same, locked: of two who confirm it the second sees what the first did. */
+    Plan locked(String typed) {
+        return found(typed, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Plan found(String typed, LockModeType lock) {
+        String code = Code.read(CodeKind.PLAN, typed).orElseThrow(() -> new NotFound(typed));
+        return find("code = ?1 and organisationId = ?2", code, scope.organisation())
+                .withLock(lock)
+                .firstResultOptional()
+                .orElseThrow(() -> new NotFound(typed));
+    }
+
+    /** Newest first; {@code before} is the id to go on from. */
+    List<PlanRow> newest(PlanState state, Long before, int count) {
+        TypedQuery<PlanRow> query = getEntityManager()
+                .createQuery(
+                        """
+                        select new org.kindtrail.matching.PlanRow(m.id, m.code, m.state, m.needs, m.wanted, m.proposed, m.madeAt, w.displayName)
+                        from Plan m left join Person w on w.id = m.madeBy
+                        where m.organisationId = :organisation and m.id < :before"""
+                                + (state == null ? "" : " and m.state = :state") + " order by m.id desc",
+                        PlanRow.class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("before", before == null ? Long.MAX_VALUE : before);
+        if (state != null) {
+            query.setParameter("state", state);
+        }
+        return query.setMaxResults(count).getResultList();
+    }
+
+    /** What the picks add up to. */
+    record Sums(Long picks, Long places, Long given, Long promised) {}
+
+    Sums sums(Plan plan) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select new org.kindtrail.matching.Plans$Sums(count(k.id), count(distinct k.place.id), sum(k.quantity), sum(k.promised))
+                        from PlanPick k where k.plan = :plan and k.quantity > 0""",
+                        Sums.class)
+                .setParameter("plan", plan)
+                .getSingleResult();
+    }
+
+    /** The lines of the needs that come after a turn, with all that is told of them. */
+    List<PlanLine> lines(Plan plan, long after, long last) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        from PlanLine l join fetch l.needLine n join fetch n.need d join fetch d.recipient
+                        where l.plan = :plan and l.turn > :after and l.turn <= :last order by l.turn, n.line""",
+                        PlanLine.class)
+                .setParameter("plan", plan)
+                .setParameter("after", after)
+                .setParameter("last", last)
+                .getResultList();
+    }
+
+    /** What these lines get, by the numbers of the picks, with lots and places. */
+    List<PlanPick> picks(Collection<PlanLine> lines) {
+        return lines.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                """
+                                from PlanPick k join fetch k.lot join fetch k.place p left join fetch p.parent left join fetch p.top
+                                where k.planLine in :lines order by k.number""",
+                                PlanPick.class)
+                        .setParameter("lines", lines)
+                        .getResultList();
+    }
+
+    List<PlanPick> numbered(Plan plan, Collection<Integer> numbers) {
+        return getEntityManager()
+                .createQuery("from PlanPick k where k.plan = :plan and k.number in :numbers", PlanPick.class)
+                .setParameter("plan", plan)
+                .setParameter("numbers", numbers)
+                .getResultList();
+    }
+
+    /** What is to be locked for a plan. */
+    record Locks(Long need, Long lot) {}
+
+    List<Locks> locks(Plan plan) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select distinct new org.kindtrail.matching.Plans$Locks(k.planLine.needLine.need.id, k.lot.id)
+                        from PlanPick k where k.plan = :plan and k.quantity > 0""",
+                        Locks.class)
+                .setParameter("plan", plan)
+                .getResultList();
+    }
+
+    /** All picks that give something, with all that a promise needs. */
+    List<PlanPick> giving(Plan plan) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        from PlanPick k join fetch k.planLine l join fetch l.needLine n join fetch n.need
+                          join fetch k.lot join fetch k.place p left join fetch p.parent left join fetch p.top
+                        where k.plan = :plan and k.quantity > 0 order by k.number""",
+                        PlanPick.class)
+                .setParameter("plan", plan)
+                .getResultList();
+    }
+
+    /** The names of the people who made and ended it. */
+    String nameOf(Long person) {
+        return person == null ? null : getEntityManager()
+                .createQuery("select w.displayName from Person w where w.id = :person", String.class)
+                .setParameter("person", person)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+}
