@@ -53,7 +53,7 @@ create table report (
   from_day         date not null,
   to_day           date not null,
   -- all its figures and what it is about, as JSON
-  data             text not null,
+  data             varchar(1000000) not null,
   corrects_id      bigint references report,
   issued_at        timestamp(6) with time zone not null,
   issued_by        bigint not null references person,

@@ -29,6 +29,18 @@ public record OverviewView(
         @Schema(description = "Shipments on the way that were to arrive before today") long late,
         @Schema(description = "The longest overdue of them") List<Late> overdue) {
 
+    public boolean nothingWaits() {
+        return thanks + pictures + writeOffs + stocktakes + messages == 0;
+    }
+
+    public boolean nothingShort() {
+        return low + urgentNeeds == 0;
+    }
+
+    public boolean nothingLate() {
+        return unconfirmed + late == 0;
+    }
+
     /** A minimum level that is not reached. */
     @Schema(name = "OverviewLow")
     public record Low(String item, String itemName, String size, String site, String siteName, long missing, String unit) {}

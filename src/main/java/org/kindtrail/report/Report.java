@@ -4,13 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.kindtrail.account.Person;
 
 /** A report that was issued. It is never changed; what was wrong is corrected by another one that names it. */
@@ -28,7 +27,6 @@ public class Report {
     private LocalDate fromDay;
     private LocalDate toDay;
 
-    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     private String data;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -37,6 +35,7 @@ public class Report {
     private Instant issuedAt;
 
     @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "issued_by")
     private Person issuedBy;
 
     protected Report() {}
