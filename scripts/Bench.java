@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ class Bench {
     private static final int LINES_OF_A_RECEIPT = 50;
     private static final int PAIRS = 400;
     private static final int CARRIES = 40;
+    private static final int REPORTS = 9;
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path APP = Path.of(System.getProperty("kindtrail.app"));
@@ -37,45 +41,113 @@ class Bench {
     private final int donors;
     private final int recipients;
     private final int lotsInABox;
+    private final int movementsOfAYear;
     private Process service;
     private int port;
     private String token;
     private String site;
 
-    Bench(String postgresql, String user, boolean small) throws IOException {
+    Bench(String postgresql, String user, boolean small, int movements) throws IOException {
         this.postgresql = postgresql;
         this.user = user;
         this.donors = small ? 200 : 2000;
         this.recipients = small ? 5 : 50;
         this.lotsInABox = small ? 1000 : 10_000;
+        this.movementsOfAYear = movements > 0 ? movements : small ? 20_000 : 200_000;
     }
 
     public static void main(String[] arguments) throws Exception {
         String url = null;
         String user = "kindtrail";
         boolean small = false;
+        boolean onlyReports = false;
+        int movements = 0;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--small" -> small = true;
+                case "--reports" -> onlyReports = true;
+                case "--movements" -> movements = Integer.parseInt(arguments[++i]);
                 case "--postgresql-url" -> url = arguments[++i];
                 case "--user" -> user = arguments[++i];
                 default -> throw new IllegalArgumentException("There is no option " + arguments[i]);
             }
         }
-        Bench bench = new Bench(url, user, small);
+        Bench bench = new Bench(url, user, small, movements);
         try {
-            bench.run();
+            bench.run(onlyReports);
         } finally {
             bench.cleanUp();
         }
     }
 
-    private void run() throws Exception {
+    private void run(boolean onlyReports) throws Exception {
         start();
-        List<String> shared = feedTheFund();
-        String alone = straight();
-        compare(shared.get(shared.size() / 2), alone);
-        carry();
+        if (!onlyReports) {
+            List<String> shared = feedTheFund();
+            String alone = straight();
+            compare(shared.get(shared.size() / 2), alone);
+            carry();
+        }
+        if (postgresql != null) {
+            reports();
+        }
+    }
+
+    /** A report of one year, with one year before it and with five. The history is written straight into the tables. */
+    private void reports() throws Exception {
+        int year = LocalDate.now().getYear() - 1;
+        String path = "reports/preview?from=" + year + "-01-01&to=" + year + "-12-31";
+        try (Connection database = DriverManager.getConnection(postgresql, user, System.getenv("KINDTRAIL_DATABASE_PASSWORD"))) {
+            live(database, year);
+            live(database, year - 1);
+            double few = report(path);
+            for (int before = year - 5; before < year - 1; before++) {
+                live(database, before);
+            }
+            double many = report(path);
+            System.out.printf(
+                    "a report of a year of %d movements: with 1 year before it %.0f ms, with 5 years %.0f ms, ratio of the medians %.2f (at most 1.5)%n",
+                    movementsOfAYear, few, many, many / few);
+        }
+    }
+
+    private double report(String path) throws Exception {
+        double[] times = new double[REPORTS];
+        for (int i = -2; i < REPORTS; i++) {
+            long began = System.nanoTime();
+            ask(path);
+            if (i >= 0) {
+                times[i] = (System.nanoTime() - began) / 1e6;
+            }
+        }
+        return median(times);
+    }
+
+    /** A year in which as many lots come in as go out: what is held in the end does not grow with the years. */
+    private void live(Connection database, int year) throws Exception {
+        long first = 1_000_000_000_000L + year * 10_000_000L;
+        int lots = movementsOfAYear / 2;
+        try (Statement sql = database.createStatement()) {
+            String mine = "from generate_series(0, " + (lots - 1) + ") n, (select id, organisation_id from place where code = '" + site + "') p,"
+                    + " (select array_agg(id) as ids from item where organisation_id is null and category <> 'money') i";
+            sql.execute("insert into lot (id, organisation_id, code, item_id, size, fits, grade, quantity, origin, worth, currency, received_at, recorded_at)"
+                    + " select " + first + " + n, p.organisation_id, 'X" + year + "-' || n, i.ids[1 + n % cardinality(i.ids)], null, 'ANY', 'GOOD', 3, 0,"
+                    + " case when n % 3 = 0 then 1000 end, case when n % 3 = 0 then 'USD' end, t.at, t.at " + mine + ", lateral (" + moment(year, lots) + ") t");
+            sql.execute(movements(first, 0, year, lots, "6, p.id", "RECEIVED", "0 days") + mine + ", lateral (" + moment(year, lots) + ") t");
+            sql.execute(movements(first, 5_000_000, year, lots, "p.id, 2", "DELIVERED", "6 hours") + mine + ", lateral (" + moment(year, lots) + ") t");
+            sql.execute("analyze lot");
+            sql.execute("analyze movement");
+        }
+    }
+
+    private static String moment(int year, int lots) {
+        return "select timestamptz '" + year + "-01-01 12:00+00' + n * interval '364 days' / " + lots + " as at";
+    }
+
+    private static String movements(long first, int more, int year, int lots, String places, String reason, String later) {
+        return "insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document, occurred_at, recorded_at)"
+                + " select " + (first + more) + " + n, p.organisation_id, " + first + " + n, " + places + ", 3, '" + reason + "', 'X" + year + "-' || n / 20,"
+                + " t.at + interval '" + later + "', t.at ";
     }
 
     /** A box with few lots against one with many: moved, sent and received. */

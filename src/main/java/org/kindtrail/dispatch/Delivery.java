@@ -32,6 +32,10 @@ public class Delivery {
     private Instant recordedAt;
     private Instant reversedAt;
 
+    // Where it went, as the recipient was then: figures by region are told by it.
+    private String country;
+    private String region;
+
     protected Delivery() {}
 
     Delivery(String code, Dispatch dispatch, Long confirmedBy, String remark, Instant occurredAt, Instant recordedAt) {
@@ -43,6 +47,8 @@ public class Delivery {
         this.remark = remark;
         this.occurredAt = occurredAt;
         this.recordedAt = recordedAt;
+        this.country = dispatch.getRecipient().getCountry();
+        this.region = dispatch.getRecipient().getRegion();
     }
 
     void reverse(Instant now) {

@@ -39,6 +39,7 @@ public class DeliveryService {
     private final Dispatches dispatches;
     private final Deliveries deliveries;
     private final AllThanks thanks;
+    private final HelpedPeople helped;
     private final Ledger ledger;
     private final DispatchViews views;
     private final Attempts attempts;
@@ -53,6 +54,7 @@ public class DeliveryService {
             Dispatches dispatches,
             Deliveries deliveries,
             AllThanks thanks,
+            HelpedPeople helped,
             Ledger ledger,
             DispatchViews views,
             Attempts attempts,
@@ -65,6 +67,7 @@ public class DeliveryService {
         this.dispatches = dispatches;
         this.deliveries = deliveries;
         this.thanks = thanks;
+        this.helped = helped;
         this.ledger = ledger;
         this.views = views;
         this.attempts = attempts;
@@ -210,6 +213,7 @@ public class DeliveryService {
         }
         dispatch.deliver(when);
         ledger.move(transfers);
+        helped.count(dispatch.getNeed(), delivery, zone);
         history.note(dispatch.getCode(), "dispatch_delivered", delivery.getCode(), null);
         history.note(dispatch.getNeed().getCode(), "dispatch_delivered", dispatch.getCode(), null);
         thank(dispatch, text(command.thanks()), when);
@@ -283,6 +287,7 @@ public class DeliveryService {
         Dispatch dispatch = dispatches.lock(deliveries.dispatchOf(code));
         Delivery delivery = deliveries.get(code);
         delivery.reverse(clock.instant());
+        helped.withdraw(delivery, clock.instant());
         String why = command.why().strip();
         for (DispatchLine line : dispatch.getLines()) {
             Outcome was = Outcome.of(line.getQuantity(), line.getReceived(), line.getDamaged());

@@ -13,7 +13,7 @@ import java.util.List;
  * A list as CSV, in which no text becomes a formula: what begins like one gets an apostrophe before it, and a sign that some
  * spreadsheet programs part cells at is put in quotes, so that no formula begins behind it.
  */
-final class CsvFile implements ListFile {
+public final class CsvFile implements ListFile {
     /** What formulas begin with; the last four are the wide forms that East Asian editions read alike. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
     /** What parts cells where the comma is the decimal sign. */
@@ -22,7 +22,7 @@ final class CsvFile implements ListFile {
     private final CsvWriter csv;
     private final OutputStreamWriter letters;
 
-    CsvFile(OutputStream out) {
+    public CsvFile(OutputStream out) {
         letters = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)

@@ -23,6 +23,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/pictures", "web_nav_pictures", "volunteer"),
             new Entry("/donors", "web_nav_donors", "volunteer"),
             new Entry("/recipients", "web_nav_recipients", "distributor"),
+            new Entry("/overview", "web_nav_overview", "coordinator"),
             new Entry("/thanks", "web_nav_thanks", "coordinator"),
             new Entry("/messages", "web_nav_messages", "coordinator"),
             new Entry("/places", "web_nav_places", "volunteer"),

@@ -11,14 +11,26 @@ import org.dhatim.fastexcel.Worksheet;
  * A list as XLSX. A text is a text there whatever it begins with: nothing becomes a formula. Texts stand in their cells and
  * not in the table that cells may share, because that table would have to be held until the end.
  */
-final class XlsxFile implements ListFile {
+public final class XlsxFile implements ListFile {
     private final Workbook book;
-    private final Worksheet sheet;
+    private Worksheet sheet;
     private int row;
 
     XlsxFile(OutputStream out) {
+        this(out, "list");
+    }
+
+    /** @param first the name of its first sheet */
+    public XlsxFile(OutputStream out, String first) {
         book = new Workbook(new Kept(out), "Kindtrail", "1.0");
-        sheet = book.newWorksheet("list");
+        sheet = book.newWorksheet(first);
+    }
+
+    /** What follows stands on another sheet of that name. */
+    public void sheet(String name) throws IOException {
+        sheet.finish();
+        sheet = book.newWorksheet(name);
+        row = 0;
     }
 
     /** Whoever gave the stream closes it. */

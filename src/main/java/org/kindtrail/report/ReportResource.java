@@ -1,0 +1,113 @@
+package org.kindtrail.report;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kindtrail.account.Once;
+import org.kindtrail.account.OpenTo;
+import org.kindtrail.account.Reply;
+import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Page;
+import org.kindtrail.kernel.Unreadable;
+
+/** Reports for programs. */
+@Path("/api/v1/reports")
+@Produces("application/json")
+@Consumes("application/json")
+@Tag(name = "reports")
+public class ReportResource {
+    private final ReportService reports;
+    private final ReportFiles files;
+    private final Once once;
+
+    ReportResource(ReportService reports, ReportFiles files, Once once) {
+        this.reports = reports;
+        this.files = files;
+        this.once = once;
+    }
+
+    /** A page of reports, named for the description of the API. */
+    @Schema(name = "ReportPage")
+    public record ReportPage(List<ReportRow> rows, String next) {}
+
+    @GET
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "listReports", summary = "Issued reports, newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportPage.class)))
+    public ReportPage list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+        Page<ReportRow> page = reports.list(after, Cursor.size(limit));
+        return new ReportPage(page.rows(), page.next());
+    }
+
+    @GET
+    @Path("/preview")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "previewReport", summary = "The figures of a report as they are now; nothing is kept")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportData.class)))
+    public ReportData preview(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("programme") String programme,
+            @QueryParam("drive") String drive,
+            @QueryParam("region") String region,
+            @QueryParam("category") String category) {
+        return reports.preview(new AskReport(day("from", from), day("to", to), programme, drive, region, category));
+    }
+
+    private static LocalDate day(String name, String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeException notADay) {
+            throw new Unreadable(name, "error_date", Map.of("given", Reports.shortened(typed)));
+        }
+    }
+
+    @POST
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "issueReport", summary = "Issue a report: its figures are taken now and stay as they are")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    public Response issue(@HeaderParam("Idempotency-Key") String key, IssueReport command) {
+        return once.answer(key, command, () -> {
+            ReportView view = reports.issue(command);
+            return Reply.created("/api/v1/reports/" + view.code(), view);
+        });
+    }
+
+    @GET
+    @Path("/{code}")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "getReport", summary = "One issued report, as it was issued")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    public ReportView get(@PathParam("code") String code) {
+        return reports.get(code);
+    }
+
+    @GET
+    @Path("/{code}/hxl")
+    @Produces("text/csv")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(operationId = "getReportAsHxl", summary = "One issued report as a table with hashtags of HXL 1.1")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    public Response hxl(@PathParam("code") String code) {
+        return files.csv(code, true);
+    }
+}

@@ -1,0 +1,123 @@
+package org.kindtrail.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.report.AReportedHouse.at;
+
+import io.quarkus.test.junit.QuarkusMock;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.StoppedClock;
+
+/** Reports of a house, read at every moment: what was told of a month never changes, and nothing of it is found from two reports. */
+@HouseTest
+class PeopleDifferencingTest {
+    @Inject
+    AReportedHouse houses;
+
+    private final StoppedClock clock = new StoppedClock();
+    AReportedHouse.Lived here;
+
+    @BeforeEach
+    void anHouseInApril() {
+        QuarkusMock.installMockForType(clock, Clock.class);
+        clock.standAt(at("2026-04-02T10:00"));
+        here = houses.open();
+        here.receive("jumpers-man", "L", 500);
+    }
+
+    private String people(String from, String to, String... more) {
+        return here.preview(from, to, more).statusCode(200).extract().jsonPath().getList("people.groups").toString();
+    }
+
+    private String delivered(String shelter, String... people) {
+        return here.arrive(here.depart(here.need(shelter, 2, people)));
+    }
+
+    @Test
+    void aMonthIsToldFromTheEighthDayOfTheNextAndNeverChangesAgain() {
+        clock.standAt(at("2026-04-20T10:00"));
+        delivered(here.shelters.get(0), "female adult 7", "male child 3");
+        String second = delivered(here.shelters.get(1), "male child 2", "female infant 1");
+        String wrong = delivered(here.shelters.get(2), "male elderly 9");
+        here.takeBack(wrong);
+        assertThat(people("2026-04-01", "2026-04-30")).isEqualTo("[]");
+        clock.standAt(at("2026-05-07T23:59"));
+        here.preview("2026-04-01", "2026-04-30").body("people.groups", hasSize(0)).body("people.untoldFrom", equalTo("2026-04"));
+        clock.standAt(at("2026-05-08T00:00"));
+        here.preview("2026-04-01", "2026-04-30")
+                .body("people.untoldFrom", nullValue())
+                .body("people.groups.number", equalTo(List.of(7, 6)))
+                .body("people.groups.region", equalTo(List.of(here.region, here.region)))
+                .body("people.groups.sex", equalTo(java.util.Arrays.asList("female", null)));
+        String told = people("2026-04-01", "2026-04-30");
+        // Later acts belong to later months, and what was told is not taken back.
+        here.takeBack(second);
+        delivered(here.shelters.get(1), "male child 2", "female infant 1");
+        assertThat(people("2026-04-01", "2026-04-30")).isEqualTo(told);
+        clock.standAt(at("2026-06-08T00:00"));
+        assertThat(people("2026-04-01", "2026-04-30")).isEqualTo(told);
+        // Of May there are three people: they are told by no report, nor by the difference of two.
+        assertThat(people("2026-04-01", "2026-05-31")).isEqualTo(told);
+        assertThat(people("2026-05-01", "2026-05-31")).isEqualTo("[]");
+    }
+
+    @Test
+    void aNeedCountsOnceHoweverManyDeliveriesItTakes() {
+        clock.standAt(at("2026-04-20T10:00"));
+        String need = here.need(here.shelters.get(0), 4, "female adult 8");
+        String first = here.arrive(here.depart(need));
+        here.receive("jumpers-man", "L", 1);
+        here.send("needs", Map.of()).statusCode(422);
+        String other = here.need(here.shelters.get(1), 2, "male adult 6");
+        String delivery = here.arrive(here.depart(other));
+        here.takeBack(delivery);
+        here.takeBack(first);
+        clock.standAt(at("2026-05-20T10:00"));
+        assertThat(people("2026-04-01", "2026-04-30")).isEqualTo("[]");
+        here.send("deliveries", Map.of("dispatch", dispatchOf(need), "allArrived", true)).statusCode(201);
+        clock.standAt(at("2026-06-08T10:00"));
+        here.preview("2026-04-01", "2026-05-31")
+                .body("people.groups.number", equalTo(List.of(8)))
+                .body("people.groups.month", equalTo(List.of("2026-05")));
+    }
+
+    private String dispatchOf(String need) {
+        return here.read("dispatches?need=" + need).extract().path("rows[0].code");
+    }
+
+    @Test
+    void partsOfMonthsAndWhatCannotBeToldApartTellNobody() {
+        clock.standAt(at("2026-04-20T10:00"));
+        delivered(here.shelters.get(0), "female adult 7");
+        String alone = here.shelter("The only one", "Far " + here.house.code);
+        delivered(alone, "female adult 6");
+        clock.standAt(at("2026-05-09T10:00"));
+        here.preview("2026-04-02", "2026-05-08")
+                .body("people.groups", hasSize(0))
+                .body("people.why", equalTo("report_people_no_whole_month"));
+        here.preview("2026-03-15", "2026-05-08").body("people.cut", equalTo(true)).body("people.firstMonth", equalTo("2026-04"));
+        here.preview("2026-04-01", "2026-04-30", "&category=tops").body("people.why", equalTo("report_people_not_by_category"));
+        here.preview("2026-04-01", "2026-04-30", "&drive=" + here.drive).body("people.why", equalTo("report_people_not_by_drive"));
+        // The region of the only one is never named, by goods or by people.
+        here.preview("2026-04-01", "2026-04-30")
+                .body("people.groups.region", equalTo(java.util.Arrays.asList(null, here.region)))
+                .body("regions.region", equalTo(java.util.Arrays.asList(here.region, null)));
+        here.preview("2026-04-01", "2026-04-30", "&region=KZ:Far " + here.house.code)
+                .statusCode(422)
+                .body("errors[0].detail", containsString("fewer than three"));
+        here.preview("2026-04-01", "2026-04-30", "&region=KZ:" + here.region)
+                .statusCode(200)
+                .body("goods", nullValue())
+                .body("people.groups.number", equalTo(List.of(7)))
+                .body("needs.posted", equalTo(1));
+    }
+}
