@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.kindtrail.kernel.Code;
@@ -30,7 +31,8 @@ class Accesses implements PanacheRepository<Access> {
                 .createQuery(
                         """
                         select new org.kindtrail.account.Entrant(a.id, p.id, p.organisationId, p.displayName, p.roles,
-                               o.name, o.timeZone, o.catalogueVersion, a.lastSeenAt, f.activeSince, i.secondFactorRoles)
+                               o.name, o.timeZone, o.catalogueVersion, a.lastSeenAt, f.activeSince, i.secondFactorRoles,
+                               p.recipientId)
                         from Access a join Person p on p.id = a.personId join Organisation o on o.id = p.organisationId
                         join Installation i on i.id = 1 left join SecondFactor f on f.personId = p.id
                         where a.hash = :hash and a.kind = :kind and a.endedAt is null and a.expiresAt > :now
@@ -64,7 +66,8 @@ class Accesses implements PanacheRepository<Access> {
                 .createQuery(
                         """
                         select new org.kindtrail.account.Entrant(0L, p.id, p.organisationId, p.displayName, p.roles,
-                               o.name, o.timeZone, o.catalogueVersion, p.createdAt, p.createdAt, '')
+                               o.name, o.timeZone, o.catalogueVersion, p.createdAt, p.createdAt, '',
+                               p.recipientId)
                         from Person p join Organisation o on o.id = p.organisationId where p.id = :person""",
                         Entrant.class)
                 .setParameter("person", personId)
@@ -98,6 +101,14 @@ class Accesses implements PanacheRepository<Access> {
     /** All sessions and tokens of the person end. */
     void endAllOf(Long personId) {
         update("endedAt = ?1 where personId = ?2 and endedAt is null", clock.instant(), personId);
+    }
+
+    /** All sessions and tokens of the people of these recipients end. */
+    void endAllOfRecipients(Collection<Long> recipients) {
+        update(
+                "endedAt = ?1 where endedAt is null and personId in (select p.id from Person p where p.recipientId in ?2)",
+                clock.instant(),
+                recipients);
     }
 
     /** The person's sessions end; tokens stay. */

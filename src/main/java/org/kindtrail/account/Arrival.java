@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import org.kindtrail.web.Frame;
 
 /** The last step of a sign-in: a new session, whoever was signed in here before is out, and on to where they were going. */
@@ -49,14 +50,19 @@ class Arrival {
 
     /** The person is in. A form that was carried is sent again by the browser itself: that is what 307 says. */
     Response in(Person person, Coming coming) {
-        String session = signIn.session(person.getId(), coming.browserName());
+        return in(person, coming, SignIn.SESSION_LASTS);
+    }
+
+    /** The same, for so long at most. */
+    Response in(Person person, Coming coming, Duration lasts) {
+        String session = signIn.session(person.getId(), coming.browserName(), lasts);
         // One browser, one person.
         signIn.end(coming.cookie(Doorkeeper.SESSION));
         boolean secure = coming.secure();
         String mark = device.mark(coming.cookie(KnownDevice.COOKIE), person.getName());
         Response.ResponseBuilder answer = Response.status(coming.carries() ? 307 : 303)
                 .location(URI.create(coming.then()))
-                .cookie(Doorkeeper.cookie(Doorkeeper.SESSION, session, (int) SignIn.SESSION_LASTS.toSeconds(), secure))
+                .cookie(Doorkeeper.cookie(Doorkeeper.SESSION, session, (int) lasts.toSeconds(), secure))
                 .cookie(Doorkeeper.cookie(KnownDevice.COOKIE, mark, KnownDevice.LASTS, secure));
         if (coming.cookie(PendingSignIn.COOKIE) != null) {
             answer.cookie(Doorkeeper.cookie(PendingSignIn.COOKIE, "", 0, secure));

@@ -18,7 +18,8 @@ record Entrant(
         Integer catalogueVersion,
         Instant lastSeenAt,
         Instant secondFactorSince,
-        String secondFactorRoles) {
+        String secondFactorRoles,
+        Long recipientId) {
 
     /** The roles with all that they include. */
     Set<Role> roles() {

@@ -41,6 +41,11 @@ public class History {
                 scope.organisation(), subject, happened, bounded, why, scope.personOrNull(), clock.instant()));
     }
 
+    /** The same in the history of another organisation, which is a party to it; by nobody, as its reader does not know our people. */
+    public void noteAt(Long organisation, String subject, String happened, String detail, String why) {
+        database.persist(new Note(organisation, subject, happened, detail, why, null, clock.instant()));
+    }
+
     /** The same where nobody is signed in yet, or an administrator acts for another organisation. */
     void noteIn(Long organisation, Long byPerson, String subject, String happened, String why) {
         tell(happened, byPerson);

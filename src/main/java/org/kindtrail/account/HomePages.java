@@ -6,6 +6,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.kindtrail.web.OpenToAnyone;
 
@@ -13,6 +15,9 @@ import org.kindtrail.web.OpenToAnyone;
 @Path("/")
 @Produces("text/html")
 public class HomePages {
+    /** Where a recipient's own people begin. */
+    static final String PARTNERS = "/portal";
+
     private final Scope scope;
     private final List<HomeNotices> rooms;
 
@@ -32,11 +37,15 @@ public class HomePages {
 
     @GET
     @OpenToAnyone(recognises = true)
-    public TemplateInstance home() {
-        return scope.signedIn()
+    public Response home() {
+        if (scope.has(Role.PARTNER)) {
+            return Response.seeOther(URI.create(PARTNERS)).build();
+        }
+        TemplateInstance page = scope.signedIn()
                 ? Templates.home(
                         rooms.stream().flatMap(room -> room.notices().stream()).toList())
                 : Templates.welcome(
                         rooms.stream().flatMap(room -> room.forStrangers().stream()).toList());
+        return Response.ok(page, "text/html;charset=UTF-8").build();
     }
 }

@@ -47,13 +47,14 @@ public class MePages {
                 List<SignedInView> signIns,
                 List<AccessView> tokens,
                 List<History.Entry> history,
-                boolean changed);
+                boolean changed,
+                boolean byLink);
 
         static native TemplateInstance token(NewToken made);
     }
 
     @GET
-    @OpenTo
+    @OpenTo(partners = true)
     public TemplateInstance me(@QueryParam("changed") String changed) {
         return page(Form.empty().with("days", USUAL_DAYS), "password".equals(changed));
     }
@@ -61,7 +62,7 @@ public class MePages {
     @POST
     @Path("/password")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo
+    @OpenTo(partners = true)
     public Response password(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return once.submit(
@@ -76,7 +77,7 @@ public class MePages {
     @POST
     @Path("/sessions/{id}/end")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo
+    @OpenTo(partners = true)
     public Response endSession(@PathParam("id") String id, MultivaluedMap<String, String> typed) {
         return once.submit(
                 Form.of(typed),
@@ -90,7 +91,7 @@ public class MePages {
     @POST
     @Path("/other-sessions/end")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo
+    @OpenTo(partners = true)
     public Response endOtherSessions(MultivaluedMap<String, String> typed) {
         return once.submit(
                 Form.of(typed),
@@ -105,7 +106,7 @@ public class MePages {
     @POST
     @Path("/tokens")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo
+    @OpenTo(partners = true)
     public Response createToken(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         NewToken[] made = {null};
@@ -131,7 +132,7 @@ public class MePages {
     @POST
     @Path("/tokens/{id}/revoke")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo
+    @OpenTo(partners = true)
     public Response revokeToken(@PathParam("id") String id, MultivaluedMap<String, String> typed) {
         return once.submit(
                 Form.of(typed),
@@ -148,6 +149,6 @@ public class MePages {
 
     private TemplateInstance page(Form form, boolean changed) {
         return Templates.me(
-                me.me(), form, factor.mine(), me.sessions(), me.latestSignIns(), me.tokens(), me.history(), changed);
+                me.me(), form, factor.mine(), me.sessions(), me.latestSignIns(), me.tokens(), me.history(), changed, me.comesByLink());
     }
 }

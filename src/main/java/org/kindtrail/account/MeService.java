@@ -83,6 +83,12 @@ public class MeService {
         history.note(PeopleService.subject(me.getName()), "person_own_password", null, null);
     }
 
+    /** Whether it is a link that lets them in, so that they have no password, and nothing that needs one. */
+    @Transactional
+    boolean comesByLink() {
+        return people.findById(scope.person()).getLinkEndsAt() != null;
+    }
+
     @Transactional
     public List<AccessView> sessions() {
         return open(Access.Kind.SESSION);

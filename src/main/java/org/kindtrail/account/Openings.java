@@ -35,7 +35,12 @@ public class Openings {
      * @return the opening's number
      */
     public Long note(String subject, Opening.Manner manner, String why) {
-        Opening opening = new Opening(scope.organisation(), subject, manner, why, scope.person(), clock.instant());
+        return noteIn(scope.organisation(), subject, manner, why);
+    }
+
+    /** The same on another organisation's list: it is given what was opened. */
+    public Long noteIn(Long organisation, String subject, Opening.Manner manner, String why) {
+        Opening opening = new Opening(organisation, subject, manner, why, scope.person(), clock.instant());
         database.persist(opening);
         log.done("sealed_" + manner.name().toLowerCase(Locale.ROOT));
         return opening.getId();

@@ -2,6 +2,7 @@ package org.kindtrail.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Everybody who works here. */
@@ -12,6 +13,11 @@ class People implements PanacheRepository<Person> {
         String plain = SignInName.Check.plain(name);
         // What cannot be a name is not asked for: PostgreSQL would refuse some of it.
         return plain.matches("[\\p{Print}&&[^ ]]{1,60}") ? find("name", plain).firstResultOptional() : Optional.empty();
+    }
+
+    /** Whom a link lets in now, by its hash. */
+    Optional<Person> byLink(String hash, Instant now) {
+        return find("linkHash = ?1 and active and linkEndsAt > ?2", hash, now).firstResultOptional();
     }
 
     /** How many others of the person's organisation have the role and can come in. */

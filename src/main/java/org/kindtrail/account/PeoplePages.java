@@ -199,7 +199,7 @@ public class PeoplePages {
     private TemplateInstance edit(String name, Form form) {
         List<Option> roles = new ArrayList<>();
         for (Role role : Role.values()) {
-            if (role != Role.ADMINISTRATOR || frame.may(role.word()) || form.chosen("roles", role.word())) {
+            if (role != Role.PARTNER && (role != Role.ADMINISTRATOR || frame.may(role.word()) || form.chosen("roles", role.word()))) {
                 roles.add(new Option(role.word(), frame.say("account_role_" + role.word() + "_means", Map.of())));
             }
         }

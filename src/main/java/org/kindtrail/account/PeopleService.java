@@ -168,7 +168,7 @@ public class PeopleService {
             throw new Unreadable("after", "error_after", Map.of("given", after.length() > 40 ? "..." : after));
         }
         List<Person> found = people.find(
-                        "organisationId = ?1 and name > ?2" + (active == null ? "" : " and active = " + active)
+                        "organisationId = ?1 and name > ?2 and recipientId is null" + (active == null ? "" : " and active = " + active)
                                 + " order by name",
                         scope.organisation(),
                         after == null ? "" : after)
@@ -202,11 +202,17 @@ public class PeopleService {
     }
 
     Person mine(String name) {
-        Person person = people.named(name).orElseThrow(() -> new NotFound(name));
+        // a recipient's own people are looked after on its page
+        Person person = people.named(name)
+                .filter(each -> each.getRecipientId() == null)
+                .orElseThrow(() -> new NotFound(name));
         return scope.mine(person, person.getOrganisationId(), name);
     }
 
     private void mayEntrust(Set<Role> wanted, Set<Role> before) {
+        if (wanted.contains(Role.PARTNER)) {
+            throw Invalid.field("roles", "error_person_partner");
+        }
         boolean changesAdministrator = wanted.contains(Role.ADMINISTRATOR) != before.contains(Role.ADMINISTRATOR);
         if (changesAdministrator && !scope.has(Role.ADMINISTRATOR)) {
             throw new Forbidden("error_person_administrator");

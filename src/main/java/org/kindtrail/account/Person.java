@@ -26,6 +26,9 @@ public class Person {
     private String roles;
     private boolean active = true;
     private Instant createdAt;
+    private Long recipientId;
+    private String linkHash;
+    private Instant linkEndsAt;
 
     @Version
     private int version;
@@ -45,6 +48,25 @@ public class Person {
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
         entrust(roles);
+    }
+
+    /** Somebody of a recipient, who comes in to see that one alone. */
+    public static Person partner(
+            Long organisationId,
+            String name,
+            String displayName,
+            String passwordHash,
+            Long recipientId,
+            Instant createdAt) {
+        Person person = new Person(organisationId, name, displayName, passwordHash, Set.of(Role.PARTNER), createdAt);
+        person.recipientId = recipientId;
+        return person;
+    }
+
+    /** Comes in by a link until then, and by no password. */
+    void comesByLink(String hash, Instant until) {
+        linkHash = hash;
+        linkEndsAt = until;
     }
 
     public void entrust(Set<Role> newRoles) {
@@ -106,6 +128,16 @@ public class Person {
 
     public boolean isActive() {
         return active;
+    }
+
+    /** The id of the recipient whose own person it is; null for everybody who works here. */
+    public Long getRecipientId() {
+        return recipientId;
+    }
+
+    /** Until when the link lets them in; null for who comes in by a password. */
+    Instant getLinkEndsAt() {
+        return linkEndsAt;
     }
 
     public Instant getCreatedAt() {

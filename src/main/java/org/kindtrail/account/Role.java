@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a person may do in the organisation. Each includes what the one before it may; the administrator stands apart. */
+/** What a person may do in the organisation. Each includes what the one before it may; the administrator and the partner stand apart. */
 public enum Role {
     /** Records, sorts, counts, packs. */
     @JsonProperty("volunteer")
@@ -18,7 +18,10 @@ public enum Role {
     COORDINATOR,
     /** The installation: its organisations and its health; sees no organisation's goods or people served. */
     @JsonProperty("administrator")
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** Somebody of a recipient's own: sees that one recipient and nothing else, and has no other role. */
+    @JsonProperty("partner")
+    PARTNER;
 
     /** This role and those it includes. */
     public Set<Role> included() {
@@ -27,6 +30,7 @@ public enum Role {
             case DISTRIBUTOR -> EnumSet.of(VOLUNTEER, DISTRIBUTOR);
             case COORDINATOR -> EnumSet.of(VOLUNTEER, DISTRIBUTOR, COORDINATOR);
             case ADMINISTRATOR -> EnumSet.of(ADMINISTRATOR);
+            case PARTNER -> EnumSet.of(PARTNER);
         };
     }
 

@@ -3,6 +3,7 @@ package org.kindtrail.account;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.EnumSet;
 import java.util.Set;
+import org.kindtrail.kernel.Forbidden;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.SignInNeeded;
 
@@ -16,6 +17,7 @@ public class Scope {
     private int catalogueVersion = -1;
     private Long personId;
     private Long accessId;
+    private Long recipientId;
     private Set<Role> roles = EnumSet.noneOf(Role.class);
     private String asker = "-";
 
@@ -24,6 +26,7 @@ public class Scope {
         catalogueVersion = who.catalogueVersion();
         personId = who.personId();
         accessId = who.accessId();
+        recipientId = who.recipientId();
         roles = who.roles();
         asker = "p" + who.personId();
     }
@@ -70,6 +73,19 @@ public class Scope {
             throw new SignInNeeded();
         }
         return personId;
+    }
+
+    /**
+     * The id of the one recipient that this request may see, in the organisation of the request: whoever is signed in is its
+     * own person.
+     *
+     * @throws Forbidden for everybody else
+     */
+    public Long recipient() {
+        if (recipientId == null) {
+            throw new Forbidden("error_forbidden");
+        }
+        return recipientId;
     }
 
     Long access() {

@@ -55,7 +55,7 @@ public class SecondFactorPages {
     }
 
     @GET
-    @OpenTo(beforeSecondFactor = true)
+    @OpenTo(partners = true, beforeSecondFactor = true)
     public TemplateInstance show() {
         return page(Form.empty());
     }
@@ -67,7 +67,7 @@ public class SecondFactorPages {
     @POST
     @Path("/start")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo(beforeSecondFactor = true)
+    @OpenTo(partners = true, beforeSecondFactor = true)
     public Response start(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return once.submit(
@@ -81,7 +81,7 @@ public class SecondFactorPages {
 
     @GET
     @Path("/new")
-    @OpenTo(beforeSecondFactor = true)
+    @OpenTo(partners = true, beforeSecondFactor = true)
     public Response showNew() {
         return factor.pending()
                 .map(pending -> SignInPages.again(200, page(pending, Form.empty())).build())
@@ -101,7 +101,7 @@ public class SecondFactorPages {
     @POST
     @Path("/new")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo(beforeSecondFactor = true)
+    @OpenTo(partners = true, beforeSecondFactor = true)
     public Response confirm(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return codes(
@@ -114,7 +114,7 @@ public class SecondFactorPages {
     @POST
     @Path("/recovery-codes")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo(beforeSecondFactor = true)
+    @OpenTo(partners = true, beforeSecondFactor = true)
     public Response renewRecoveryCodes(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return codes(
@@ -148,7 +148,7 @@ public class SecondFactorPages {
     @POST
     @Path("/off")
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo(beforeSecondFactor = true)
+    @OpenTo(partners = true, beforeSecondFactor = true)
     public Response turnOff(MultivaluedMap<String, String> typed) {
         Form form = Form.of(typed);
         return once.submit(

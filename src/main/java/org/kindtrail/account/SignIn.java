@@ -83,7 +83,13 @@ public class SignIn {
     /** @return the session's secret, for the cookie */
     @Transactional
     public String session(Long personId, String label) {
-        return open(personId, Access.Kind.SESSION, label, SESSION_LASTS);
+        return session(personId, label, SESSION_LASTS);
+    }
+
+    /** The same, for so long. */
+    @Transactional
+    String session(Long personId, String label, Duration lasts) {
+        return open(personId, Access.Kind.SESSION, label, lasts);
     }
 
     /** A personal access token; shown once. */

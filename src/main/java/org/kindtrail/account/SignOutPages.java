@@ -25,7 +25,7 @@ public class SignOutPages {
 
     @POST
     @Consumes("application/x-www-form-urlencoded")
-    @OpenTo(beforeSecondFactor = true)
+    @OpenTo(partners = true, beforeSecondFactor = true)
     public Response signOut(@Context UriInfo address) {
         signIn.end(scope.access());
         return gone("https".equals(address.getRequestUri().getScheme()));

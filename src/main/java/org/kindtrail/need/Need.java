@@ -199,6 +199,9 @@ public class Need {
         if (state == State.OPEN) {
             throw new Refused("error_need_open", Map.of("need", code));
         }
+        if (state == State.REFERRED) {
+            throw new Refused("error_need_referred", Map.of("need", code));
+        }
         if (state == State.EXPIRED || isOver(today)) {
             expiresOn = null;
         }
@@ -208,6 +211,51 @@ public class Need {
     /** Whether its last day lies before this one. */
     boolean isOver(LocalDate today) {
         return expiresOn != null && expiresOn.isBefore(today);
+    }
+
+    /**
+     * Another organisation answers for what is still missing of it.
+     *
+     * @throws Refused when it is not open, when something is promised or on its way, or when nothing is missing
+     */
+    void refer() {
+        mustBeReferable();
+        state = State.REFERRED;
+    }
+
+    /** @throws Refused when it is not open, when something is promised or on its way, or when nothing is missing */
+    void mustBeReferable() {
+        mustBeOpen();
+        lines.stream().filter(line -> line.getPromised() + line.getSent() > 0).findFirst().ifPresent(line -> {
+            String which = line.getPromised() > 0 ? "error_need_refer_promised" : "error_need_refer_sent";
+            long count = line.getPromised() > 0 ? line.getPromised() : line.getSent();
+            throw new Refused(which, Map.of("need", code, "line", line.getLine(), "count", count));
+        });
+        if (lines.stream().allMatch(line -> line.missing() == 0)) {
+            throw new Refused("error_need_refer_nothing", Map.of("need", code));
+        }
+    }
+
+    /** Is as urgent as the other organisation's need that it takes on, wanted by the same day, and for as many people. */
+    void takeOn(Need other) {
+        urgency = other.urgency;
+        wantedBy = other.wantedBy;
+        other.people.forEach(each -> people.add(new PeopleCount(each.getSex(), each.getAgeBand(), each.getNumber())));
+    }
+
+    /** Goes back to the organisation that it came from: it is asked for no more here. */
+    void giveBack() {
+        if (state == State.OPEN) {
+            withdraw();
+        }
+    }
+
+    /** The other organisation gave it back: it is open for what is still missing, or closed when nothing is. */
+    void comeBack() {
+        if (state != State.REFERRED) {
+            throw new Refused("error_need_not_referred", Map.of("need", code));
+        }
+        state = lines.stream().allMatch(line -> line.missing() == 0) ? State.CLOSED : State.OPEN;
     }
 
     public Long getId() {

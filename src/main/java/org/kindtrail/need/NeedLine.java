@@ -126,6 +126,16 @@ public class NeedLine {
         sent -= gone;
     }
 
+    /** These will do in place of the item, too. */
+    void takeInstead(Set<Long> items) {
+        substitutes.addAll(items);
+    }
+
+    /** So many were met by the organisation that answered for it meanwhile: they are asked for no more. */
+    void metElsewhere(long met) {
+        quantity = Math.max(arrived, quantity - met);
+    }
+
     /** What is neither promised nor on its way nor arrived. */
     public long missing() {
         return Math.max(0, quantity - taken());

@@ -39,6 +39,7 @@ public class NeedPages {
     private final ProposalService proposals;
     private final NeedForm needForm;
     private final NeedList needList;
+    private final WhoAnswers answers;
     private final Once once;
     private final Rules rules;
     private final Listings listings;
@@ -51,6 +52,7 @@ public class NeedPages {
             ProposalService proposals,
             NeedForm needForm,
             NeedList needList,
+            WhoAnswers answers,
             Once once,
             Rules rules,
             Listings listings,
@@ -61,6 +63,7 @@ public class NeedPages {
         this.proposals = proposals;
         this.needForm = needForm;
         this.needList = needList;
+        this.answers = answers;
         this.once = once;
         this.rules = rules;
         this.listings = listings;
@@ -71,7 +74,8 @@ public class NeedPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance need(MeetingPage page, Form form, List<History.Entry> history);
+        static native TemplateInstance need(
+                MeetingPage page, WhoAnswers.Answer answer, Form form, List<History.Entry> history);
 
         static native TemplateInstance post(
                 Form form,
@@ -181,7 +185,7 @@ public class NeedPages {
     private TemplateInstance page(String code, Form form) {
         AllocationService.Meeting meeting = allocations.meeting(code);
         return Templates.need(
-                MeetingPage.of(meeting, form), form, history.of(meeting.need().code()));
+                MeetingPage.of(meeting, form), answers.of(meeting.need().code()), form, history.of(meeting.need().code()));
     }
 
     @POST

@@ -15,7 +15,7 @@ import org.kindtrail.web.Words;
  * What the public reads of a recipient. A region in which fewer than {@link #FEWEST} recipients of the kind could be meant is
  * widened to the country, so that nobody is found by being the only one. Who could be meant is reckoned over the whole
  * installation and as a stranger would: who is retired is not given to any more; who is named, or told apart by a
- * description of its own, is known to be somebody else.
+ * description of its own, is known to be somebody else; who came by a referral is the same as the one that was passed on.
  */
 @ApplicationScoped
 public class PublicWords {
@@ -95,7 +95,7 @@ public class PublicWords {
         database.createQuery(
                         """
                         select r.kind, r.country, r.region, r.disclosure, r.description, count(r.id) from Recipient r
-                        where r.active and r.country in :countries and r.kind in :kinds and r.id <> :leftOut
+                        where r.active and not r.referred and r.country in :countries and r.kind in :kinds and r.id <> :leftOut
                           and (r.disclosure in (REGION, HIDDEN) or r.disclosure = DESCRIBED and r.description in :descriptions)
                         group by r.kind, r.country, r.region, r.disclosure, r.description""",
                         Object[].class)

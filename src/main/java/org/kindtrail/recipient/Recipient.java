@@ -37,6 +37,7 @@ public class Recipient {
     private String publicName;
     private String description;
     private boolean active = true;
+    private boolean referred;
     private Instant createdAt;
     private Instant householdAt;
 
@@ -72,6 +73,11 @@ public class Recipient {
     /** @param at when the members of the household were told; null: nothing is kept of them */
     void householdTold(Instant at) {
         householdAt = at;
+    }
+
+    /** Another organisation told of it with a referral, and knows it already. */
+    void cameByReferral() {
+        referred = true;
     }
 
     void retire() {
@@ -134,6 +140,11 @@ public class Recipient {
     /** When the members of the household were told; null: nothing is kept of them. */
     public Instant getHouseholdAt() {
         return householdAt;
+    }
+
+    /** Whether it came by a referral: then the organisation that passed it on counts it already. */
+    public boolean isReferred() {
+        return referred;
     }
 
     public int getVersion() {

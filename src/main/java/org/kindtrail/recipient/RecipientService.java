@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.kindtrail.account.History;
+import org.kindtrail.account.PartnerAccess;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
@@ -30,6 +31,7 @@ public class RecipientService {
     private final RecipientViews views;
     private final SealedService sealed;
     private final Households households;
+    private final PartnerAccess partners;
     private final Rules rules;
     private final Scope scope;
     private final Codes codes;
@@ -43,6 +45,7 @@ public class RecipientService {
             RecipientViews views,
             SealedService sealed,
             Households households,
+            PartnerAccess partners,
             Rules rules,
             Scope scope,
             Codes codes,
@@ -54,6 +57,7 @@ public class RecipientService {
         this.views = views;
         this.sealed = sealed;
         this.households = households;
+        this.partners = partners;
         this.rules = rules;
         this.scope = scope;
         this.codes = codes;
@@ -99,12 +103,28 @@ public class RecipientService {
         return views.view(recipient);
     }
 
-    /** Nothing more is asked for it; what was stays readable. */
+    /**
+     * One that another organisation tells of with a referral: it is counted in no crowd, as the other counts it. Joins the
+     * transaction of whoever takes the referral.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Recipient addReferred(DescribeRecipient command) {
+        check(command, true);
+        Recipient recipient = new Recipient(scope.organisation(), codes.next(CodeKind.RECIPIENT), clock.instant());
+        describe(recipient, command);
+        recipient.cameByReferral();
+        recipients.persistAndFlush(recipient);
+        history.note(recipient.getCode(), "recipient_added", command.disclosure().word(), null);
+        return recipient;
+    }
+
+    /** Nothing more is asked for it, and its own people come in no more; what was stays readable. */
     @Transactional
     public RecipientView retire(String code) {
         Recipient recipient = recipients.get(code);
         recipient.retire();
         recipients.flush();
+        partners.endAllOf(List.of(recipient.getId()));
         history.note(recipient.getCode(), "recipient_retired", null, null);
         return views.view(recipient);
     }
@@ -137,7 +157,7 @@ public class RecipientService {
         return publicWords.preview(
                 PublicWords.Subject.of(kept),
                 changed == null ? null : changed.getId(),
-                changed == null || changed.isActive(),
+                changed == null || changed.isActive() && !changed.isReferred(),
                 frame.getLocale());
     }
 

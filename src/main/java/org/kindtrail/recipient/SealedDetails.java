@@ -1,5 +1,6 @@
 package org.kindtrail.recipient;
 
+import java.util.Collection;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.kernel.Confidential;
@@ -39,6 +40,15 @@ public record SealedDetails(
             case TELEPHONE -> telephone;
             case DIRECTIONS -> directions;
         };
+    }
+
+    /** All but these. */
+    SealedDetails without(Collection<SealedField> fields) {
+        return new SealedDetails(
+                fields.contains(SealedField.TRUE_NAME) ? null : trueName,
+                fields.contains(SealedField.ADDRESS) ? null : address,
+                fields.contains(SealedField.TELEPHONE) ? null : telephone,
+                fields.contains(SealedField.DIRECTIONS) ? null : directions);
     }
 
     /** Whether there is anything in this field. */

@@ -17,6 +17,7 @@ import org.kindtrail.account.OpeningService;
 import org.kindtrail.account.OpeningView;
 import org.kindtrail.account.Openings;
 import org.kindtrail.account.Role;
+import org.kindtrail.account.PartnerAccess;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
@@ -41,6 +42,7 @@ public class SealedService {
     private final RecipientViews views;
     private final Openings openings;
     private final OpeningService reading;
+    private final PartnerAccess partners;
     private final Rules rules;
     private final Scope scope;
     private final History history;
@@ -54,6 +56,7 @@ public class SealedService {
             RecipientViews views,
             Openings openings,
             OpeningService reading,
+            PartnerAccess partners,
             Rules rules,
             Scope scope,
             History history,
@@ -65,6 +68,7 @@ public class SealedService {
         this.views = views;
         this.openings = openings;
         this.reading = reading;
+        this.partners = partners;
         this.rules = rules;
         this.scope = scope;
         this.history = history;
@@ -175,7 +179,8 @@ public class SealedService {
     }
 
     /**
-     * The sealed details of these, and who is in their households, are gone for ever; joins the transaction of whoever has decided it.
+     * The sealed details of these, and who is in their households, are gone for ever, and their own people come in no more; joins
+     * the transaction of whoever has decided it.
      *
      * @param happened the history's words for it
      */
@@ -183,7 +188,22 @@ public class SealedService {
     public void erase(List<Recipient> some, String happened) {
         seal.erase(scope.organisation(), some.stream().map(Recipient::getId).toList());
         households.forget(some);
+        partners.endAllOf(some.stream().map(Recipient::getId).toList());
         some.forEach(each -> history.note(each.getCode(), happened, null, null));
+    }
+
+    /**
+     * Hands what is sealed of a recipient over to another organisation, for a recipient of its own: sealed anew there, where
+     * the other keeps nothing of the kind yet. It is noted as an opening at both. Joins the transaction of whoever does it.
+     *
+     * @param why key of the words of the reason, and after a space the reason itself
+     * @throws Refused when nothing is sealed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void handOver(Recipient from, Recipient to, String why) {
+        SealedDetails texts = opened(from, Opening.Manner.SHOWN, why).sealed();
+        openings.noteIn(to.getOrganisationId(), to.getCode(), Opening.Manner.SHOWN, why);
+        seal.keep(to, texts.without(seal.kept(to)), Set.of());
     }
 
     /**

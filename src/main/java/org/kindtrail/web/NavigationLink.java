@@ -13,6 +13,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/containers", "web_nav_containers", "volunteer"),
             new Entry("/needs", "web_nav_needs", "distributor"),
             new Entry("/dispatches", "web_nav_dispatches", "distributor"),
+            new Entry("/referrals", "web_nav_referrals", "distributor"),
             new Entry("/shipments", "web_nav_shipments", "volunteer"),
             new Entry("/drives", "web_nav_drives", "volunteer"),
             new Entry("/kits", "web_nav_kits", "volunteer"),
@@ -27,7 +28,8 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/items", "web_nav_items", "volunteer"),
             new Entry("/people", "web_nav_people", "coordinator"),
             new Entry("/organisation", "web_nav_organisation", "coordinator"),
-            new Entry("/administration", "web_nav_administration", "administrator"));
+            new Entry("/administration", "web_nav_administration", "administrator"),
+            new Entry("/portal", "web_nav_portal", "partner"));
 
     static List<NavigationLink> of(Set<String> roles, String path) {
         return ALL.stream()
