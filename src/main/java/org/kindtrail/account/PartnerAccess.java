@@ -223,7 +223,8 @@ public class PartnerAccess {
                     return new WrongLink();
                 });
         mustNotNeedSecondFactor();
-        Duration left = Duration.between(now, person.getLinkEndsAt());
+        // a moment passes until the session begins, and it is to end no later than the link
+        Duration left = Duration.between(now, person.getLinkEndsAt()).minusSeconds(1);
         return new Came(key, person, left.compareTo(SignIn.SESSION_LASTS) < 0 ? left : SignIn.SESSION_LASTS);
     }
 }

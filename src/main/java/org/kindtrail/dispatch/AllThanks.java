@@ -27,6 +27,11 @@ class AllThanks implements PanacheRepository<Thanks> {
         return locked.orElseThrow(() -> new NotFound(code));
     }
 
+    /** Whether words of this dispatch wait to be read. */
+    boolean waits(Dispatch dispatch) {
+        return count("dispatch = ?1 and state = WAITING", dispatch) > 0;
+    }
+
     List<Thanks> newest(Thanks.State state, Long before, int count) {
         String wanted = state == null ? "" : " and t.state = " + state.name();
         return find(

@@ -8,11 +8,11 @@ import org.kindtrail.web.Form;
 import org.kindtrail.web.Reading;
 
 /** The form by which an arrival is confirmed; the house and the receiver fill in the same one. */
-final class ArrivalForm {
+public final class ArrivalForm {
     private ArrivalForm() {}
 
     /** Filled in as if everything had arrived today, so that one press says so. */
-    static Form filled(List<CountField> lines, LocalDate today) {
+    public static Form filled(List<CountField> lines, LocalDate today) {
         Form form = Form.empty().with("receivedOn", today);
         for (int i = 0; i < lines.size(); i++) {
             form = form.with(received(i), lines.get(i).quantity()).with(damaged(i), 0);
@@ -28,7 +28,7 @@ final class ArrivalForm {
         return "lines[" + index + "].damaged";
     }
 
-    static ConfirmArrival read(Form form, Rules rules) {
+    public static ConfirmArrival read(Form form, Rules rules) {
         Reading typed = form.read();
         List<ConfirmArrival.Counted> lines = new ArrayList<>();
         for (int i = 0; i < form.lines("lines", Dispatches.MOST_LINES); i++) {

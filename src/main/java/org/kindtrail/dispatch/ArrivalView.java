@@ -20,7 +20,7 @@ public record ArrivalView(
             @Schema(nullable = true, description = "The size; null when not told apart") String size,
             @Schema(description = "The item's unit") String unit,
             @Schema(description = "How many were sent") long quantity) {
-        CountField field() {
+        public CountField field() {
             return new CountField(
                     line, DispatchLineView.what(itemName, size), DispatchLineView.quantityKey(unit), quantity);
         }

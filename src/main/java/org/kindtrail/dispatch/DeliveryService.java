@@ -21,6 +21,7 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.OpensNothing;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Entry;
@@ -153,6 +154,32 @@ public class DeliveryService {
     @Transactional
     public ArrivalView arrival(Opened opened) {
         return views.arrival(dispatches.get(opened.dispatch), opened.zone);
+    }
+
+    /** What was sent, for a receiver who is signed in; whoever calls this has looked that it is theirs. */
+    @Transactional
+    public ArrivalView arrival(String dispatch) {
+        Dispatch sent = dispatches.get(dispatch);
+        if (sent.getState() != Dispatch.State.DELIVERED) {
+            sent.must(Dispatch.State.DEPARTED);
+        }
+        return views.arrival(sent, frame.getZone());
+    }
+
+    /**
+     * The receiver thanks after the arrival was confirmed; whoever calls this has looked that it is theirs.
+     *
+     * @throws org.kindtrail.kernel.Refused when it has not arrived, or when words of the same dispatch wait to be read
+     */
+    @Transactional
+    public void thank(String dispatch, SayThanks command) {
+        rules.check(command);
+        Dispatch arrived = dispatches.lock(dispatch);
+        arrived.must(Dispatch.State.DELIVERED);
+        if (thanks.waits(arrived)) {
+            throw new Refused("error_thanks_waits", Map.of("dispatch", arrived.getCode()));
+        }
+        thank(arrived, command.words(), clock.instant());
     }
 
     /** The receiver says what arrived. */

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * Reads sizes as people write them: "L, XL", "40 41 42", or from one to another as "40-45" and "S-XL". What is not known
  * stays as it was typed, so that the refusal can name it.
  */
-final class SizesTyped {
+public final class SizesTyped {
     private SizesTyped() {}
 
     /**
      * @param typed as it was typed; null or blank: no size in particular
      * @param known the sizes that there are, in wearing order
      */
-    static List<String> read(String typed, List<String> known) {
+    public static List<String> read(String typed, List<String> known) {
         Set<String> sizes = new LinkedHashSet<>();
         if (typed != null) {
             for (String part : typed.split("[,;\\n\\r]+")) {

@@ -42,17 +42,7 @@ public record ReferralView(
 
     /** How many of one sex and age. */
     @Schema(name = "ReferredPeople", description = "How many people of one sex and age")
-    public record People(Sex sex, AgeBand ageBand, int number) {
-        @JsonIgnore
-        public String sexKey() {
-            return "referral_sex_" + sex.name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        @JsonIgnore
-        public String ageKey() {
-            return "referral_age_" + ageBand.name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
+    public record People(Sex sex, AgeBand ageBand, int number) {}
 
     /** One thing that is asked for. */
     @Schema(name = "ReferredLine", description = "One thing that is asked for with a referral, and how much of it is met")

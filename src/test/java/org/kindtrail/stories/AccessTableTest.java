@@ -131,7 +131,7 @@ class AccessTableTest {
     private String signingOut(Routes.Route route) {
         Response answer = knock(route, route.path(), request(), null);
         expect(route, "a stranger", answer.statusCode() == 303, answer);
-        return "| `" + route + "` | in | in | in | in | in | their own |";
+        return "| `" + route + "` | in | in | in | in | in | in | their own |";
     }
 
     private String nobody(Routes.Route route) {

@@ -172,6 +172,10 @@ final class EveryThing {
         list("people", "active=false");
         everybodys("/people/new", "/api/v1/people");
         for (Role role : Role.values()) {
+            if (role == Role.PARTNER) {
+                // looked after on the page of the recipient
+                continue;
+            }
             ours("/people/{name}", house.nameOf(role));
             ours("/people/{name}/edit", house.nameOf(role));
             ours("/api/v1/people/{name}", house.nameOf(role));

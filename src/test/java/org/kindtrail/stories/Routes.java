@@ -32,7 +32,10 @@ final class Routes {
 
         boolean isOpenTo(Role role) {
             Set<Role> has = role.included();
-            return open == null || open.value().length == 0 || Arrays.stream(open.value()).anyMatch(has::contains);
+            if (open != null && open.value().length == 0) {
+                return role != Role.PARTNER || open.partners();
+            }
+            return open == null || Arrays.stream(open.value()).anyMatch(has::contains);
         }
 
         @Override

@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.kindtrail.account.Acting;
 import org.kindtrail.account.Organisation;
@@ -27,6 +29,7 @@ import org.kindtrail.place.Place;
  */
 @ApplicationScoped
 public class AnOrganisation {
+    private static final AtomicLong RECIPIENT = new AtomicLong(6_000_000_000L);
     public static final String PASSWORD = "forty bags in an evening";
 
     private final EntityManager database;
@@ -54,6 +57,7 @@ public class AnOrganisation {
         public final String site;
         public final String shelfA;
         public final String shelfB;
+        private String recipient;
         private final Map<Role, Long> people = new EnumMap<>(Role.class);
         private final Map<Role, String> names = new EnumMap<>(Role.class);
         private final Map<Role, String> tokens = new EnumMap<>(Role.class);
@@ -68,22 +72,33 @@ public class AnOrganisation {
             this.shelfB = shelfB.getCode();
         }
 
+        /** The person of the role; the partner and its recipient are made when they are asked for. */
         public Long person(Role role) {
+            if (role == Role.PARTNER && !people.containsKey(role)) {
+                admitPartner(this);
+            }
             return people.get(role);
+        }
+
+        /** The code of the recipient whose own person the partner is. */
+        public String partnersRecipient() {
+            person(Role.PARTNER);
+            return recipient;
         }
 
         /** The name that the person of the role signs in by; the password is {@link #PASSWORD}. */
         public String nameOf(Role role) {
+            person(role);
             return names.get(role);
         }
 
         public String token(Role role) {
-            return tokens.computeIfAbsent(role, known -> signIn.token(people.get(known), "test"));
+            return tokens.computeIfAbsent(role, known -> signIn.token(person(known), "test"));
         }
 
         /** The value of the session cookie of somebody of the role. */
         public String session(Role role) {
-            return sessions.computeIfAbsent(role, known -> signIn.session(people.get(known), "test"));
+            return sessions.computeIfAbsent(role, known -> signIn.session(person(known), "test"));
         }
 
         /** A program of somebody of the role, ready to send JSON. */
@@ -100,8 +115,30 @@ public class AnOrganisation {
 
         /** Works through the services in the name of somebody of the role. */
         public <T> T as(Role role, Supplier<T> work) {
-            return acting.as(people.get(role), work);
+            return acting.as(person(role), work);
         }
+    }
+
+    /** Somewhere where no test counts who could be meant. */
+    private void admitPartner(House house) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Long id = RECIPIENT.incrementAndGet();
+            house.recipient = codes.next(CodeKind.RECIPIENT);
+            database.createNativeQuery(
+                            "insert into recipient (id, organisation_id, code, alias, kind, country, region, disclosure, active, created_at, version)"
+                                    + " values (?1, ?2, ?3, 'House of the partner', 'GROUP', 'AQ', 'Partners region', 'HIDDEN', true, ?4, 0)")
+                    .setParameter(1, id)
+                    .setParameter(2, house.id)
+                    .setParameter(3, house.recipient)
+                    .setParameter(4, clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                    .executeUpdate();
+            String name = Role.PARTNER.word() + "." + house.code.toLowerCase();
+            Person person = Person.partner(
+                    house.id, name, "The partner", passwords.hash(PASSWORD), id, clock.instant());
+            database.persist(person);
+            house.people.put(Role.PARTNER, person.getId());
+            house.names.put(Role.PARTNER, name);
+        });
     }
 
     /** All tests ask from one address; what the ones before have used up of its tries does not hold up the next. */
@@ -119,7 +156,7 @@ public class AnOrganisation {
             database.persist(shelfA);
             database.persist(shelfB);
             House house = new House(organisation, site, shelfA, shelfB);
-            for (Role role : Role.values()) {
+            for (Role role : EnumSet.complementOf(EnumSet.of(Role.PARTNER))) {
                 String name = role.word() + "." + code.toLowerCase();
                 Person person = new Person(
                         organisation.getId(),
