@@ -111,7 +111,7 @@ class PortalResourceTest extends APartner {
                 .post("/api/v1/portal/needs")
                 .then()
                 .statusCode(422)
-                .body("errors.path", hasItem("lines[0].sizes"));
+                .body("errors.pointer", hasItem("/lines/0/sizes"));
     }
 
     @Test
@@ -164,16 +164,16 @@ class PortalResourceTest extends APartner {
         elsewhere.program(Role.COORDINATOR).get(path).then().statusCode(404);
         elsewhere.program(Role.COORDINATOR).body(Map.of("displayName", "x")).post("/api/v1/recipients/" + shelter + "/partner-links").then().statusCode(404);
         Map<String, Object> again = Map.of("name", name, "displayName", "Another", "password", "another forty bags");
-        house.program(Role.COORDINATOR).body(again).post(path).then().statusCode(422).body("errors.path", contains("name"));
+        house.program(Role.COORDINATOR).body(again).post(path).then().statusCode(422).body("errors.pointer", contains("/name"));
         house.program(Role.COORDINATOR).get("/api/v1/people/" + name).then().statusCode(404);
         house.program(Role.COORDINATOR).get("/api/v1/people").then().body("rows.name", not(hasItem(name)));
         Map<String, Object> mixed = Map.of(
                 "name", "mixed." + house.code.toLowerCase(), "displayName", "M", "roles", List.of("volunteer", "partner"), "password", "another forty bags");
-        house.program(Role.COORDINATOR).body(mixed).post("/api/v1/people").then().statusCode(422).body("errors.path", contains("roles"));
+        house.program(Role.COORDINATOR).body(mixed).post("/api/v1/people").then().statusCode(422).body("errors.pointer", contains("/roles"));
         for (Object days : List.of(0, -1, 366)) {
             house.program(Role.COORDINATOR).body(Map.of("displayName", "x", "days", days)).post("/api/v1/recipients/" + shelter + "/partner-links").then()
                     .statusCode(422)
-                    .body("errors.path", contains("days"));
+                    .body("errors.pointer", contains("/days"));
         }
         var first = house.program(Role.COORDINATOR).header("Idempotency-Key", "one").body(Map.of("displayName", "Night"))
                 .post("/api/v1/recipients/" + shelter + "/partner-links").then().statusCode(201).body("key", not(nullValue()));
