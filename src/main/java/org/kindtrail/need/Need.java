@@ -236,11 +236,11 @@ public class Need {
         }
     }
 
-    /** Is as urgent as the other organisation's need that it takes on, wanted by the same day, and for as many people. */
+    /** Is told as the other organisation's need that it takes on: as urgent, wanted by the same day, for as many people. */
     void takeOn(Need other) {
-        urgency = other.urgency;
-        wantedBy = other.wantedBy;
-        other.people.forEach(each -> people.add(new PeopleCount(each.getSex(), each.getAgeBand(), each.getNumber())));
+        Set<PeopleCount> same = new HashSet<>();
+        other.people.forEach(each -> same.add(new PeopleCount(each.getSex(), each.getAgeBand(), each.getNumber())));
+        describe(other.forWhom, other.urgency, other.wantedBy, null, same);
     }
 
     /** Goes back to the organisation that it came from: it is asked for no more here. */

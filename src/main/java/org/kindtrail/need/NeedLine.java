@@ -126,11 +126,6 @@ public class NeedLine {
         sent -= gone;
     }
 
-    /** These will do in place of the item, too. */
-    void takeInstead(Set<Long> items) {
-        substitutes.addAll(items);
-    }
-
     /** So many were met by the organisation that answered for it meanwhile: they are asked for no more. */
     void metElsewhere(long met) {
         quantity = Math.max(arrived, quantity - met);

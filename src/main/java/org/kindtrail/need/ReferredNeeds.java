@@ -85,8 +85,6 @@ public class ReferredNeeds {
                 scope.organisation(),
                 codes.next(CodeKind.NEED),
                 recipient,
-                other.getForWhom(),
-                other.getWantedBy(),
                 clock.instant(),
                 scope.person());
         own.takeOn(other);
@@ -107,9 +105,8 @@ public class ReferredNeeds {
         Map<Long, Item> known = catalogue.byId();
         Item item = line.getItem() == null ? null : known.get(line.getItem().getId());
         if (line.getItem() == null || item != null) {
-            own.ask(item, line.getCategory(), line.getFits(), line.getSizes(), line.missing());
             Set<Long> instead = line.getSubstitutes().stream().filter(known::containsKey).collect(Collectors.toSet());
-            own.getLines().get(own.getLines().size() - 1).takeInstead(instead);
+            own.ask(item, line.getCategory(), line.getFits(), line.getSizes(), instead, line.missing());
             return;
         }
         String category = line.getItem().getCategory();
@@ -120,6 +117,7 @@ public class ReferredNeeds {
                 category,
                 wearer == Wearer.ANY ? null : wearer,
                 line.getSizes().stream().filter(sizes::contains).toList(),
+                Set.of(),
                 line.missing());
     }
 
@@ -146,6 +144,7 @@ public class ReferredNeeds {
     public void comeBack(Need need, Map<Integer, Long> met) {
         need.getLines().forEach(line -> line.metElsewhere(met.getOrDefault(line.getLine(), 0L)));
         need.comeBack();
+        need.changed(clock.instant());
         needs.flush();
     }
 }
