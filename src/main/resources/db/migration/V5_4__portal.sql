@@ -13,5 +13,7 @@ alter table person add constraint person_of_recipient foreign key (recipient_id,
 alter table person add constraint person_partner_alone check (
   (recipient_id is null and roles not like '%PARTNER%') or (recipient_id is not null and roles = 'PARTNER'));
 alter table person add constraint person_link_of_partner check ((link_hash is null) = (link_ends_at is null) and (link_hash is null or recipient_id is not null));
+-- Somebody of the recipient, signed in, said that it arrived.
+alter table delivery add column by_recipient boolean default false not null;
 create index person_by_recipient on person (recipient_id, id);
 create index dispatch_newest_of_recipient on dispatch (recipient_id, id);

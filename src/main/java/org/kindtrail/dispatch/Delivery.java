@@ -27,6 +27,7 @@ public class Delivery {
     // The dispatch's id while this stands; unique, so a dispatch has one confirmation that stands.
     private Long standingDispatchId;
     private Long confirmedBy;
+    private boolean byRecipient;
     private String remark;
     private Instant occurredAt;
     private Instant recordedAt;
@@ -51,6 +52,11 @@ public class Delivery {
         this.region = dispatch.getRecipient().getRegion();
     }
 
+    /** It was somebody of the recipient, who is signed in, and not the house. */
+    void saidByRecipient() {
+        byRecipient = true;
+    }
+
     void reverse(Instant now) {
         if (standingDispatchId == null) {
             throw new Refused("error_reversed_already", Map.of("document", code));
@@ -71,7 +77,12 @@ public class Delivery {
         return dispatch;
     }
 
-    /** Who of the house confirmed; null when the receiver's key did. */
+    /** Whether somebody of the recipient, signed in, confirmed. */
+    public boolean isByRecipient() {
+        return byRecipient;
+    }
+
+    /** Who confirmed; null when the receiver's key did. */
     public Long getConfirmedBy() {
         return confirmedBy;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Attempts;
 import org.kindtrail.account.History;
+import org.kindtrail.account.Role;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
@@ -200,6 +201,9 @@ public class DeliveryService {
         Instant when = arrival(dispatch, command.receivedOn(), zone);
         Delivery delivery = new Delivery(
                 codes.next(CodeKind.DELIVERY), dispatch, scope.personOrNull(), text(command.remark()), when, clock.instant());
+        if (scope.has(Role.PARTNER)) {
+            delivery.saidByRecipient();
+        }
         deliveries.persist(delivery);
         List<Transfer> transfers = new ArrayList<>();
         for (Count.Of counted : counts) {

@@ -10,6 +10,7 @@ public record DeliveryView(
         @Schema(description = "Its code") String code,
         @Schema(description = "Code of the dispatch") String dispatch,
         @Schema(description = "Whether the receiver confirmed it with the key") boolean byKey,
+        @Schema(description = "Whether somebody of the recipient confirmed it, signed in") boolean byRecipient,
         @Schema(nullable = true, description = "What else the receiver said") String remark,
         @Schema(description = "When it arrived") Instant occurredAt,
         @Schema(description = "When that was written down") Instant recordedAt,

@@ -139,7 +139,7 @@ class DispatchPapers {
         Paper paper = head(Paper.of(say("dispatch_proof"), delivery.code()), shown)
                 .fact(say("dispatch_waybill"), delivery.dispatch())
                 .fact(say("dispatch_received_on"), frame.day(delivery.occurredAt()))
-                .fact(say("dispatch_confirmed_by"), say(delivery.byKey() ? "dispatch_by_key" : "dispatch_by_house"))
+                .fact(say("dispatch_confirmed_by"), say(confirmedBy(delivery)))
                 .fact(say("dispatch_paper_recorded"), frame.moment(delivery.recordedAt()))
                 .hint(say("dispatch_print_hint"));
         if (delivery.reversedAt() != null) {
@@ -170,5 +170,9 @@ class DispatchPapers {
                 known ? frame.number(line.missing()) : null,
                 known ? frame.number(line.surplus()) : null,
                 known ? frame.number(line.damaged()) : null);
+    }
+
+    private static String confirmedBy(DeliveryView delivery) {
+        return delivery.byKey() ? "dispatch_by_key" : delivery.byRecipient() ? "dispatch_by_recipient" : "dispatch_by_house";
     }
 }

@@ -45,6 +45,7 @@ class DispatchViews {
                 delivery.getCode(),
                 dispatch.getCode(),
                 delivery.getConfirmedBy() == null,
+                delivery.isByRecipient(),
                 delivery.getRemark(),
                 delivery.getOccurredAt(),
                 delivery.getRecordedAt(),

@@ -236,7 +236,7 @@ public class Need {
         }
     }
 
-    /** Is for whom the other organisation's need is that it takes on, as urgent, and wanted by the same day. */
+    /** Is told as the other organisation's need that it takes on: as urgent, wanted by the same day, for as many people. */
     void takeOn(Need other) {
         Set<PeopleCount> same = new HashSet<>();
         other.people.forEach(each -> same.add(new PeopleCount(each.getSex(), each.getAgeBand(), each.getNumber())));

@@ -88,7 +88,7 @@ public class NeedEditPages {
                     .with(NeedForm.field(NeedForm.PEOPLE, i, "sex"), people.sex().word())
                     .with(NeedForm.field(NeedForm.PEOPLE, i, "ageBand"), people.ageBand().word());
         }
-        for (NeedView.Line line : need.lines()) {
+        for (NeedView.Line line : askedFor(need)) {
             Standing names = Standing.of(line);
             form = form.with(names.quantity(), line.asked())
                     .with(names.sizes(), line.sizesInWords())
@@ -123,7 +123,7 @@ public class NeedEditPages {
     private NeedForm.Read<ChangeNeed> read(NeedView need, Form form, Reading typed) {
         Map<String, String> places = new LinkedHashMap<>();
         List<ChangeNeed.Line> lines = new ArrayList<>();
-        for (NeedView.Line line : need.lines()) {
+        for (NeedView.Line line : askedFor(need)) {
             Standing names = Standing.of(line);
             if (form.typed().containsKey(names.quantity())) {
                 places.put("lines[" + lines.size() + "].", WAS + "[" + (line.line() - 1) + "].");
@@ -166,9 +166,14 @@ public class NeedEditPages {
         return Templates.edit(
                 need,
                 form,
-                need.lines().stream().map(Standing::of).toList(),
+                askedFor(need).stream().map(Standing::of).toList(),
                 NeedForm.lines(form, 1, more),
                 NeedForm.people(form, more),
                 choices.with(need));
+    }
+
+    /** What another organisation met of a line is asked for no more; a line of which that is all is not changed. */
+    private static List<NeedView.Line> askedFor(NeedView need) {
+        return need.lines().stream().filter(line -> line.asked() > 0).toList();
     }
 }

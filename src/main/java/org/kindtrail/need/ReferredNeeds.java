@@ -144,6 +144,7 @@ public class ReferredNeeds {
     public void comeBack(Need need, Map<Integer, Long> met) {
         need.getLines().forEach(line -> line.metElsewhere(met.getOrDefault(line.getLine(), 0L)));
         need.comeBack();
+        need.changed(clock.instant());
         needs.flush();
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.need.Need;
 import org.kindtrail.need.NeedView;
+import org.kindtrail.need.Urgency;
 import org.kindtrail.need.WhoAnswers;
 
 /** A need as the recipient's own person reads it. */
@@ -15,6 +16,7 @@ import org.kindtrail.need.WhoAnswers;
 public record OwnNeedView(
         @Schema(description = "Its code") String code,
         @Schema(description = "For how many people of which kind") String forWhom,
+        @Schema(description = "How urgent it is") Urgency urgency,
         @Schema(nullable = true, description = "The day by which it is wanted") LocalDate wantedBy,
         @Schema(description = "How it stands") Need.State state,
         @Schema(description = "When it was posted") Instant createdAt,
@@ -46,6 +48,7 @@ public record OwnNeedView(
         return new OwnNeedView(
                 need.code(),
                 need.forWhom(),
+                need.urgency(),
                 need.wantedBy(),
                 need.state(),
                 need.createdAt(),

@@ -42,6 +42,7 @@ public record PostOwnNeed(
 
     /** The same as the room of needs takes it, for the recipient of that code. */
     PostNeed of(String recipient) {
-        return new PostNeed(recipient, forWhom, wantedBy, lines.stream().map(Line::asked).toList());
+        List<PostNeed.Line> asked = lines.stream().map(Line::asked).toList();
+        return new PostNeed(recipient, forWhom, wantedBy, asked, urgency, null, null, null, null, null);
     }
 }

@@ -33,6 +33,7 @@ final class ApiParameters {
             Map.entry("pass-ons", CodeKind.PASS_ON),
             Map.entry("pay-outs", CodeKind.PAY_OUT),
             Map.entry("purchases", CodeKind.PURCHASE),
+            Map.entry("referrals", CodeKind.REFERRAL),
             Map.entry("refunds", CodeKind.REFUND),
             Map.entry("sales", CodeKind.SALE),
             Map.entry("shipments", CodeKind.SHIPMENT),

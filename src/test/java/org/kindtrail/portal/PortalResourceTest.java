@@ -48,6 +48,8 @@ class PortalResourceTest extends APartner {
                 .body("lines[0].received", equalTo(10))
                 .body("lines[0].damaged", equalTo(1));
         partner().body(Map.of("allArrived", true)).post(path + "/confirm").then().statusCode(409);
+        String delivery = house.program(Role.DISTRIBUTOR).get("/api/v1/deliveries").jsonPath().getString("rows[0].code");
+        house.program(Role.DISTRIBUTOR).get("/api/v1/deliveries/" + delivery).then().body("byRecipient", equalTo(true)).body("byKey", equalTo(false));
         partner().body(Map.of("words", "Everybody is warm")).post(path + "/thanks").then().statusCode(200);
         partner().body(Map.of("words", "And again")).post(path + "/thanks").then().statusCode(409).body("detail", containsString("wait to be read"));
         house.program(Role.COORDINATOR).get("/api/v1/thanks?state=waiting").then().body("rows.words", hasItem("Everybody is warm"));
