@@ -22,7 +22,7 @@ import org.kindtrail.kernel.Unreadable;
 @ApplicationScoped
 public class Needs implements PanacheRepository<Need> {
     private static final String OF_THE_HOUSE =
-            "from Need n join fetch n.recipient r left join n.programme p where n.organisationId = :organisation";
+            "from Need n join fetch n.recipient r where n.organisationId = :organisation";
 
     private final Scope scope;
 
@@ -107,7 +107,7 @@ public class Needs implements PanacheRepository<Need> {
             facts.and("recipient", read(CodeKind.RECIPIENT, asked.recipient()));
         }
         if (isGiven(asked.programme())) {
-            query.append(" and p.code = :programme");
+            query.append(" and n.programme.code = :programme");
             facts.and("programme", read(CodeKind.PROGRAMME, asked.programme()));
         }
         if (asked.urgency() != null) {

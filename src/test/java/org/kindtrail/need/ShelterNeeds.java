@@ -50,6 +50,17 @@ public class ShelterNeeds {
         }));
     }
 
+    /** Goods in good condition on shelf A that are kept for the programme of that number. */
+    public void kept(House house, Long programme, String item, String size, long quantity) {
+        house.as(Role.DISTRIBUTOR, () -> QuarkusTransaction.requiringNew().call(() -> ledger.receive(
+                1L,
+                places.get(house.shelfA),
+                new Entry(Reason.RECEIVED, codes.next(CodeKind.DONATION), Instant.now()),
+                List.of(new NewLot(
+                                codes.next(CodeKind.BAG), catalogue.active("item", item), size, null, Grade.GOOD, quantity)
+                        .keptFor(programme)))));
+    }
+
     /** Warm jumpers for men, in good condition, on shelf A. */
     public String jumpers(House house, String size, long quantity, int daysAgo) {
         return stock(house, house.shelfA, "warm-jumpers-man", size, null, Grade.GOOD, quantity, daysAgo);
