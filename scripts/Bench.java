@@ -61,11 +61,13 @@ class Bench {
         String user = "kindtrail";
         boolean small = false;
         boolean onlyReports = false;
+        boolean onlyMatching = false;
         int movements = 0;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--small" -> small = true;
                 case "--reports" -> onlyReports = true;
+                case "--matching" -> onlyMatching = true;
                 case "--movements" -> movements = Integer.parseInt(arguments[++i]);
                 case "--postgresql-url" -> url = arguments[++i];
                 case "--user" -> user = arguments[++i];
@@ -74,21 +76,24 @@ class Bench {
         }
         Bench bench = new Bench(url, user, small, movements);
         try {
-            bench.run(onlyReports);
+            bench.run(onlyReports, onlyMatching, small);
         } finally {
             bench.cleanUp();
         }
     }
 
-    private void run(boolean onlyReports) throws Exception {
+    private void run(boolean onlyReports, boolean onlyMatching, boolean small) throws Exception {
         start();
         if (!onlyReports) {
+            new MatchingBench(this, small).run();
+        }
+        if (!onlyReports && !onlyMatching) {
             List<String> shared = feedTheFund();
             String alone = straight();
             compare(shared.get(shared.size() / 2), alone);
             carry();
         }
-        if (postgresql != null) {
+        if (postgresql != null && !onlyMatching) {
             reports();
         }
     }
@@ -239,7 +244,7 @@ class Bench {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        ProcessBuilder builder = new ProcessBuilder(JAVA, "-Xmx384m", "-jar", APP.resolve("quarkus-run.jar").toString());
+        ProcessBuilder builder = new ProcessBuilder(JAVA, "-Xmx512m", "-Xlog:gc:file=" + data.resolve("gc.log"), "-jar", APP.resolve("quarkus-run.jar").toString());
         builder.environment().put("KINDTRAIL_PORT", String.valueOf(port));
         builder.environment().put("KINDTRAIL_DATA", data.toString());
         builder.environment().put("KINDTRAIL_DEMO", "true");
@@ -259,6 +264,16 @@ class Bench {
         site = ask("places?limit=1").at("/rows/0/code").asText();
     }
 
+    /** The code of the first site of the demonstration. */
+    String site() {
+        return site;
+    }
+
+    /** Where the service keeps its data, and the log of its memory. */
+    Path data() {
+        return data;
+    }
+
     private boolean answers() {
         try {
             return http.send(request("").GET().build(), HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
@@ -271,11 +286,11 @@ class Bench {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + path)).timeout(Duration.ofMinutes(5));
     }
 
-    private JsonNode ask(String path) throws Exception {
+    JsonNode ask(String path) throws Exception {
         return good(path, request("api/v1/" + path).header("Authorization", "Bearer " + token).GET());
     }
 
-    private JsonNode tell(String method, String path, Object body) throws Exception {
+    JsonNode tell(String method, String path, Object body) throws Exception {
         return good(path, request("api/v1/" + path)
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -291,7 +306,7 @@ class Bench {
         return json.readTree(answer.body());
     }
 
-    private String drive(String kind) throws Exception {
+    String drive(String kind) throws Exception {
         LocalDate today = LocalDate.now();
         return tell("POST", "drives", Map.of(
                         "kind", kind, "title", "Bench " + kind, "startsOn", today.minusDays(1).toString(),
@@ -344,7 +359,7 @@ class Bench {
         return tracking;
     }
 
-    private static double seconds(long since) {
+    static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
     }
 

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,7 +17,6 @@ import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Promise;
-import org.kindtrail.web.Frame;
 
 /**
  * Promises to many needs at once, all or nothing. Whoever calls it locks first, by {@link #lock}: the needs in the order of
@@ -34,16 +31,14 @@ public class PromiseMany {
     private final Ledger ledger;
     private final Scope scope;
     private final History history;
-    private final Frame frame;
-    private final Clock clock;
+    private final Today today;
 
-    PromiseMany(EntityManager database, Ledger ledger, Scope scope, History history, Frame frame, Clock clock) {
+    PromiseMany(EntityManager database, Ledger ledger, Scope scope, History history, Today today) {
         this.database = database;
         this.ledger = ledger;
         this.scope = scope;
         this.history = history;
-        this.frame = frame;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** So much of a lot at a place for a line. */
@@ -67,7 +62,7 @@ public class PromiseMany {
      * @throws org.kindtrail.stock.NotEnoughStock when less is free than is given
      */
     public void promise(List<Given> given) {
-        Instant until = until();
+        Instant until = today.promisesUntil();
         List<Allocation> made = ledger.promise(given.stream()
                 .map(each -> new Promise(
                         each.line().getId(), each.line().getNeed().getCode(), each.lot(), each.place(), each.quantity(), until))
@@ -77,14 +72,5 @@ public class PromiseMany {
         made.forEach(each -> told.computeIfAbsent(each.getPurposeCode(), unknown -> new ArrayList<>())
                 .add(each.getQuantity() + " " + each.getLot().getCode()));
         told.forEach((need, words) -> history.note(need, "need_promised", String.join(", ", words), null));
-    }
-
-    /** The end of the last day on which what is promised now is held back; null: until somebody takes it back. */
-    private Instant until() {
-        Object days = database.createNativeQuery("select allocation_days from organisation where id = ?1", Integer.class)
-                .setParameter(1, scope.organisation())
-                .getSingleResult();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), frame.getZone());
-        return days == null ? null : today.plusDays((Integer) days + 1).atStartOfDay(frame.getZone()).toInstant();
     }
 }
