@@ -2,7 +2,7 @@
 
 alter table programme add column last_line integer default 0 not null;
 
-create sequence programme_budget_line_seq increment by 10;
+create sequence budget_line_seq increment by 10;
 
 -- Organisations that work in it; one of the installation may be named by its code too.
 create table programme_partner (
@@ -15,7 +15,7 @@ create table programme_partner (
 );
 
 -- What may be spent on what, in the minor unit of the programme's currency. A number is never given again.
-create table programme_budget_line (
+create table budget_line (
   id            bigint primary key,
   programme_id  bigint not null references programme,
   line          integer not null check (line >= 1),
@@ -41,12 +41,12 @@ create table programme_target (
 
 alter table purchase add column budget_line_id bigint;
 alter table purchase add constraint purchase_budget_line foreign key (programme_id, budget_line_id)
-  references programme_budget_line (programme_id, id);
+  references budget_line (programme_id, id);
 alter table purchase add constraint purchase_line_of_programme check (budget_line_id is null or programme_id is not null);
 
 alter table pay_out add column programme_id bigint references programme;
 alter table pay_out add column budget_line_id bigint;
 alter table pay_out add constraint pay_out_budget_line foreign key (programme_id, budget_line_id)
-  references programme_budget_line (programme_id, id);
+  references budget_line (programme_id, id);
 alter table pay_out add constraint pay_out_line_of_programme check (budget_line_id is null or programme_id is not null);
 create index pay_out_of_programme on pay_out (programme_id, id);

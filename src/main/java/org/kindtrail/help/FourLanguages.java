@@ -13,8 +13,19 @@ import org.kindtrail.web.Frame;
  */
 @ApplicationScoped
 class FourLanguages {
-    /** BCP 47. */
-    static final List<String> ALL = List.of("en", "ru", "kk", "ky");
+    /**
+     * A language of the pages.
+     *
+     * @param tag BCP 47
+     * @param family how the keys of its words begin
+     */
+    private record Language(String tag, String family) {}
+
+    private static final List<Language> SPOKEN = List.of(
+            new Language("en", "help_en_"),
+            new Language("ru", "help_ru_"),
+            new Language("kk", "help_kk_"),
+            new Language("ky", "help_ky_"));
 
     private final Frame frame;
 
@@ -52,8 +63,8 @@ class FourLanguages {
 
     List<Said> say(String key) {
         List<Said> said = new ArrayList<>();
-        for (String language : ALL) {
-            add(said, language, frame.say("help_" + language + "_" + key, Map.of()));
+        for (Language language : SPOKEN) {
+            add(said, language.tag(), frame.say(language.family() + key, Map.of()));
         }
         return said;
     }
@@ -61,8 +72,8 @@ class FourLanguages {
     /** A country's name. */
     List<Said> country(String code) {
         List<Said> said = new ArrayList<>();
-        for (String language : ALL) {
-            add(said, language, new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language)));
+        for (Language language : SPOKEN) {
+            add(said, language.tag(), new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language.tag())));
         }
         return said;
     }

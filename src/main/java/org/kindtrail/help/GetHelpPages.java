@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.web.OpenToAnyone;
 
@@ -64,13 +65,13 @@ public class GetHelpPages {
 
     static TemplateInstance page(HelpView help, FourLanguages languages, boolean preview) {
         HelpTexts texts = help.texts();
-        List<FourLanguages.Said> said = new ArrayList<>();
-        List<String> all = List.of(texts.en(), texts.ru(), texts.kk(), texts.ky());
-        for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).isEmpty()) {
-                said.add(new FourLanguages.Said(FourLanguages.ALL.get(i), all.get(i)));
-            }
-        }
+        List<FourLanguages.Said> said = Stream.of(
+                        new FourLanguages.Said("en", texts.en()),
+                        new FourLanguages.Said("ru", texts.ru()),
+                        new FourLanguages.Said("kk", texts.kk()),
+                        new FourLanguages.Said("ky", texts.ky()))
+                .filter(text -> !text.words().isEmpty())
+                .toList();
         return Templates.one(help, said, languages.labels(), preview);
     }
 }

@@ -18,8 +18,13 @@ public record HelpView(
                 String email,
         @Schema(description = "When somebody answers; empty when nobody said", examples = "Mon-Fri 9:00-18:00") String hours,
         @Schema(description = "What it says, in each language that it can") HelpTexts texts) {
-    /** The number as the address of WhatsApp takes it. */
-    public String whatsappDigits() {
-        return whatsapp.substring(1);
+    /** Where the house writes on WhatsApp: the digits of a number make the address. */
+    public String whatsappLink() {
+        return "https://wa.me/" + whatsapp.substring(1);
+    }
+
+    /** Where the house writes on Telegram. */
+    public String telegramLink() {
+        return "https://t.me/" + telegram;
     }
 }

@@ -11,13 +11,13 @@ import org.kindtrail.kernel.Money;
 
 /** What a programme may spend on something. Purchases and pay-outs name it by its number, which is never given again. */
 @Entity
-@Table(name = "programme_budget_line")
+@Table(name = "budget_line")
 public class BudgetLine {
     @Id
-    @GeneratedValue(generator = "programme_budget_line_seq")
+    @GeneratedValue(generator = "budget_line_seq")
     @SequenceGenerator(
-            name = "programme_budget_line_seq",
-            sequenceName = "programme_budget_line_seq",
+            name = "budget_line_seq",
+            sequenceName = "budget_line_seq",
             allocationSize = 10)
     private Long id;
 

@@ -19,7 +19,11 @@ public class KeptForProgramme {
     /** Of the lot {@code l} in a query; {@code :others} is {@link #others}. */
     public static final String JPQL = " and (l.programmeId is null or l.programmeId not in :others)";
 
-    /** The same in SQL. */
+    /** The same, asked in the statement itself: {@code :organisation}, and {@code :programme} is {@link #served}. */
+    static final String ASKED = " and (l.programmeId is null or l.programmeId = :programme or not exists (select 1 from Programme g"
+            + " where g.id = l.programmeId and g.organisationId = :organisation and not g.freesGoods))";
+
+    /** The same as {@link #JPQL} in SQL. */
     public static final String SQL = " and (l.programme_id is null or l.programme_id not in (:others))";
 
     /** No programme has this id; it stands in a list that would be empty. */
@@ -42,6 +46,11 @@ public class KeptForProgramme {
         others.remove(programme);
         others.add(NONE);
         return others;
+    }
+
+    /** The id of the programme that is served, for {@link #ASKED}; of none: one that no programme has. */
+    static Long served(Long programme) {
+        return programme == null ? NONE : programme;
     }
 
     /** Whether the lot may be given to what is charged to the programme (null: to none). */

@@ -44,16 +44,8 @@ public class Oldest {
     private final Goods goods;
     private final Places places;
     private final Freshness freshness;
-    private final KeptForProgramme kept;
 
-    Oldest(
-            EntityManager database,
-            Scope scope,
-            Goods goods,
-            Places places,
-            Freshness freshness,
-            KeptForProgramme kept) {
-        this.kept = kept;
+    Oldest(EntityManager database, Scope scope, Goods goods, Places places, Freshness freshness) {
         this.freshness = freshness;
         this.places = places;
         this.database = database;
@@ -204,7 +196,7 @@ public class Oldest {
             Long programme,
             String rest,
             Class<T> type) {
-        String use = which == Which.OF_USE ? FIT + Freshness.JPQL + KeptForProgramme.JPQL : "";
+        String use = which == Which.OF_USE ? FIT + Freshness.JPQL + KeptForProgramme.ASKED : "";
         TypedQuery<T> query = database.createQuery(
                         select + " " + (type == Object[].class ? FETCHED : FROM) + (at == null ? ANYWHERE : WITHIN)
                                 + " and b.itemId in :items" + use + rest,
@@ -212,7 +204,7 @@ public class Oldest {
                 .setParameter("organisation", scope.organisation())
                 .setParameter("items", items.stream().map(Item::getId).toList());
         if (which == Which.OF_USE) {
-            query.setParameter("today", freshness.today()).setParameter("others", kept.others(programme));
+            query.setParameter("today", freshness.today()).setParameter("programme", KeptForProgramme.served(programme));
         }
         return at == null ? query : query.setParameter("within", places.within(at));
     }
@@ -231,7 +223,7 @@ public class Oldest {
     private List<Free> free(Sought sought, int from, int size) {
         StringBuilder where = new StringBuilder(" and b.itemId = :item");
         where.append(sought.at() == null ? ANYWHERE : WITHIN);
-        where.append(sought.grade() == null ? FIT : " and l.grade = :grade").append(Freshness.JPQL).append(KeptForProgramme.JPQL);
+        where.append(sought.grade() == null ? FIT : " and l.grade = :grade").append(Freshness.JPQL).append(KeptForProgramme.ASKED);
         if (sought.size() != null) {
             where.append(" and l.size = :size");
         }
@@ -240,7 +232,7 @@ public class Oldest {
                         Free.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("today", freshness.today())
-                .setParameter("others", kept.others(null))
+                .setParameter("programme", KeptForProgramme.served(null))
                 .setParameter("item", sought.item().getId());
         if (sought.at() != null) {
             query.setParameter("within", places.within(sought.at()));
