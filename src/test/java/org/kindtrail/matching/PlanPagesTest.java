@@ -72,7 +72,7 @@ class PlanPagesTest {
         String second = given.need(house, 4);
         given.jumpers(house, 8, 3);
         Browser browser = planned();
-        Browser again = house.browser(Role.DISTRIBUTOR).open(browser.location());
+        Browser again = house.browser(Role.DISTRIBUTOR).open("/plans/" + browser.page().selectFirst("h1 .code").text());
         Browser.Filling confirming = browser.fill("Promise these 8");
         String other = given.need(house, 3);
         house.program(Role.DISTRIBUTOR).body(Map.of("need", other)).post("/api/v1/allocations").then().statusCode(201);
