@@ -79,7 +79,7 @@ class PlanPagesTest {
         confirming.send();
         assertThat(browser.status()).isEqualTo(409);
         assertThat(browser.title()).startsWith("Error:");
-        assertThat(browser.text()).contains("Of one pick less is there", "Somebody took some of it meanwhile. One is still there.");
+        assertThat(browser.text()).contains("Of one pick less is there", "Somebody took some of it meanwhile. One can still be given.");
         browser.fill("Promise what is still there").send().follow();
         assertThat(browser.text()).contains("5 are promised.", "The plan gave 4.");
         assertThat(browser.open("/needs/" + second).text()).contains("promised 1");
