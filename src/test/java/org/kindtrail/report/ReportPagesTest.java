@@ -70,7 +70,7 @@ class ReportPagesTest {
         coordinator.open("/reports/preview?from=2026-04-01&to=2026-04-30&programme=&drive=&region=&category=");
         assertThat(coordinator.heading()).isEqualTo("Before it is issued");
         assertThat(row(coordinator, "statement", "+ received")).isEqualTo("+ received 30");
-        assertThat(row(coordinator, "statement", "\u2212 distributed")).isEqualTo("\u2212 distributed 12");
+        assertThat(row(coordinator, "statement", "- given out")).isEqualTo("- given out to recipients 12");
         assertThat(row(coordinator, "statement", "Held when the period ended")).endsWith(" 18");
         assertThat(row(coordinator, "people", "male 18 to 59")).endsWith(" 11");
         assertThat(coordinator.page().select("svg.chart[role=img]"))
@@ -97,7 +97,7 @@ class ReportPagesTest {
         String later = coordinator.page().selectFirst(".code").text();
         assertThat(coordinator.text()).contains("Corrects " + number);
         assertThat(coordinator.open(address).page().selectFirst(".give-back").text()).contains("was corrected by " + later);
-        assertThat(Pdf.page(coordinator.open(address + "/report.pdf").response())).contains("corrected by " + later);
+        assertThat(Pdf.pages(coordinator.open(address + "/report.pdf").response()).get(0)).contains("corrected by " + later);
         assertThat(organisations.open().browser(Role.COORDINATOR).open(address).status()).isEqualTo(404);
         assertThat(here.house.browser(Role.DISTRIBUTOR).open(address + "/report.xlsx").status()).isEqualTo(403);
     }
