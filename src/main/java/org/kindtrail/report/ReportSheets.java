@@ -264,7 +264,7 @@ class ReportSheets {
             }
             rows.add(row);
         });
-        return new Sheet(id, say("report_" + id), null, heads, rows, units ? null : total(rows), null);
+        return new Sheet(id, say("report_table_" + id), null, heads, rows, units ? null : total(rows), null);
     }
 
     private void items(ReportData data, List<Sheet> sheets) {
@@ -364,7 +364,7 @@ class ReportSheets {
             }
         }
         List<Object> foot = amountRow(say("report_closing"), amounts, Amounts::closing);
-        sheets.add(new Sheet(id, say("report_" + id), say("report_" + id + "_lead"), heads, rows, foot, null));
+        sheets.add(new Sheet(id, say("report_table_" + id), say("report_table_" + id + "_lead"), heads, rows, foot, null));
     }
 
     private static List<Object> amountRow(
