@@ -13,6 +13,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/containers", "web_nav_containers", "volunteer"),
             new Entry("/needs", "web_nav_needs", "distributor"),
             new Entry("/dispatches", "web_nav_dispatches", "distributor"),
+            new Entry("/calendar", "web_nav_calendar", "distributor"),
             new Entry("/shipments", "web_nav_shipments", "volunteer"),
             new Entry("/drives", "web_nav_drives", "volunteer"),
             new Entry("/kits", "web_nav_kits", "volunteer"),
