@@ -34,7 +34,7 @@ public class CalendarPages {
     }
 
     /** What stands on a day, of one kind. */
-    record Section(CalendarEntry.Kind kind, List<CalendarEntry> entries) {}
+    public record Section(CalendarEntry.Kind kind, List<CalendarEntry> entries) {}
 
     @CheckedTemplate(basePath = "round", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {

@@ -47,7 +47,7 @@ public class HoursPages {
     }
 
     /** The names of the fields of one line of the form. */
-    record Line(int number, String weekday, String from, String to, String slotMinutes, String capacity) {
+    public record Line(int number, String weekday, String from, String to, String slotMinutes, String capacity) {
         static Line of(int index) {
             String head = "hours[" + index + "].";
             return new Line(

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A month in whole weeks, Monday first, and how much of what stands on each of its days. */
-record Month(LocalDate first, LocalDate previous, LocalDate next, List<List<Cell>> weeks) {
+public record Month(LocalDate first, LocalDate previous, LocalDate next, List<List<Cell>> weeks) {
     /** How many of a kind. */
-    record Count(String wordsKey, int number) {}
+    public record Count(String wordsKey, int number) {}
 
     /**
      * A day of it.
      *
      * @param within whether it is of the month itself, and not of the one before or after
      */
-    record Cell(LocalDate day, boolean within, boolean today, List<Count> counts) {
-        int number() {
+    public record Cell(LocalDate day, boolean within, boolean today, List<Count> counts) {
+        public int number() {
             return day.getDayOfMonth();
         }
     }
@@ -60,16 +60,16 @@ record Month(LocalDate first, LocalDate previous, LocalDate next, List<List<Cell
     }
 
     /** As it stands in an address: 2026-11. */
-    String previousMonth() {
+    public String previousMonth() {
         return YearMonth.from(previous).toString();
     }
 
-    String nextMonth() {
+    public String nextMonth() {
         return YearMonth.from(next).toString();
     }
 
     /** The days of the month itself on which something stands, and today: what fits a telephone. */
-    List<Cell> days() {
+    public List<Cell> days() {
         return weeks.stream()
                 .flatMap(List::stream)
                 .filter(cell -> cell.within() && (cell.today() || !cell.counts().isEmpty()))

@@ -69,12 +69,12 @@ public class RoundPages {
     }
 
     /** A dispatch that can be a stop, and the field for its number. */
-    record Offered(String dispatch, String recipient, Dispatch.State state, LocalDate wantedBy) {
-        String field() {
+    public record Offered(String dispatch, String recipient, Dispatch.State state, LocalDate wantedBy) {
+        public String field() {
             return StopNumbers.field(dispatch);
         }
 
-        String stateKey() {
+        public String stateKey() {
             return "dispatch_state_" + state.word();
         }
     }
