@@ -195,7 +195,8 @@ class AppointmentTest {
         }
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Integer>> answers = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(8)) {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
             for (String dispatch : dispatches) {
                 Callable<Integer> book = () -> {
                     start.await();
@@ -213,6 +214,8 @@ class AppointmentTest {
                 statuses.add(answer.get());
             }
             assertThat(statuses).containsExactlyInAnyOrder(201, 201, 201, 409, 409, 409, 409, 409);
+        } finally {
+            threads.shutdown();
         }
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/places/" + house.site + "/hours/slots?day=" + tuesday)

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,8 +119,8 @@ class FeedTest {
         String text = new String(answer.asByteArray(), StandardCharsets.UTF_8);
         assertThat(text).doesNotContain(CANARY, WaitingDispatch.ALIAS, "11 adult men", dispatch).endsWith("END:VCALENDAR\r\n");
         assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n");
-        assertThat(Arrays.stream(text.split("\r\n")).mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length).max())
-                .hasValueSatisfying(longest -> assertThat(longest).isLessThanOrEqualTo(FeedText.WIDTH));
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(FeedText.WIDTH));
         Map<String, VEvent> events = events(text);
         assertThat(events.keySet())
                 .containsExactlyInAnyOrder(

@@ -105,7 +105,8 @@ class RoundResourceTest {
         String wanted = waiting.staged(house, 2);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Integer>> answers = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(4)) {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
             for (int i = 0; i < 4; i++) {
                 Callable<Integer> plan = () -> {
                     start.await();
@@ -123,6 +124,8 @@ class RoundResourceTest {
                 statuses.add(answer.get());
             }
             assertThat(statuses).containsExactlyInAnyOrder(201, 422, 422, 422);
+        } finally {
+            threads.shutdown();
         }
     }
 
