@@ -116,6 +116,8 @@ public class LabelService {
             case PROGRAMME -> Optional.of("/programmes/" + code);
             case PLAN -> Optional.of("/plans/" + code);
             case REFERRAL -> Optional.of("/referrals/" + code);
+            case ROUND -> Optional.of("/rounds/" + code);
+            case APPOINTMENT -> Optional.of("/appointments/" + code);
             case REPORT -> Optional.of("/reports/" + code);
             case WISH_LIST -> Optional.of("/wish-lists/" + code);
             case PARTNER_LINK -> Optional.of("/q/" + code);

@@ -13,10 +13,11 @@ import org.kindtrail.kernel.CodeKind;
 final class ApiParameters {
     static final String NAME = "^[a-z0-9][a-z0-9._-]{1,59}$";
     private static final String FOUR = "[0-9A-HJKMNP-TV-Z]{4}";
-    private static final Set<String> TRUTHS =
-            Set.of("open", "active", "own", "unsorted", "available", "waiting", "standing", "low", "differing", "ending", "losing");
+    private static final Set<String> TRUTHS = Set.of(
+            "open", "active", "own", "unsorted", "available", "waiting", "standing", "low", "differing", "ending", "losing", "past");
     private static final Map<String, CodeKind> NOUNS = Map.ofEntries(
             Map.entry("allocations", CodeKind.ALLOCATION),
+            Map.entry("appointments", CodeKind.APPOINTMENT),
             Map.entry("confirmations", CodeKind.CONFIRMATION),
             Map.entry("containers", CodeKind.CONTAINER),
             Map.entry("deliveries", CodeKind.DELIVERY),
@@ -38,6 +39,7 @@ final class ApiParameters {
             Map.entry("referrals", CodeKind.REFERRAL),
             Map.entry("refunds", CodeKind.REFUND),
             Map.entry("reports", CodeKind.REPORT),
+            Map.entry("rounds", CodeKind.ROUND),
             Map.entry("sales", CodeKind.SALE),
             Map.entry("shipments", CodeKind.SHIPMENT),
             Map.entry("stocktakes", CodeKind.STOCKTAKE),

@@ -43,6 +43,9 @@ final class EveryThing {
             if (path.matches(".*/report(-hxl)?\\.csv|.*/reports/[^/]*/hxl")) {
                 return "text/csv;charset=UTF-8";
             }
+            if (path.startsWith("/j/")) {
+                return "text/calendar;charset=utf-8";
+            }
             if (path.endsWith("/report.xlsx")) {
                 return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             }
@@ -76,6 +79,7 @@ final class EveryThing {
         new Warehouse(this).all();
         new Road(this).all();
         new Fairness(this).all();
+        new Rounds(this).all();
         withoutPages();
     }
 

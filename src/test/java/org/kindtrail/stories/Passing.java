@@ -131,7 +131,7 @@ final class Passing {
     /** One waits for an answer, one was taken on, one was given back. */
     private void passedToUs() {
         String recipient = there.post(Role.COORDINATOR, "recipients", Map.of(
-                        "alias", "Of the neighbour", "kind", "shelter", "country", "KZ", "region", "Far away", "disclosure", "country"))
+                        "alias", "Of the neighbour", "kind", "shelter", "country", "KZ", "region", "Far away", "disclosure", "region"))
                 .getString("code");
         offered(there, need(there, recipient), all.house);
         String taken = offered(there, need(there, recipient), all.house);
