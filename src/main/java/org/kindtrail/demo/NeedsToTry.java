@@ -137,7 +137,7 @@ class NeedsToTry {
         private final LocalDate today = LocalDate.ofInstant(clock.instant(), ALMATY);
         private final String mine;
         private final String theirs;
-        private String juniper;
+        private String tamarisk;
 
         private Laying(DemonstrationHouse.Keys keys, StoryFour.Told told) {
             this.keys = keys;
@@ -179,10 +179,10 @@ class NeedsToTry {
         }
 
         private Void recipientsOfTheirOwn() {
-            juniper = recipients.add(new DescribeRecipient(
-                            "House Juniper", RecipientKind.SHELTER, "KZ", REGION, Disclosure.REGION, null, null,
+            tamarisk = recipients.add(new DescribeRecipient(
+                            "House Tamarisk", RecipientKind.SHELTER, "KZ", REGION, Disclosure.REGION, null, null,
                             new SealedDetails(
-                                    Confidential.of("Juniper House of the Example Foundation"),
+                                    Confidential.of("Tamarisk House of the Example Foundation"),
                                     Confidential.of("5 Example Street, Invented Town"),
                                     null,
                                     null)))
@@ -250,10 +250,10 @@ class NeedsToTry {
         /** More is asked for than there is: plans to change, to confirm and to drop, and one over everything. */
         private Void plansToDecide() {
             String critical = need(told.recipient(), "7 women", Urgency.CRITICAL, "gloves-woman", 7);
-            String urgent = need(juniper, "9 women", Urgency.URGENT, "gloves-woman", 9);
-            String normal = need(juniper, "12 women", Urgency.NORMAL, "gloves-woman", 12);
-            String scarves = need(juniper, "10 women", Urgency.NORMAL, "scarves-woman", 10);
-            String towels = need(juniper, "4 women", Urgency.NORMAL, "bath-towels", 4);
+            String urgent = need(tamarisk, "9 women", Urgency.URGENT, "gloves-woman", 9);
+            String normal = need(tamarisk, "12 women", Urgency.NORMAL, "gloves-woman", 12);
+            String scarves = need(tamarisk, "10 women", Urgency.NORMAL, "scarves-woman", 10);
+            String towels = need(tamarisk, "4 women", Urgency.NORMAL, "bath-towels", 4);
             planning.propose(new MakePlan(List.of(scarves), null, null, null));
             planning.propose(new MakePlan(List.of(towels), null, null, null));
             planning.propose(new MakePlan(List.of(critical, urgent, normal), null, null, null));
@@ -265,11 +265,11 @@ class NeedsToTry {
         /** By this house: one to withdraw, one that waits, one that is taken on. */
         private void needsPassedOn() {
             for (String forWhom : List.of("3 families", "5 families")) {
-                offered(keys.person(Role.DISTRIBUTOR), juniper, forWhom, theirs);
+                offered(keys.person(Role.DISTRIBUTOR), tamarisk, forWhom, theirs);
             }
-            String taken = offered(keys.person(Role.DISTRIBUTOR), juniper, "2 families", theirs);
+            String taken = offered(keys.person(Role.DISTRIBUTOR), tamarisk, "2 families", theirs);
             acting.as(told.centre(), () -> referrals.accept(taken, new AcceptReferral(null, "Families of Warm Hands")));
-            as(Role.DISTRIBUTOR, () -> need(juniper, "6 families", Urgency.NORMAL, "water-containers-10-20l", 6));
+            as(Role.DISTRIBUTOR, () -> need(tamarisk, "6 families", Urgency.NORMAL, "water-containers-10-20l", 6));
         }
 
         /** To this house: one to take on, one to decline, one to give back. */
