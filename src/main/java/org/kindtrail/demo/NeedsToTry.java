@@ -194,7 +194,7 @@ class NeedsToTry {
             donations.receive(new ReceiveDonation(
                     told.drive(), told.store(), null, "Knitters of the old town", null, null, null,
                     List.of(
-                            new DonationLine("scarves-woman", null, null, Grade.NEW, 40L),
+                            new DonationLine("thin-socks-woman", null, null, Grade.NEW, 40L),
                             new DonationLine("gloves-woman", null, null, Grade.NEW, 16L),
                             new DonationLine("bath-towels", null, null, Grade.NEW, 20L)),
                     null, null, told.programme()));
@@ -213,11 +213,12 @@ class NeedsToTry {
             departed("5 women", 5);
             String arrived = departed("3 women", 3);
             deliveries.confirm(arrived, new ConfirmArrival(true, null, null, null, null));
+            needs.close(dispatches.get(arrived).need());
             return null;
         }
 
-        private String departed(String forWhom, long scarves) {
-            String need = need(told.recipient(), forWhom, Urgency.NORMAL, "scarves-woman", scarves);
+        private String departed(String forWhom, long socks) {
+            String need = need(told.recipient(), forWhom, Urgency.NORMAL, "thin-socks-woman", socks);
             allocations.allocate(AllocateStock.oldest(need, null, null));
             String dispatch = dispatches.prepare(new PrepareDispatch(need)).code();
             dispatches.load(dispatch);
@@ -252,9 +253,9 @@ class NeedsToTry {
             String critical = need(told.recipient(), "7 women", Urgency.CRITICAL, "gloves-woman", 7);
             String urgent = need(tamarisk, "9 women", Urgency.URGENT, "gloves-woman", 9);
             String normal = need(tamarisk, "12 women", Urgency.NORMAL, "gloves-woman", 12);
-            String scarves = need(tamarisk, "10 women", Urgency.NORMAL, "scarves-woman", 10);
+            String socks = need(tamarisk, "10 women", Urgency.NORMAL, "thin-socks-woman", 10);
             String towels = need(tamarisk, "4 women", Urgency.NORMAL, "bath-towels", 4);
-            planning.propose(new MakePlan(List.of(scarves), null, null, null));
+            planning.propose(new MakePlan(List.of(socks), null, null, null));
             planning.propose(new MakePlan(List.of(towels), null, null, null));
             planning.propose(new MakePlan(List.of(critical, urgent, normal), null, null, null));
             planning.propose(new MakePlan(null, told.programme(), null, null));

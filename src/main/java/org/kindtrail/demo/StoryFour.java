@@ -28,8 +28,10 @@ import org.kindtrail.drive.OpenDrive;
 import org.kindtrail.fund.FundService;
 import org.kindtrail.fund.GiftService;
 import org.kindtrail.fund.OpenFund;
+import org.kindtrail.fund.PayOutService;
 import org.kindtrail.fund.PurchaseService;
 import org.kindtrail.fund.RecordGift;
+import org.kindtrail.fund.RecordPayOut;
 import org.kindtrail.fund.RecordPurchase;
 import org.kindtrail.kernel.HouseClock;
 import org.kindtrail.matching.ConfirmPlan;
@@ -115,6 +117,7 @@ class StoryFour {
     private final FundService funds;
     private final GiftService gifts;
     private final PurchaseService purchases;
+    private final PayOutService payOuts;
     private final RecipientService recipients;
     private final HouseholdService households;
     private final ProposalService proposals;
@@ -143,6 +146,7 @@ class StoryFour {
             FundService funds,
             GiftService gifts,
             PurchaseService purchases,
+            PayOutService payOuts,
             RecipientService recipients,
             HouseholdService households,
             ProposalService proposals,
@@ -169,6 +173,7 @@ class StoryFour {
         this.funds = funds;
         this.gifts = gifts;
         this.purchases = purchases;
+        this.payOuts = payOuts;
         this.recipients = recipients;
         this.households = households;
         this.proposals = proposals;
@@ -295,6 +300,8 @@ class StoryFour {
                         bought("thick-socks-woman", null, 100, "100000.00"));
                 buy(2L, bought("bed-linen-sets", null, 40, "320000.00"), bought("blankets", null, 30, "240000.00"),
                         bought("soap-bar-100g", null, 200, "60000.00"));
+                payOuts.record(new RecordPayOut(
+                        fund, "24000.00", "KZT", null, "Bus company", "Bringing it to the store", null, null, programme, 1L));
                 return null;
             });
         }
@@ -365,6 +372,7 @@ class StoryFour {
 
         private void arrive(String dispatch) {
             deliveries.confirm(dispatch, new ConfirmArrival(true, null, null, null, null));
+            needs.close(dispatches.get(dispatch).need());
         }
 
         private Void theShelterComesIn() {
@@ -396,6 +404,7 @@ class StoryFour {
                     dispatch, new ConfirmArrival(null, List.of(new ConfirmArrival.Counted(1, 11L, 0L)), null, null, null)));
             acting.as(shelters, () -> portal.thank(dispatch, new SayThanks("Clean beds for everybody. Thank you.")));
             return as(Role.COORDINATOR, () -> {
+                needs.close(need);
                 thanks.list(Thanks.State.WAITING, null, 100).rows().stream()
                         .filter(each -> each.words().startsWith("Clean beds"))
                         .forEach(each -> thanks.approve(each.code()));
