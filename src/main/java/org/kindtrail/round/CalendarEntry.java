@@ -31,10 +31,10 @@ public record CalendarEntry(
         /** A need is wanted by that day. */
         @JsonProperty("need")
         NEED("/needs/"),
-        @JsonProperty("drive_starts")
-        DRIVE_STARTS("/drives/"),
-        @JsonProperty("drive_ends")
-        DRIVE_ENDS("/drives/"),
+        @JsonProperty("begin_of_drive")
+        BEGIN_OF_DRIVE("/drives/"),
+        @JsonProperty("end_of_drive")
+        END_OF_DRIVE("/drives/"),
         /** A dispatch departed. */
         @JsonProperty("departure")
         DEPARTURE("/dispatches/");

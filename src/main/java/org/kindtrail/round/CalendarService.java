@@ -99,10 +99,10 @@ public class CalendarService {
 
         void drive(CalendarEntries.OfDrive row) {
             if (holds(row.startsOn())) {
-                wholeDay(CalendarEntry.Kind.DRIVE_STARTS, row.startsOn(), row.code(), row.title(), null, null);
+                wholeDay(CalendarEntry.Kind.BEGIN_OF_DRIVE, row.startsOn(), row.code(), row.title(), null, null);
             }
             if (holds(row.endsOn())) {
-                wholeDay(CalendarEntry.Kind.DRIVE_ENDS, row.endsOn(), row.code(), row.title(), null, null);
+                wholeDay(CalendarEntry.Kind.END_OF_DRIVE, row.endsOn(), row.code(), row.title(), null, null);
             }
         }
 

@@ -72,7 +72,7 @@ class CalendarTest {
                 .then()
                 .statusCode(200)
                 .body("complete", equalTo(true))
-                .body("entries.kind", equalTo(List.of("round", "drive_starts", "departure", "drive_ends")))
+                .body("entries.kind", equalTo(List.of("round", "begin_of_drive", "departure", "end_of_drive")))
                 .body("entries.code", equalTo(List.of(round, drive, leaving, drive)))
                 .body("entries[0].stops", equalTo(1))
                 .body("entries[2].recipientAlias", equalTo(WaitingDispatch.ALIAS));
