@@ -37,13 +37,13 @@ import java.util.stream.Stream;
 
 /** What scripts/examples runs; see there. */
 class Examples {
-    private static final List<String> ROLES = List.of("volunteer", "distributor", "coordinator", "administrator");
+    private static final List<String> ROLES = List.of("volunteer", "distributor", "coordinator", "administrator", "partner");
     private static final List<String> METHODS = List.of("get", "post", "put", "delete");
     /** What says which part of the description is whose. */
     private static final String HEAD = "# By operationId: parameters by name, the request and the response, as they go over the line on the demo.\n"
             + "# scripts/examples tries them, the acts in this order; its --write records the responses.\n";
     private static final Pattern CODE = Pattern.compile("([A-Z]{1,2})-[0-9A-Z]{4}-[0-9A-Z]{4}");
-    private static final Pattern KEY = Pattern.compile("([TKXZ])[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern KEY = Pattern.compile("([TKXZQJ])[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern ANY_CODE = Pattern.compile(CODE.pattern().replace("(", "(?:") + "|" + KEY.pattern().replaceFirst("\\(", "(?:"));
 
     private record Operation(String id, String method, String path, JsonNode told) {}
@@ -214,7 +214,13 @@ class Examples {
         if (takes && !content.has("application/json")) {
             return bytes(operation.method().toUpperCase(), address + query, role, content.fieldNames().next(), sent.asText());
         }
-        return call(operation.method().toUpperCase(), address + query, role, takes ? sent.toString() : null, headers);
+        return call(operation.method().toUpperCase(), address + query, role, takes ? sent.toString() : null, headers, form(operation));
+    }
+
+    /** JSON, or the form in which alone it answers, with the refusals as JSON. */
+    private static String form(Operation operation) {
+        JsonNode forms = operation.told().at("/responses/200/content");
+        return forms.isEmpty() || forms.has("application/json") ? "application/json" : forms.fieldNames().next() + ", application/json;q=0.5";
     }
 
     /** Something that is no JSON; in the file it stands in base64. */
@@ -261,9 +267,13 @@ class Examples {
     }
 
     private Answer call(String method, String address, String role, String body, List<String> headers) throws Exception {
+        return call(method, address, role, body, headers, "application/json");
+    }
+
+    private Answer call(String method, String address, String role, String body, List<String> headers, String accept) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "application/json")
+                .header("Accept", accept)
                 .method(method, body == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body));
@@ -307,6 +317,9 @@ class Examples {
         if (value.isObject()) {
             value.fields().forEachRemaining(field -> {
                 JsonNode property = schema.path("properties").path(field.getKey());
+                if (property.isMissingNode() && schema.path("additionalProperties").isObject()) {
+                    property = schema.path("additionalProperties");
+                }
                 if (property.isMissingNode()) {
                     faults.add(where + ": has an untold field " + field.getKey());
                 } else {
@@ -377,7 +390,8 @@ class Examples {
         for (String noun : List.of("allocations", "balances", "deliveries", "dispatches", "donations", "donors", "drives", "lots",
                 "movements", "needs", "pictures", "places", "recipients", "sortings", "thanks", "people/me", "funds", "kits",
                 "works", "sales", "takings", "pass-ons", "purchases", "refunds", "pay-outs", "transfers", "exchanges",
-                "containers", "holds", "moves", "stocktakes", "write-offs", "shipments", "partners")) {
+                "containers", "holds", "moves", "stocktakes", "write-offs", "shipments", "partners",
+                "programmes", "plans", "referrals", "wish-lists", "reports")) {
             for (String after = ""; after != null; ) {
                 Answer page = call("GET", "/api/v1/" + noun + "?limit=500" + after, "coordinator", null, List.of());
                 Matcher codes = ANY_CODE.matcher(page.text());

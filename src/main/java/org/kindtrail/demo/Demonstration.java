@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kindtrail.account.Installations;
+import org.kindtrail.account.Role;
+import org.kindtrail.account.SignIn;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.OwnersOnly;
 
@@ -38,6 +40,9 @@ class Demonstration {
     private final SalesToTry salesToTry;
     private final StoryFive storyFive;
     private final RoadToTry roadToTry;
+    private final StoryFour storyFour;
+    private final NeedsToTry needsToTry;
+    private final SignIn signIn;
     private final Codes codes;
     private final ObjectMapper json;
     private final boolean wanted;
@@ -57,6 +62,9 @@ class Demonstration {
             SalesToTry salesToTry,
             StoryFive storyFive,
             RoadToTry roadToTry,
+            StoryFour storyFour,
+            NeedsToTry needsToTry,
+            SignIn signIn,
             Codes codes,
             ObjectMapper json,
             @ConfigProperty(name = "kindtrail.demo", defaultValue = "false") boolean wanted,
@@ -74,6 +82,9 @@ class Demonstration {
         this.salesToTry = salesToTry;
         this.storyFive = storyFive;
         this.roadToTry = roadToTry;
+        this.storyFour = storyFour;
+        this.needsToTry = needsToTry;
+        this.signIn = signIn;
         this.codes = codes;
         this.json = json;
         this.wanted = wanted;
@@ -112,15 +123,29 @@ class Demonstration {
         salesToTry.lay(keys);
         StoryFive.Told fifth = storyFive.tell(keys);
         String handover = "/z/" + roadToTry.lay(keys, fifth);
+        StoryFour.Told fourth = storyFour.tell(keys);
+        NeedsToTry.Laid laid = needsToTry.lay(keys, fourth);
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
+        people.put(
+                Role.PARTNER.word(),
+                Map.of(
+                        "name", fourth.shelter().name(),
+                        "password", fourth.shelter().password(),
+                        "token", signIn.token(fourth.shelters(), "demonstration")));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("address", address);
         all.put("people", people);
         all.put(
                 "beside",
                 Map.of("organisation", fifth.organisation(), "name", fifth.name(), "password", fifth.password()));
+        all.put(
+                "besides",
+                Map.of(
+                        "organisation", fourth.beside().of(),
+                        "name", fourth.beside().name(),
+                        "password", fourth.beside().password()));
         all.put("ownData", Map.of("address", address + "/mine", "code", ownCode));
         all.put(
                 "stories",
@@ -141,6 +166,14 @@ class Demonstration {
                                 "drive", address + "/d/" + third.workshop(),
                                 "sale", address + "/d/" + third.sale(),
                                 "fund", address + "/funds/" + third.fund()),
+                        "4",
+                        Map.of(
+                                "drive", address + "/d/" + fourth.drive(),
+                                "programme", address + "/programmes/" + fourth.programme(),
+                                "report", address + "/reports/" + fourth.report(),
+                                "wishes", address + "/wishes/" + laid.wishes(),
+                                "link", address + laid.link(),
+                                "help", address + laid.help()),
                         "5",
                         Map.of(
                                 "tracking", List.of(address + fifth.tracking()),
@@ -150,6 +183,12 @@ class Demonstration {
                 System.out.printf("%-14s sign in as %-14s password %s%n", role.word(), person.name(), person.password()));
         System.out.printf(
                 "%-14s sign in as %-14s password %s, of %s%n", "coordinator", fifth.name(), fifth.password(), fifth.organisation());
+        for (StoryFour.Told.SignIn each : List.of(fourth.beside(), fourth.shelter())) {
+            System.out.printf(
+                    "%-14s sign in as %-14s password %s, of %s%n",
+                    each == fourth.shelter() ? Role.PARTNER.word() : Role.COORDINATOR.word(), each.name(), each.password(), each.of());
+        }
+        System.out.println("A shelter's own person comes in by " + address + laid.link());
         System.out.println("Donors' pages, of clothes that were given, sold for chair-beds, made into cards, and of beds that went by three houses:");
         List.of(first.tracking().get(0), second.tracking(), third.tracking(), fifth.tracking())
                 .forEach(page -> System.out.println("  " + address + page));

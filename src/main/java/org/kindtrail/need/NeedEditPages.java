@@ -49,7 +49,7 @@ public class NeedEditPages {
                 Form form,
                 List<Standing> standing,
                 List<NeedForm.Names> lines,
-                List<NeedForm.PeopleNames> people,
+                List<PeopleTyped.Names> people,
                 NeedForm.Choices choices);
     }
 
@@ -84,9 +84,9 @@ public class NeedEditPages {
                 .with("onWishLists", need.onWishLists() ? "yes" : "no");
         for (int i = 0; i < need.people().size(); i++) {
             PeopleOf people = need.people().get(i);
-            form = form.with(NeedForm.field(NeedForm.PEOPLE, i, "number"), people.number())
-                    .with(NeedForm.field(NeedForm.PEOPLE, i, "sex"), people.sex().word())
-                    .with(NeedForm.field(NeedForm.PEOPLE, i, "ageBand"), people.ageBand().word());
+            form = form.with(PeopleTyped.field(i, "number"), people.number())
+                    .with(PeopleTyped.field(i, "sex"), people.sex().word())
+                    .with(PeopleTyped.field(i, "ageBand"), people.ageBand().word());
         }
         for (NeedView.Line line : askedFor(need)) {
             Standing names = Standing.of(line);
@@ -140,7 +140,7 @@ public class NeedEditPages {
                         typed.oneOf("urgency", Urgency.class),
                         typed.code("programme"),
                         typed.code("drive"),
-                        needForm.people(form, typed),
+                        PeopleTyped.read(form, typed),
                         typed.day("expiresOn"),
                         NeedForm.shown(form),
                         lines,
@@ -168,7 +168,7 @@ public class NeedEditPages {
                 form,
                 askedFor(need).stream().map(Standing::of).toList(),
                 NeedForm.lines(form, 1, more),
-                NeedForm.people(form, more),
+                PeopleTyped.rows(form, more),
                 choices.with(need));
     }
 

@@ -28,9 +28,7 @@ import org.kindtrail.web.Reading;
 @ApplicationScoped
 class NeedForm {
     static final String LINES = "lines";
-    static final String PEOPLE = "people";
     static final List<String> LINE_FIELDS = List.of("item", "category", "quantity", "sizes", "fits", "substitutes");
-    static final List<String> PEOPLE_FIELDS = List.of("number", "sex", "ageBand");
     private static final int STEP = 3;
     private static final String MONEY = "money";
 
@@ -108,17 +106,6 @@ class NeedForm {
         }
     }
 
-    /** The names of the fields of so many people. */
-    record PeopleNames(int row, String number, String sex, String ageBand) {
-        static PeopleNames of(int index) {
-            return new PeopleNames(
-                    index + 1,
-                    field(PEOPLE, index, "number"),
-                    field(PEOPLE, index, "sex"),
-                    field(PEOPLE, index, "ageBand"));
-        }
-    }
-
     static String field(String group, int index, String name) {
         return group + "[" + index + "]." + name;
     }
@@ -173,16 +160,6 @@ class NeedForm {
         return names;
     }
 
-    /** The rows of people that the page shows: those sent, and one to go on with. */
-    static List<PeopleNames> people(Form form, boolean more) {
-        int count = Math.max(2, form.lines(PEOPLE, PeopleOf.MOST) + (more ? STEP : 1));
-        List<PeopleNames> names = new ArrayList<>();
-        for (int i = 0; i < Math.min(count, PeopleOf.MOST); i++) {
-            names.add(PeopleNames.of(i));
-        }
-        return names;
-    }
-
     private static boolean isFilled(Form form, String group, List<String> fields, int index) {
         return fields.stream().anyMatch(field -> form.has(field(group, index, field)));
     }
@@ -191,13 +168,13 @@ class NeedForm {
     static Form closedUp(Form form) {
         var typed = new MultivaluedHashMap<String, String>();
         form.typed().forEach((name, values) -> {
-            if (!name.startsWith(LINES + "[") && !name.startsWith(PEOPLE + "[")) {
+            if (!name.startsWith(LINES + "[") && !PeopleTyped.isOne(name)) {
                 typed.put(name, values);
             }
         });
         typed.putSingle(Form.KEY, form.key());
         closeUp(form, LINES, LINE_FIELDS, typed);
-        closeUp(form, PEOPLE, PEOPLE_FIELDS, typed);
+        PeopleTyped.closeUp(form, typed);
         int lines = form.lines(LINES, Need.MOST_LINES);
         for (int i = 0; i < lines; i++) {
             typed.putIfAbsent(field(LINES, i, "item"), new ArrayList<>(List.of("")));
@@ -237,7 +214,7 @@ class NeedForm {
                         typed.oneOf("urgency", Urgency.class),
                         typed.code("programme"),
                         typed.code("drive"),
-                        people(form, typed),
+                        PeopleTyped.read(form, typed),
                         typed.day("expiresOn"),
                         shown(form)),
                 places);
@@ -245,18 +222,6 @@ class NeedForm {
 
     static Boolean shown(Form form) {
         return form.has("onWishLists") ? Boolean.valueOf(form.value("onWishLists").equals("yes")) : null;
-    }
-
-    List<PeopleOf> people(Form form, Reading typed) {
-        List<PeopleOf> people = new ArrayList<>();
-        for (int i = 0; isFilled(form, PEOPLE, PEOPLE_FIELDS, i); i++) {
-            Long number = typed.wholeNumber(field(PEOPLE, i, "number"));
-            people.add(new PeopleOf(
-                    typed.oneOf(field(PEOPLE, i, "sex"), Sex.class),
-                    typed.oneOf(field(PEOPLE, i, "ageBand"), AgeBand.class),
-                    number == null ? null : (int) Math.max(-1, Math.min(PeopleOf.MOST_OF_ONE + 1, number))));
-        }
-        return people;
     }
 
     /** @param list the list of the command that the lines go to */
@@ -356,9 +321,9 @@ class NeedForm {
     Form proposed(Form form, ProposalView proposal) {
         Form filled = form;
         for (int i = 0; i < proposal.people().size(); i++) {
-            filled = filled.with(field(PEOPLE, i, "number"), proposal.people().get(i).number())
-                    .with(field(PEOPLE, i, "sex"), proposal.people().get(i).sex().word())
-                    .with(field(PEOPLE, i, "ageBand"), proposal.people().get(i).ageBand().word());
+            filled = filled.with(PeopleTyped.field(i, "number"), proposal.people().get(i).number())
+                    .with(PeopleTyped.field(i, "sex"), proposal.people().get(i).sex().word())
+                    .with(PeopleTyped.field(i, "ageBand"), proposal.people().get(i).ageBand().word());
         }
         long all = proposal.people().stream().mapToLong(PeopleOf::number).sum();
         if (!filled.has("forWhom")) {

@@ -80,7 +80,7 @@ public class NeedPages {
         static native TemplateInstance post(
                 Form form,
                 List<NeedForm.Names> lines,
-                List<NeedForm.PeopleNames> people,
+                List<PeopleTyped.Names> people,
                 NeedForm.Choices choices,
                 boolean proposed);
     }
@@ -157,7 +157,7 @@ public class NeedPages {
     private Response propose(Form form) {
         try {
             Reading reading = form.read();
-            List<PeopleOf> people = needForm.people(form, reading);
+            List<PeopleOf> people = PeopleTyped.read(form, reading);
             ProposeNeed asked = new ProposeNeed(reading.code("recipient"), people, null, null);
             ProposalView proposal =
                     proposals.propose(needForm.checked(new NeedForm.Read<>(asked, Map.of()), reading));
@@ -172,7 +172,7 @@ public class NeedPages {
 
     private TemplateInstance post(Form form, boolean more, boolean proposed) {
         return Templates.post(
-                form, NeedForm.lines(form, 3, more), NeedForm.people(form, more), needForm.choices(), proposed);
+                form, NeedForm.lines(form, 3, more), PeopleTyped.rows(form, more), needForm.choices(), proposed);
     }
 
     @GET

@@ -18,7 +18,7 @@ public record PeopleOf(
                 @Schema(description = "How many, 1 to 1,000,000", examples = "11")
                 Integer number) {
     /** Each sex in each band once. */
-    static final int MOST = 18;
+    public static final int MOST = 18;
 
     static final long MOST_OF_ONE = 1_000_000;
 

@@ -9,8 +9,11 @@ import java.util.Map;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.need.PeopleTyped;
 import org.kindtrail.need.SizesTyped;
 import org.kindtrail.need.Urgency;
+import org.kindtrail.recipient.AgeBand;
+import org.kindtrail.recipient.Sex;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;
@@ -32,7 +35,7 @@ class OwnNeedForm {
     }
 
     /** What can be chosen. */
-    record Choices(List<String> items, List<Option> categories, List<Option> fits, List<Option> urgencies) {}
+    record Choices(List<String> items, List<Option> categories, List<Option> fits, List<Option> urgencies, List<Option> sexes, List<Option> bands) {}
 
     /** The names of one line's fields. */
     record Names(int number, String item, String category, String quantity, String sizes, String fits) {
@@ -68,7 +71,9 @@ class OwnNeedForm {
                         .toList(),
                 Arrays.stream(Urgency.values())
                         .map(urgency -> new Option(urgency.name().toLowerCase(java.util.Locale.ROOT), say(urgency.wordsKey())))
-                        .toList());
+                        .toList(),
+                Arrays.stream(Sex.values()).map(each -> new Option(each.word(), say(each.wordsKey()))).toList(),
+                Arrays.stream(AgeBand.values()).map(each -> new Option(each.word(), say(each.wordsKey()))).toList());
     }
 
     private String say(String key) {
@@ -97,11 +102,12 @@ class OwnNeedForm {
     static Form closedUp(Form form) {
         var typed = new MultivaluedHashMap<String, String>();
         form.typed().forEach((name, values) -> {
-            if (!name.startsWith(GROUP + "[")) {
+            if (!name.startsWith(GROUP + "[") && !PeopleTyped.isOne(name)) {
                 typed.put(name, values);
             }
         });
         typed.putSingle(Form.KEY, form.key());
+        PeopleTyped.closeUp(form, typed);
         int next = 0;
         for (int i = 0; i < form.lines(GROUP, 1000); i++) {
             if (isFilled(form, i)) {
@@ -126,7 +132,8 @@ class OwnNeedForm {
                 typed.text("forWhom"),
                 typed.oneOf("urgency", Urgency.class),
                 typed.day("wantedBy"),
-                lines.isEmpty() ? null : lines);
+                lines.isEmpty() ? null : lines,
+                PeopleTyped.read(form, typed));
     }
 
     private PostOwnNeed.Line line(Reading typed, int index) {

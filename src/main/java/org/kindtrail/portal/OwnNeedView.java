@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.need.Need;
 import org.kindtrail.need.NeedView;
+import org.kindtrail.need.PeopleOf;
 import org.kindtrail.need.Urgency;
 import org.kindtrail.need.WhoAnswers;
 
@@ -23,6 +24,7 @@ public record OwnNeedView(
         @Schema(nullable = true, description = "The other organisation that answers for it now; null: the one that is asked")
                 String answers,
         @Schema(nullable = true, description = "Since when the other answers for it") Instant answersSince,
+        @Schema(description = "For how many people of which sex and age; empty: not told") List<PeopleOf> people,
         @Schema(description = "What is asked for") List<Line> lines) {
 
     /** One thing that is asked for, and how far it has come. */
@@ -54,6 +56,7 @@ public record OwnNeedView(
                 need.createdAt(),
                 elsewhere ? answer.organisation() : null,
                 elsewhere ? answer.since() : null,
+                need.people(),
                 need.lines().stream()
                         .map(line -> new Line(
                                 line.line(),

@@ -28,6 +28,7 @@ import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.need.Need;
+import org.kindtrail.need.PeopleTyped;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -72,7 +73,8 @@ public class PortalPages {
 
         static native TemplateInstance home(Page<OwnNeedRow> needs, Page<OwnDispatchView> dispatches);
 
-        static native TemplateInstance post(Form form, List<OwnNeedForm.Names> lines, OwnNeedForm.Choices choices);
+        static native TemplateInstance post(
+                Form form, List<OwnNeedForm.Names> lines, List<PeopleTyped.Names> people, OwnNeedForm.Choices choices);
 
         static native TemplateInstance need(OwnNeedView need, Form form);
 
@@ -121,7 +123,7 @@ public class PortalPages {
     }
 
     private TemplateInstance post(Form form, boolean more) {
-        return Templates.post(form, OwnNeedForm.lines(form, more), needForm.choices());
+        return Templates.post(form, OwnNeedForm.lines(form, more), PeopleTyped.rows(form, more), needForm.choices());
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.kernel.Quantity;
 import org.kindtrail.kernel.SensibleDate;
 import org.kindtrail.kernel.Text;
+import org.kindtrail.need.PeopleOf;
 import org.kindtrail.need.PostNeed;
 import org.kindtrail.need.Urgency;
 
@@ -22,7 +23,9 @@ public record PostOwnNeed(
         @SensibleDate @Schema(description = "The day by which it is wanted; absent: any", examples = "2026-12-10")
                 LocalDate wantedBy,
         @NotNull @Size(min = 1, max = PostOwnNeed.MOST) @Schema(description = "What is needed, 1 to 50 lines")
-                List<@NotNull @Valid Line> lines) {
+                List<@NotNull @Valid Line> lines,
+        @Size(max = PeopleOf.MOST) @Schema(description = "For how many people of which sex and age; absent: not told")
+                List<@NotNull @Valid PeopleOf> people) {
     static final int MOST = 50;
 
     /** One thing that is needed. */
@@ -43,6 +46,6 @@ public record PostOwnNeed(
     /** The same as the room of needs takes it, for the recipient of that code. */
     PostNeed of(String recipient) {
         List<PostNeed.Line> asked = lines.stream().map(Line::asked).toList();
-        return new PostNeed(recipient, forWhom, wantedBy, asked, urgency, null, null, null, null, null);
+        return new PostNeed(recipient, forWhom, wantedBy, asked, urgency, null, null, people, null, null);
     }
 }

@@ -43,7 +43,8 @@ public record OverviewView(
 
     /** A minimum level that is not reached. */
     @Schema(name = "OverviewLow")
-    public record Low(String item, String itemName, String size, String site, String siteName, long missing, String unit) {}
+    public record Low(
+            String item, String itemName, @Schema(nullable = true) String size, String site, String siteName, long missing, String unit) {}
 
     /** An urgent need for which nothing is done. */
     @Schema(name = "OverviewNeed")

@@ -113,7 +113,7 @@ public class AppointmentPages {
                 .map(site -> new Option(site.getCode(), site.getName()))
                 .toList();
         List<Option> dispatches = moved != null
-                ? List.of()
+                ? List.of(new Option(moved.dispatch(), moved.dispatch()))
                 : rounds.offers().stream()
                         .map(each -> new Option(each.dispatch(), each.dispatch() + ", " + each.recipient()))
                         .toList();

@@ -36,11 +36,14 @@ public class FeedService {
     @Transactional
     public FeedView make() {
         CalendarFeed feed = database.find(CalendarFeed.class, scope.person(), LockModeType.PESSIMISTIC_WRITE);
-        if (feed == null) {
+        boolean first = feed == null;
+        if (first) {
             feed = new CalendarFeed(scope.person(), scope.organisation());
-            database.persist(feed);
         }
         feed.make(FeedKeys.hash(keys.of(scope.person(), feed.nextTurn())), clock.instant());
+        if (first) {
+            database.persist(feed);
+        }
         database.flush();
         return view(feed, null);
     }

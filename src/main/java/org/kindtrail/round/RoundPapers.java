@@ -58,7 +58,7 @@ class RoundPapers {
 
     private Table takes(LoadingView loading) {
         List<Column> columns = List.of(
-                Column.tick(say("dispatch_tick")),
+                Column.tick(say("round_taken")),
                 Column.text(say("dispatch_from"), 5),
                 Column.text(say("dispatch_lot"), 4),
                 Column.text(say("dispatch_item"), 6),

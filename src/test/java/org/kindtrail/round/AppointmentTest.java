@@ -97,17 +97,17 @@ class AppointmentTest {
         set(0, row("monday", "09:00", "12:00", 30, 2)).statusCode(409);
         set(version, row("monday", "09:00", "12:00", 30, 2)).statusCode(200).body("hours", hasSize(1));
         int now = version + 1;
-        set(now, row("monday", "12:00", "09:00", 30, 2)).statusCode(422).body("errors[0].path", equalTo("hours[0].to"));
-        set(now, row("monday", "09:00", "09:10", 30, 2)).statusCode(422).body("errors[0].message", containsString("no room"));
+        set(now, row("monday", "12:00", "09:00", 30, 2)).statusCode(422).body("errors[0].pointer", equalTo("/hours/0/to"));
+        set(now, row("monday", "09:00", "09:10", 30, 2)).statusCode(422).body("errors[0].detail", containsString("no room"));
         set(now, row("monday", "09:00", "12:00", 30, 2), row("monday", "11:00", "13:00", 30, 2))
                 .statusCode(422)
-                .body("errors[0].path", equalTo("hours[1].from"));
+                .body("errors[0].pointer", equalTo("/hours/1/from"));
         for (Object wrong : List.of(0, -1, 1_000_000_000_000L, new java.math.BigInteger("9223372036854775808"), "1.5", "\u0663")) {
             assertThat(set(now, row("monday", "09:00", "12:00", 30, wrong)).extract().statusCode()).isIn(400, 422);
             assertThat(set(now, row("monday", "09:00", "12:00", wrong, 1)).extract().statusCode()).isIn(400, 422);
         }
         for (String wrong : List.of("9", "25:00", "24:00", "09:60", "<b>", "x".repeat(10_000))) {
-            set(now, row("monday", wrong, "12:00", 30, 2)).statusCode(422).body("errors[0].path", equalTo("hours[0].from"));
+            set(now, row("monday", wrong, "12:00", 30, 2)).statusCode(422).body("errors[0].pointer", equalTo("/hours/0/from"));
         }
         house.program(Role.DISTRIBUTOR)
                 .body(Map.of("version", now, "hours", List.of()))
@@ -132,10 +132,10 @@ class AppointmentTest {
                 .extract()
                 .path("code");
         post("/appointments", booking(second, "09:30")).statusCode(409).body("detail", containsString("full"));
-        post("/appointments", booking(first, "10:00")).statusCode(422).body("errors[0].message", containsString(code));
+        post("/appointments", booking(first, "10:00")).statusCode(422).body("errors[0].detail", containsString(code));
         post("/rounds", Map.of("day", tuesday.toString(), "dispatches", List.of(first)))
                 .statusCode(422)
-                .body("errors[0].message", containsString(code));
+                .body("errors[0].detail", containsString(code));
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/places/" + house.site + "/hours/slots?day=" + tuesday)
                 .then()
@@ -158,28 +158,28 @@ class AppointmentTest {
     void whatIsOutsideTheHoursPastOrUnknownIsRefused() {
         hours(5);
         String dispatch = waiting.staged(house, 2);
-        post("/appointments", booking(dispatch, "09:15")).statusCode(422).body("errors[0].path", equalTo("time"));
-        post("/appointments", booking(dispatch, "11:00")).statusCode(422).body("errors[0].message", containsString("No slot"));
+        post("/appointments", booking(dispatch, "09:15")).statusCode(422).body("errors[0].pointer", equalTo("/time"));
+        post("/appointments", booking(dispatch, "11:00")).statusCode(422).body("errors[0].detail", containsString("No slot"));
         Map<String, Object> wednesday = booking(dispatch, "09:00");
         wednesday.put("day", tuesday.plusDays(1).toString());
-        post("/appointments", wednesday).statusCode(422).body("errors[0].message", containsString("Nothing is handed over"));
+        post("/appointments", wednesday).statusCode(422).body("errors[0].detail", containsString("Nothing is handed over"));
         Map<String, Object> past = booking(dispatch, "09:00");
         past.put("day", tuesday.minusWeeks(3).toString());
-        post("/appointments", past).statusCode(422).body("errors[0].message", containsString("past"));
+        post("/appointments", past).statusCode(422).body("errors[0].detail", containsString("past"));
         Map<String, Object> shelf = booking(dispatch, "09:00");
         shelf.put("site", house.shelfA);
-        post("/appointments", shelf).statusCode(422).body("errors[0].path", equalTo("site"));
+        post("/appointments", shelf).statusCode(422).body("errors[0].pointer", equalTo("/site"));
         var other = organisations.open();
-        post("/appointments", booking(waiting.staged(other, 1), "09:00")).statusCode(422).body("errors[0].path", equalTo("dispatch"));
+        post("/appointments", booking(waiting.staged(other, 1), "09:00")).statusCode(422).body("errors[0].pointer", equalTo("/dispatch"));
         Map<String, Object> theirs = booking(dispatch, "09:00");
         theirs.put("site", other.site);
-        post("/appointments", theirs).statusCode(422).body("errors[0].path", equalTo("site"));
+        post("/appointments", theirs).statusCode(422).body("errors[0].pointer", equalTo("/site"));
         for (String wrong : List.of("9", "", "\u0660\u0669:00", "<b>{x}</b>")) {
-            post("/appointments", booking(dispatch, wrong)).statusCode(422).body("errors[0].path", equalTo("time"));
+            post("/appointments", booking(dispatch, wrong)).statusCode(422).body("errors[0].pointer", equalTo("/time"));
         }
         String onRound = waiting.staged(house, 1);
         post("/rounds", Map.of("day", tuesday.toString(), "dispatches", List.of(onRound))).statusCode(201);
-        post("/appointments", booking(onRound, "09:00")).statusCode(422).body("errors[0].message", containsString("on round RD-"));
+        post("/appointments", booking(onRound, "09:00")).statusCode(422).body("errors[0].detail", containsString("on round RD-"));
         String code = booked(dispatch, "09:00");
         other.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + code).then().statusCode(404);
         other.program(Role.DISTRIBUTOR).post("/api/v1/appointments/" + code + "/cancel").then().statusCode(404);

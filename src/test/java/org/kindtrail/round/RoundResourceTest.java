@@ -100,8 +100,8 @@ class RoundResourceTest {
         String round = planned(dispatch);
         post("/rounds", round(dispatch))
                 .statusCode(422)
-                .body("errors[0].path", equalTo("dispatches[0]"))
-                .body("errors[0].message", containsString(round));
+                .body("errors[0].pointer", equalTo("/dispatches/0"))
+                .body("errors[0].detail", containsString(round));
         String wanted = waiting.staged(house, 2);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Integer>> answers = new ArrayList<>();
@@ -206,19 +206,19 @@ class RoundResourceTest {
         String dispatch = waiting.staged(house, 2);
         var other = organisations.open();
         String theirs = waiting.staged(other, 2);
-        post("/rounds", round(theirs)).statusCode(422).body("errors[0].message", containsString("There is no dispatch"));
-        post("/rounds", round(dispatch, dispatch)).statusCode(422).body("errors[0].path", equalTo("dispatches[1]"));
+        post("/rounds", round(theirs)).statusCode(422).body("errors[0].detail", containsString("There is no dispatch"));
+        post("/rounds", round(dispatch, dispatch)).statusCode(422).body("errors[0].pointer", equalTo("/dispatches/1"));
         post("/rounds", round("W-0000-0001")).statusCode(422);
         post("/rounds", round("<b>{config:x}</b>")).statusCode(422);
-        post("/rounds", round()).statusCode(422).body("errors[0].path", equalTo("dispatches"));
+        post("/rounds", round()).statusCode(422).body("errors[0].pointer", equalTo("/dispatches"));
         for (String wrong : List.of("1999-12-31", LocalDate.now().getYear() + 2 + "-01-01")) {
             Map<String, Object> body = round(dispatch);
             body.put("day", wrong);
-            post("/rounds", body).statusCode(422).body("errors[0].path", equalTo("day"));
+            post("/rounds", body).statusCode(422).body("errors[0].pointer", equalTo("/day"));
         }
         Map<String, Object> longer = round(dispatch);
         longer.put("remark", "x".repeat(10_000));
-        post("/rounds", longer).statusCode(422).body("errors[0].path", equalTo("remark"));
+        post("/rounds", longer).statusCode(422).body("errors[0].pointer", equalTo("/remark"));
         Map<String, Object> nothing = round(dispatch);
         nothing.put("dispatches", null);
         post("/rounds", nothing).statusCode(422);

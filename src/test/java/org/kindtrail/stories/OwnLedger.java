@@ -78,6 +78,30 @@ final class OwnLedger {
         assertThat(balance.getLong("bags")).isEqualTo(of(BAGS, "waiting"));
     }
 
+    /** A report tells the same of its period, category by category: what came in and what was distributed. */
+    void isToldBy(List<Map<String, Object>> goods) {
+        for (String category : pages.keySet()) {
+            long in = 0;
+            long distributed = 0;
+            for (Map<String, Object> item : goods) {
+                Map<?, ?> flows = (Map<?, ?>) item.get("flows");
+                if (category.equals(item.get("category"))) {
+                    in += flow(flows, "received") + flow(flows, "bought");
+                    distributed += flow(flows, "distributed");
+                    assertThat(number(item, "opening") + flow(flows, "received") + flow(flows, "bought") - flow(flows, "distributed"))
+                            .as("held at the end, of %s", item)
+                            .isEqualTo(number(item, "closing"));
+                }
+            }
+            assertThat(in).as("came in of %s", category).isEqualTo(of(category, "in"));
+            assertThat(distributed).as("distributed of %s", category).isEqualTo(of(category, "delivered"));
+        }
+    }
+
+    private static long flow(Map<?, ?> flows, String name) {
+        return flows.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
     private static long number(Map<String, Object> line, String column) {
         return ((Number) line.get(column)).longValue();
     }
