@@ -56,6 +56,7 @@ final class Fairness {
             document("programmes", each);
             all.ours("/programmes/{code}/edit", each);
             all.put("/find", "/find?code=" + each, EveryThing.Whose.EVERYBODYS, 303);
+            all.put("/purchases", "/purchases?programme=" + each, EveryThing.Whose.OURS, 200);
         }
     }
 
