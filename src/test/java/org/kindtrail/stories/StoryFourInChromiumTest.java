@@ -86,6 +86,7 @@ class StoryFourInChromiumTest extends StoryFour {
             distributor.press("Save what I changed");
             assertThat(distributor.text()).contains("10 of 11. (11 proposed)");
             distributor.page().locator("form[action$='/confirm'] button").first().click();
+            distributor.open("/plans/" + plan);
             assertThat(distributor.text()).contains("confirmed");
             return plan;
         }
