@@ -150,9 +150,10 @@ class Bench {
     }
 
     private static String movements(long first, int more, int year, int lots, String places, String reason, String later) {
-        return "insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document, occurred_at, recorded_at)"
+        return "insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document, occurred_at, recorded_at, item_id, currency, worth)"
                 + " select " + (first + more) + " + n, p.organisation_id, " + first + " + n, " + places + ", 3, '" + reason + "', 'X" + year + "-' || n / 20,"
-                + " t.at + interval '" + later + "', t.at ";
+                + " t.at + interval '" + later + "', t.at, i.ids[1 + n % cardinality(i.ids)], case when n % 3 = 0 then 'USD' end,"
+                + " case when n % 3 = 0 then 1000 end ";
     }
 
     /** A box with few lots against one with many: moved, sent and received. */

@@ -167,7 +167,7 @@ public class PartnerAccess {
         people.flush();
         if (people.update("active = false, version = version + 1 where recipientId in ?1 and active", recipients) > 0) {
             accesses.endAllOfRecipients(recipients);
-            log.done("partners_ended");
+            log.done("link_people_ended");
         }
     }
 
@@ -219,7 +219,7 @@ public class PartnerAccess {
         Instant now = clock.instant();
         Person person = attempts.guarded(GUESSING, key, from, () -> people.byLink(Code.hash(key), now))
                 .orElseThrow(() -> {
-                    log.refused("partner_link_refused");
+                    log.refused("link_refused");
                     return new WrongLink();
                 });
         mustNotNeedSecondFactor();

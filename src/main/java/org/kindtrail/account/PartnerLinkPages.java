@@ -70,7 +70,7 @@ public class PartnerLinkPages {
         } catch (PartnerAccess.WrongLink wrong) {
             return over();
         }
-        log.done("partner_link_opened", came.person().getId());
+        log.done("came_by_link", came.person().getId());
         Arrival.Coming coming = new Arrival.Coming(headers, visitor.isSafe(), HomePages.PARTNERS, false);
         return arrival.in(came.person(), coming, came.lasts());
     }

@@ -113,6 +113,14 @@ public class LabelService {
             case RECEIPT -> Optional.of("/receipts/" + code);
             case WAYBILL -> Optional.of("/waybills/" + code);
             case HANDOVER -> Optional.of("/z/" + code);
+            case PROGRAMME -> Optional.of("/programmes/" + code);
+            case PLAN -> Optional.of("/plans/" + code);
+            case REFERRAL -> Optional.of("/referrals/" + code);
+            case ROUND -> Optional.of("/rounds/" + code);
+            case APPOINTMENT -> Optional.of("/appointments/" + code);
+            case REPORT -> Optional.of("/reports/" + code);
+            case WISH_LIST -> Optional.of("/wish-lists/" + code);
+            case PARTNER_LINK -> Optional.of("/q/" + code);
             case TRACKING -> Optional.of("/t/" + code);
             default -> Optional.empty();
         };

@@ -42,7 +42,7 @@ class PlanPaper {
             paper.warning(say("matching_paper_proposed"));
         }
         if (plan.takenMeanwhile() > 0) {
-            paper.warning(frame.say("matching_taken_meanwhile", Map.of("0", plan.takenMeanwhile())));
+            paper.warning(frame.say("matching_paper_taken", Map.of("0", plan.takenMeanwhile())));
         }
         List<Column> columns = List.of(
                 Column.text(say("matching_turn"), 1),

@@ -123,7 +123,8 @@ public class ProposeService {
                 scope.person());
         write(plan, proposal);
         history.note(plan.getCode(), "matching_proposed", null, null);
-        return views.plan(plan, views.there(plan));
+        // All that it gives was there a moment ago.
+        return views.plan(plan, Map.of());
     }
 
     private static String blankToNull(String text) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kindtrail.catalogue.Catalogue;
@@ -73,7 +74,10 @@ class Standing {
     /** By the ids of the picks, in their order; those that give nothing are absent. */
     Map<Long, There> of(Plan plan) {
         List<Now> picks = picks(plan);
-        Map<Long, NeedLine> lines = lines(plan);
+        if (picks.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, NeedLine> lines = lines(picks.stream().map(Now::lineId).collect(Collectors.toSet()));
         Map<Long, List<Long>> others = new HashMap<>();
         Map<Spot, Long> left = new HashMap<>();
         Map<Long, Long> open = new HashMap<>();
@@ -126,14 +130,12 @@ class Standing {
                 .getResultList();
     }
 
-    private Map<Long, NeedLine> lines(Plan plan) {
+    private Map<Long, NeedLine> lines(Set<Long> ids) {
         return database
                 .createQuery(
-                        """
-                        select distinct l from NeedLine l join fetch l.need left join fetch l.substitutes
-                        where l.id in (select pl.needLine.id from PlanLine pl where pl.plan = :plan and pl.proposed > 0)""",
+                        "select distinct l from NeedLine l join fetch l.need left join fetch l.substitutes where l.id in :ids",
                         NeedLine.class)
-                .setParameter("plan", plan)
+                .setParameter("ids", ids)
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(NeedLine::getId, Function.identity()));

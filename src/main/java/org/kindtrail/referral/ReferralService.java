@@ -28,6 +28,9 @@ import org.kindtrail.recipient.SealedService;
 /** What two organisations do with a need that one passes to the other. The referral is locked first, then the needs. */
 @ApplicationScoped
 public class ReferralService {
+    /** Why sealed details were opened that were handed over. */
+    private static final String WHY = "referral_why_handed";
+
     private final Referrals referrals;
     private final Answering answering;
     private final Met met;
@@ -179,7 +182,7 @@ public class ReferralService {
         rules.check(command);
         Referral referral = referrals.lockToTake(code);
         referral.decline(command.reason().strip(), clock.instant());
-        return ended(referral, "declined");
+        return ended(referral, "need_referral_declined", "referral_declined");
     }
 
     /** It is offered no more. */
@@ -188,20 +191,23 @@ public class ReferralService {
         rules.check(command);
         Referral referral = referrals.lockOwn(code);
         referral.withdraw(command.reason().strip(), clock.instant());
-        return ended(referral, "withdrawn");
+        return ended(referral, "need_referral_withdrawn", "referral_withdrawn");
     }
 
-    private ReferralView ended(Referral referral, String how) {
+    /**
+     * @param toNeed what the history of the need says
+     * @param toBoth what the history of the referral says
+     */
+    private ReferralView ended(Referral referral, String toNeed, String toBoth) {
         referrals.flush();
         String need = referral.getNeed().getCode();
-        String happened = "need_referral_" + how;
         if (referral.isFrom(scope.organisation())) {
-            history.note(need, happened, told(referral, referral.getReceiver()), referral.getReason());
+            history.note(need, toNeed, told(referral, referral.getReceiver()), referral.getReason());
         } else {
             history.noteAt(
-                    referral.getOrganisation().getId(), need, happened, told(referral, referral.getReceiver()), referral.getReason());
+                    referral.getOrganisation().getId(), need, toNeed, told(referral, referral.getReceiver()), referral.getReason());
         }
-        both(referral, "referral_" + how, referral.getReason());
+        both(referral, toBoth, referral.getReason());
         return views.view(referral);
     }
 
@@ -268,7 +274,7 @@ public class ReferralService {
         sealed.handOver(
                 referral.getNeed().getRecipient(),
                 referral.getTakenNeed().getRecipient(),
-                "referral_why_handed " + referral.getCode() + ", " + why);
+                WHY + " " + referral.getCode() + ", " + why);
         referral.handedOver(clock.instant());
         referrals.flush();
         both(referral, "referral_details", null);

@@ -12,7 +12,7 @@ public record AskReport(
         @NotNull @SensibleDate @Schema(description = "First day", examples = "2026-05-01") LocalDate from,
         @NotNull @SensibleDate @Schema(description = "Last day, not before the first; at most ten years later", examples = "2026-05-31")
                 LocalDate to,
-        @Schema(description = "Code of a programme; absent: all", examples = "PR-000-0000") String programme,
+        @Schema(description = "Code of a programme; absent: all", examples = "PR-0000-0000") String programme,
         @Schema(description = "Code of a drive; absent: all", examples = "V-0000-0000") String drive,
         @Text(max = 90, required = false)
                 @Schema(description = "Country and name of a region, with a colon between; absent: all", examples = "KZ:Almaty region")

@@ -57,6 +57,11 @@ enum Flow {
         return "report_flow_" + word();
     }
 
+    /** The key of the short word over a narrow column. */
+    String headKey() {
+        return "report_head_" + word();
+    }
+
     /** What comes out of a boundary. */
     static Flow from(long boundary, Reason reason) {
         if (boundary == Place.DONATED) {

@@ -6,7 +6,9 @@ import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.kindtrail.account.Scope;
 import org.kindtrail.stock.Reason;
@@ -44,29 +46,33 @@ class LedgerFigures {
     /** What deliveries brought. */
     record Given(String country, String region, Long item, long quantity) {}
 
+    /** So many months are told apart by comparing; of more the calendar is asked, which takes longer for each movement. */
+    private static final int FEW_MONTHS = 60;
+
     private static final String MONTH =
             """
             case when %1$s < :end then cast(extract(year from (%1$s at time zone :zone)) * 12
               + extract(month from (%1$s at time zone :zone)) as integer) end as in_month""";
 
-    private static final String WORTH = "cast(m.quantity as decimal(38, 6)) * l.worth / l.quantity";
+    /** Only where lots are narrowed are they looked at; a movement tells the rest itself. */
+    private static final String LOT = "join lot l on l.id = m.lot_id";
 
     /** {@code %s}: what narrows the lots {@code l}. A reversal stands for what it reverses, taken away. */
     private static final String MOVED =
             """
             select x.in_month, x.item_id, x.from_id, x.to_id, x.reason, x.currency, sum(x.quantity), sum(x.worth)
             from (
-              select %2$s, l.item_id as item_id, case when m.from_place_id < %4$d then m.from_place_id else 0 end as from_id,
-                case when m.to_place_id < %4$d then m.to_place_id else 0 end as to_id, m.reason as reason, l.currency as currency,
-                m.quantity as quantity, %3$s as worth
-              from movement m join lot l on l.id = m.lot_id
+              select %2$s, m.item_id as item_id, case when m.from_place_id < %4$d then m.from_place_id else 0 end as from_id,
+                case when m.to_place_id < %4$d then m.to_place_id else 0 end as to_id, m.reason as reason, m.currency as currency,
+                m.quantity as quantity, m.worth as worth
+              from movement m %3$s
               where m.organisation_id = :organisation and m.occurred_at >= :begin and m.reverses is null
                 and (m.from_place_id < %4$d or m.to_place_id < %4$d) %1$s
               union all
-              select %2$s, l.item_id, case when m.to_place_id < %4$d then m.to_place_id else 0 end,
-                case when m.from_place_id < %4$d then m.from_place_id else 0 end, o.reason, l.currency,
-                -m.quantity, -(%3$s)
-              from movement m join movement o on o.id = m.reverses join lot l on l.id = m.lot_id
+              select %2$s, m.item_id, case when m.to_place_id < %4$d then m.to_place_id else 0 end,
+                case when m.from_place_id < %4$d then m.from_place_id else 0 end, o.reason, m.currency,
+                -m.quantity, -m.worth
+              from movement m join movement o on o.id = m.reverses %3$s
               where m.organisation_id = :organisation and m.occurred_at >= :begin and m.reverses is not null
                 and (m.from_place_id < %4$d or m.to_place_id < %4$d) %1$s
             ) x group by x.in_month, x.item_id, x.from_id, x.to_id, x.reason, x.currency""";
@@ -87,29 +93,29 @@ class LedgerFigures {
             """
             select x.in_month, x.side, x.item_id, x.currency, sum(x.quantity), sum(x.worth)
             from (
-              select %2$s, case when s.receiver_id = :organisation then 1 else 0 end as side, l.item_id as item_id,
-                l.currency as currency, m.quantity as quantity, %3$s as worth
+              select %2$s, case when s.receiver_id = :organisation then 1 else 0 end as side, m.item_id as item_id,
+                m.currency as currency, m.quantity as quantity, m.worth as worth
               from shipment_line k join shipment s on s.id = k.shipment_id
                 join movement m on m.to_place_id = k.container_id and m.recorded_at <= k.received_at
-                join lot l on l.id = m.lot_id
+                %3$s
               where k.received_at >= :begin and s.receiver_id is not null
                 and (s.organisation_id = :organisation or s.receiver_id = :organisation) %1$s
               union all
-              select %2$s, case when s.receiver_id = :organisation then 1 else 0 end, l.item_id, l.currency, -m.quantity, -(%3$s)
+              select %2$s, case when s.receiver_id = :organisation then 1 else 0 end, m.item_id, m.currency, -m.quantity, -m.worth
               from shipment_line k join shipment s on s.id = k.shipment_id
                 join movement m on m.from_place_id = k.container_id and m.recorded_at <= k.received_at
-                join lot l on l.id = m.lot_id
+                %3$s
               where k.received_at >= :begin and s.receiver_id is not null
                 and (s.organisation_id = :organisation or s.receiver_id = :organisation) %1$s
             ) x group by x.in_month, x.side, x.item_id, x.currency having sum(x.quantity) <> 0""";
 
     private static final String GIVEN =
             """
-            select d.country, d.region, l.item_id, sum(case when m.to_place_id = 2 then m.quantity else -m.quantity end)
-            from movement m join lot l on l.id = m.lot_id left join delivery d on d.code = m.document
+            select d.country, d.region, m.item_id, sum(case when m.to_place_id = 2 then m.quantity else -m.quantity end)
+            from movement m %2$s left join delivery d on d.code = m.document
             where m.organisation_id = :organisation and m.occurred_at >= :begin and m.occurred_at < :end
               and (m.to_place_id = 2 or m.from_place_id = 2) %1$s
-            group by d.country, d.region, l.item_id""";
+            group by d.country, d.region, m.item_id""";
 
     private final EntityManager database;
     private final Scope scope;
@@ -132,6 +138,43 @@ class LedgerFigures {
                         + " and a.origin not in (select n.id from donation n where n.drive_id = :drive)))";
     }
 
+    /** The months as {@link #month} reads them; null after the period. */
+    private static String inMonth(String moment, Question question) {
+        List<Instant> ends = ends(question);
+        if (ends.size() > FEW_MONTHS) {
+            return MONTH.formatted(moment);
+        }
+        StringBuilder sql = new StringBuilder("case when ").append(moment).append(" >= :end then null");
+        YearMonth month = YearMonth.from(question.begin().atZone(question.zone()));
+        for (int i = 0; i < ends.size(); i++, month = month.plusMonths(1)) {
+            sql.append(" when ").append(moment).append(" < :end").append(i).append(" then ").append(counted(month));
+        }
+        return sql + " else " + counted(month) + " end as in_month";
+    }
+
+    private static int counted(YearMonth month) {
+        return month.getYear() * 12 + month.getMonthValue();
+    }
+
+    /** Where the months of the period end, but for the last. */
+    private static List<Instant> ends(Question question) {
+        List<Instant> ends = new ArrayList<>();
+        YearMonth month = YearMonth.from(question.begin().atZone(question.zone())).plusMonths(1);
+        for (Instant end = start(month, question); end.isBefore(question.end()); end = start(month, question)) {
+            ends.add(end);
+            month = month.plusMonths(1);
+        }
+        return ends;
+    }
+
+    private static Instant start(YearMonth month, Question question) {
+        return month.atDay(1).atStartOfDay(question.zone()).toInstant();
+    }
+
+    private static String lot(Question question) {
+        return narrowed(question).isEmpty() ? "" : LOT;
+    }
+
     private List<Object[]> rows(String sql, Question question) {
         Query query = database.createNativeQuery(sql, Object[].class).setParameter("organisation", scope.organisation());
         if (question.programme() != null) {
@@ -145,7 +188,12 @@ class LedgerFigures {
                 case "begin" -> query.setParameter("begin", utc(question.begin()));
                 case "end" -> query.setParameter("end", utc(question.end()));
                 case "zone" -> query.setParameter("zone", question.zone().getId());
-                default -> { }
+                default -> {
+                    if (parameter.getName().matches("end[0-9]+")) {
+                        int month = Integer.parseInt(parameter.getName().substring("end".length()));
+                        query.setParameter(parameter.getName(), utc(ends(question).get(month)));
+                    }
+                }
             }
         }
         @SuppressWarnings("unchecked")
@@ -158,7 +206,7 @@ class LedgerFigures {
     }
 
     List<Moved> moved(Question question) {
-        return rows(MOVED.formatted(narrowed(question), MONTH.formatted("m.occurred_at"), WORTH, FIRST_PLACE), question).stream()
+        return rows(MOVED.formatted(narrowed(question), inMonth("m.occurred_at", question), lot(question), FIRST_PLACE), question).stream()
                 .map(row -> new Moved(
                         month(row[0]),
                         number(row[1]),
@@ -178,14 +226,14 @@ class LedgerFigures {
     }
 
     List<Handed> handed(Question question) {
-        return rows(HANDED.formatted(narrowed(question), MONTH.formatted("k.received_at"), WORTH), question).stream()
+        return rows(HANDED.formatted(narrowed(question), inMonth("k.received_at", question), lot(question)), question).stream()
                 .map(row -> new Handed(
                         month(row[0]), number(row[1]) == 1, number(row[2]), (String) row[3], number(row[4]), (BigDecimal) row[5]))
                 .toList();
     }
 
     List<Given> given(Question question) {
-        return rows(GIVEN.formatted(narrowed(question)), question).stream()
+        return rows(GIVEN.formatted(narrowed(question), lot(question)), question).stream()
                 .map(row -> new Given((String) row[0], (String) row[1], number(row[2]), number(row[3])))
                 .toList();
     }

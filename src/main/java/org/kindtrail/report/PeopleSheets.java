@@ -109,7 +109,7 @@ class PeopleSheets {
                 words.apply(part.get(0)), part.stream().mapToLong(ReportData.Told::number).sum())));
         return new Sheet(
                 id,
-                say("report_" + id.replace('-', '_')),
+                say("report_table_" + id.replace('-', '_')),
                 null,
                 List.of(Head.text(say(head)), Head.number(say("report_people_number"))),
                 rows,

@@ -107,7 +107,7 @@ class ReportFiles {
         return java.util.stream.IntStream.range(0, sheet.heads().size())
                 .mapToObj(i -> {
                     Sheet.Head head = sheet.heads().get(i);
-                    return head.number() ? Column.number(head.words(), 3) : Column.text(head.words(), i == 0 ? Math.max(5, 8 - others / 2) : 4);
+                    return head.number() ? Column.number(head.words(), 3) : Column.text(head.words(), i == 0 ? Math.max(5, 8 - others / 2) : 3);
                 })
                 .toList();
     }

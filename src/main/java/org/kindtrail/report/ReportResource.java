@@ -60,6 +60,7 @@ public class ReportResource {
     @OpenTo(Role.COORDINATOR)
     @Operation(operationId = "previewReport", summary = "The figures of a report as they are now; nothing is kept")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportData.class)))
+    @APIResponse(responseCode = "422", description = "A parameter holds what cannot be taken; `errors` names each. Type: `/problems/validation`.")
     public ReportData preview(
             @QueryParam("from") String from,
             @QueryParam("to") String to,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "An issued report in a list")
 public record ReportRow(
         @JsonIgnore @Schema(hidden = true) Long id,
-        @Schema(description = "Its number", examples = "RP-000-0000") String code,
+        @Schema(description = "Its number", examples = "RP-0000-0000") String code,
         @Schema(description = "Its title") String title,
         @Schema(description = "First day") LocalDate from,
         @Schema(description = "Last day") LocalDate to,

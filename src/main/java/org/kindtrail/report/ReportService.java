@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -116,7 +117,7 @@ public class ReportService {
                 written(making.make(question)),
                 corrected,
                 database.getReference(Person.class, scope.person()),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         reports.persist(report);
         history.note(report.getCode(), "report_issued", report.getTitle(), null);
         if (corrected != null) {

@@ -109,7 +109,7 @@ class ReportSheets {
         rows.add(row(say("report_opening"), measures, each -> byMeasure.get(each).stream().mapToLong(Goods::opening).sum()));
         for (boolean in : new boolean[] {true, false}) {
             for (Flow flow : flows(in, each -> sum(data.goods(), each) != 0 || each == Flow.RECEIVED || each == Flow.DISTRIBUTED)) {
-                rows.add(row((in ? "+ " : "\u2212 ") + say(flow.wordsKey()), measures, each -> sum(byMeasure.get(each), flow)));
+                rows.add(row((in ? "+ " : "- ") + say(flow.wordsKey()), measures, each -> sum(byMeasure.get(each), flow)));
             }
         }
         List<Object> foot =
@@ -244,7 +244,7 @@ class ReportSheets {
         if (in) {
             heads.add(Head.number(say("report_opening_short")));
         }
-        flows.forEach(flow -> heads.add(Head.number(say(flow.wordsKey()))));
+        flows.forEach(flow -> heads.add(Head.number(say(flow.headKey()))));
         if (!in) {
             heads.add(Head.number(say("report_closing_short")));
         }
@@ -264,7 +264,7 @@ class ReportSheets {
             }
             rows.add(row);
         });
-        return new Sheet(id, say("report_" + id), null, heads, rows, units ? null : total(rows), null);
+        return new Sheet(id, say("report_table_" + id), null, heads, rows, units ? null : total(rows), null);
     }
 
     private void items(ReportData data, List<Sheet> sheets) {
@@ -360,11 +360,11 @@ class ReportSheets {
         rows.add(amountRow(say("report_opening"), amounts, Amounts::opening));
         for (boolean in : new boolean[] {true, false}) {
             for (Flow flow : flows(in, each -> present.contains(each.word()))) {
-                rows.add(amountRow((in ? "+ " : "\u2212 ") + say(flow.wordsKey()), amounts, each -> each.flows().get(flow.word())));
+                rows.add(amountRow((in ? "+ " : "- ") + say(flow.wordsKey()), amounts, each -> each.flows().get(flow.word())));
             }
         }
         List<Object> foot = amountRow(say("report_closing"), amounts, Amounts::closing);
-        sheets.add(new Sheet(id, say("report_" + id), say("report_" + id + "_lead"), heads, rows, foot, null));
+        sheets.add(new Sheet(id, say("report_table_" + id), say("report_table_" + id + "_lead"), heads, rows, foot, null));
     }
 
     private static List<Object> amountRow(

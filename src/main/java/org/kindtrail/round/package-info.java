@@ -1,2 +1,2 @@
-/** Delivery rounds, hand-over appointments, and the calendar of both. */
+/** Delivery rounds, hand-over appointments, the calendar of both, and the feed that calendar programs read. */
 package org.kindtrail.round;

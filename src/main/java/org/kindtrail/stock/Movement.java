@@ -8,16 +8,21 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.kindtrail.kernel.Money;
 import org.kindtrail.place.Place;
 
 /** The ledger's line: a quantity of a lot from one place to another. Only ever added; what is wrong is reversed. */
 @Entity
 @Immutable
 public class Movement {
+    private static final int WORTH_DIGITS = 6;
+
     @Id
     @GeneratedValue(generator = "movement_seq")
     @SequenceGenerator(name = "movement_seq", sequenceName = "movement_seq", allocationSize = 1000)
@@ -46,6 +51,9 @@ public class Movement {
     private Instant recordedAt;
     private Long recordedBy;
     private Long reverses;
+    private Long itemId;
+    private String currency;
+    private BigDecimal worth;
 
     protected Movement() {}
 
@@ -61,6 +69,14 @@ public class Movement {
         this.occurredAt = entry.occurredAt();
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
+        this.itemId = lot.getItem().getId();
+        Money all = lot.getWorth();
+        if (all != null) {
+            this.currency = all.currency();
+            this.worth = BigDecimal.valueOf(quantity)
+                    .multiply(BigDecimal.valueOf(all.minor()))
+                    .divide(BigDecimal.valueOf(lot.getQuantity()), WORTH_DIGITS, RoundingMode.HALF_UP);
+        }
     }
 
     /** The same quantity of the same lot the other way round, under the same document. */
@@ -114,6 +130,21 @@ public class Movement {
 
     public Long getRecordedBy() {
         return recordedBy;
+    }
+
+    /** The id of the lot's item: reports add up movements and look at no lot. */
+    public Long getItemId() {
+        return itemId;
+    }
+
+    /** The currency of {@link #getWorth}; null when nobody said what the lot is worth. */
+    public String getCurrency() {
+        return currency;
+    }
+
+    /** What this part of the lot was worth when the lot came to be, in the currency's minor unit; null when nobody said. */
+    public BigDecimal getWorth() {
+        return worth;
     }
 
     public Long getReverses() {

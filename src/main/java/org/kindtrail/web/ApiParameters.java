@@ -13,10 +13,11 @@ import org.kindtrail.kernel.CodeKind;
 final class ApiParameters {
     static final String NAME = "^[a-z0-9][a-z0-9._-]{1,59}$";
     private static final String FOUR = "[0-9A-HJKMNP-TV-Z]{4}";
-    private static final Set<String> TRUTHS =
-            Set.of("open", "active", "own", "unsorted", "available", "waiting", "standing", "low", "differing");
+    private static final Set<String> TRUTHS = Set.of(
+            "open", "active", "own", "unsorted", "available", "waiting", "standing", "low", "differing", "ending", "losing", "past");
     private static final Map<String, CodeKind> NOUNS = Map.ofEntries(
             Map.entry("allocations", CodeKind.ALLOCATION),
+            Map.entry("appointments", CodeKind.APPOINTMENT),
             Map.entry("confirmations", CodeKind.CONFIRMATION),
             Map.entry("containers", CodeKind.CONTAINER),
             Map.entry("deliveries", CodeKind.DELIVERY),
@@ -33,13 +34,19 @@ final class ApiParameters {
             Map.entry("pass-ons", CodeKind.PASS_ON),
             Map.entry("pay-outs", CodeKind.PAY_OUT),
             Map.entry("purchases", CodeKind.PURCHASE),
+            Map.entry("plans", CodeKind.PLAN),
+            Map.entry("programmes", CodeKind.PROGRAMME),
             Map.entry("referrals", CodeKind.REFERRAL),
             Map.entry("refunds", CodeKind.REFUND),
+            Map.entry("reports", CodeKind.REPORT),
+            Map.entry("rounds", CodeKind.ROUND),
             Map.entry("sales", CodeKind.SALE),
             Map.entry("shipments", CodeKind.SHIPMENT),
             Map.entry("stocktakes", CodeKind.STOCKTAKE),
             Map.entry("takings", CodeKind.TAKINGS),
             Map.entry("transfers", CodeKind.TRANSFER),
+            Map.entry("wish-lists", CodeKind.WISH_LIST),
+            Map.entry("wishes", CodeKind.WISH_LIST),
             Map.entry("works", CodeKind.WORK),
             Map.entry("write-offs", CodeKind.WRITE_OFF),
             Map.entry("lots", CodeKind.BAG),
@@ -54,7 +61,9 @@ final class ApiParameters {
             Map.entry("traces", CodeKind.TRACKING));
     /** What stands further on in a path, by its name. */
     private static final Map<String, CodeKind> WITHIN =
-            Map.of("container", CodeKind.CONTAINER, "waybill", CodeKind.WAYBILL);
+            Map.of("container", CodeKind.CONTAINER, "waybill", CodeKind.WAYBILL, "organisation", CodeKind.ORGANISATION);
+    /** A room that shows the things of others: what they are is told after its name. */
+    private static final String PORTAL = "portal";
 
     private ApiParameters() {}
 
@@ -81,7 +90,7 @@ final class ApiParameters {
             case "id" -> text(parameter).pattern("^[0-9a-f]{16}$");
             case "name" -> text(parameter).pattern(NAME);
             default -> {
-                CodeKind kind = WITHIN.getOrDefault(parameter.getName(), NOUNS.get(path.split("/")[3]));
+                CodeKind kind = WITHIN.getOrDefault(parameter.getName(), NOUNS.get(noun(path)));
                 text(parameter).pattern(kind == null ? "^[a-z0-9-]{1,80}$" : pattern(kind));
                 if (kind != null && parameter.getDescription() == null) {
                     parameter.setDescription(
@@ -89,6 +98,11 @@ final class ApiParameters {
                 }
             }
         }
+    }
+
+    private static String noun(String path) {
+        String[] parts = path.split("/");
+        return parts[3].equals(PORTAL) ? parts[4] : parts[3];
     }
 
     private static String pattern(CodeKind kind) {

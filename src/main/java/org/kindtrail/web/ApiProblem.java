@@ -42,7 +42,8 @@ enum ApiProblem {
     UNEXPECTED("500", "A fault of the service; the detail holds a reference for whoever runs it.", "internal");
 
     /** The parameters of lists that name one thing by its code. */
-    private static final Set<String> CODES = Set.of("about", "document", "donor", "drive", "fund", "item", "lot", "need", "place", "recipient", "site");
+    private static final Set<String> CODES = Set.of(
+            "about", "document", "donor", "drive", "fund", "item", "lot", "need", "place", "programme", "recipient", "site");
 
     private static final String JSON = "application/problem+json";
 

@@ -15,6 +15,7 @@ public record NavigationLink(String path, String wordsKey, boolean current) {
             new Entry("/plans", "web_nav_plans", "distributor"),
             new Entry("/dispatches", "web_nav_dispatches", "distributor"),
             new Entry("/referrals", "web_nav_referrals", "distributor"),
+            new Entry("/calendar", "web_nav_calendar", "distributor"),
             new Entry("/shipments", "web_nav_shipments", "volunteer"),
             new Entry("/drives", "web_nav_drives", "volunteer"),
             new Entry("/kits", "web_nav_kits", "volunteer"),

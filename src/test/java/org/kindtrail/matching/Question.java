@@ -73,7 +73,6 @@ record Question(List<Wish> wishes, List<Kind> kinds, List<Pile> piles) {
                 wishes.add(new Wish(urgency, recipient, need, met, asked, asked - met));
                 boolean category = random.nextInt(6) == 0;
                 for (int each = category ? item / 5 * 5 : item; each < (category ? item / 5 * 5 + 5 : item + 1); each++) {
-                    IntStream.range(from, to).map(size -> size + sizes * 0).forEach(size -> {});
                     for (int size = from; size < to; size++) {
                         fits.get(each * sizes + size).add(number);
                         second.get(each * sizes + size).add(false);

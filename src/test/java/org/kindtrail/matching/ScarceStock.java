@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.kindtrail.account.Role;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
@@ -65,9 +66,24 @@ public class ScarceStock {
     }
 
     String urgent(House house, long quantity) {
-        String need = need(house, quantity);
-        write("update need set urgency = 'URGENT' where code = ?1", need);
-        return need;
+        return house.program(Role.DISTRIBUTOR)
+                .body(Map.of(
+                        "recipient", given.shelter(house),
+                        "forWhom", "11 adult men",
+                        "urgency", "urgent",
+                        "lines", List.of(ShelterNeeds.line("warm-jumpers-man", quantity, "L"))))
+                .post("/api/v1/needs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    /** A need for warm jumpers for men in L, for which the other item will do. */
+    String needOr(House house, long quantity, String substitute) {
+        Map<String, Object> line = ShelterNeeds.line("warm-jumpers-man", quantity, "L");
+        line.put("substitutes", List.of(substitute));
+        return given.need(house, line);
     }
 
     void wantedBy(String need, LocalDate day) {
@@ -94,14 +110,6 @@ public class ScarceStock {
 
     void charge(String need, String programme) {
         write("update need set programme_id = (select id from programme where code = ?2) where code = ?1", need, programme);
-    }
-
-    void substitute(String need, String item) {
-        write(
-                "insert into need_substitute (need_line_id, item_id) select l.id, i.id from need_line l join need n on n.id = l.need_id,"
-                        + " item i where n.code = ?1 and i.code = ?2 and i.organisation_id is null",
-                need,
-                item);
     }
 
     void made(String plan, OffsetDateTime when) {

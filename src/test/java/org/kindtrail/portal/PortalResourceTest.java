@@ -26,7 +26,7 @@ class PortalResourceTest extends APartner {
     void aPartnerAsksFollowsConfirmsAndThanks() {
         needs.jumpers(house, "L", 20, 3);
         String need = posted(11);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).then().statusCode(200).body("recipient", equalTo(shelter));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).then().statusCode(200).body("recipient", equalTo(shelter)).body("urgency", equalTo("urgent"));
         String dispatch = sent(need);
         String seen = partner().get("/api/v1/portal/dispatches/" + dispatch).then()
                 .statusCode(200)

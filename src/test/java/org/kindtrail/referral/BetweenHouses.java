@@ -43,7 +43,13 @@ abstract class BetweenHouses {
     @SafeVarargs
     static String need(AnOrganisation.House house, String recipient, Map<String, Object>... lines) {
         return house.program(Role.DISTRIBUTOR)
-                .body(Map.of("recipient", recipient, "forWhom", "11 adult men", "wantedBy", "2026-12-20", "lines", List.of(lines)))
+                .body(Map.of(
+                        "recipient", recipient,
+                        "forWhom", "11 adult men",
+                        "wantedBy", "2026-12-20",
+                        "urgency", "critical",
+                        "people", List.of(Map.of("sex", "male", "ageBand", "adult", "number", 11)),
+                        "lines", List.of(lines)))
                 .post("/api/v1/needs")
                 .then()
                 .statusCode(201)

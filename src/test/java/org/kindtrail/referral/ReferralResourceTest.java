@@ -31,12 +31,6 @@ class ReferralResourceTest extends BetweenHouses {
 
     @Test
     void aNeedIsOfferedAcceptedMetInPartAndGivenBack() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            database.createNativeQuery("update need set urgency = 'CRITICAL' where code = ?1").setParameter(1, need).executeUpdate();
-            database.createNativeQuery("insert into need_people (need_id, sex, age_band, number) select id, 'MALE', 'ADULT', 11 from need where code = ?1")
-                    .setParameter(1, need)
-                    .executeUpdate();
-        });
         String path = offered(a, b, need);
         get(a, path).body("state", equalTo("offered")).body("own", equalTo(true)).body("answers", equalTo(a.name)).body("need", equalTo(need));
         String told = get(b, path).statusCode(200)

@@ -102,7 +102,7 @@ class ReportResourceTest {
         String before = here.read("reports/" + code).statusCode(200).body("code", matchesPattern("RP-.*")).extract().jsonPath().getString("data");
         // Goods that were written down late belong to April; the report does not know of them.
         here.send("donations", Map.of(
-                        "drive", here.drive, "place", here.house.site, "receivedOn", "2026-04-11",
+                        "drive", here.drive, "place", here.house.site, "receivedAt", "2026-04-11T08:00:00Z",
                         "lines", List.of(Map.of("item", "jumpers-man", "size", "L", "grade", "good", "quantity", 5))))
                 .statusCode(201);
         assertThat(here.read("reports/" + code).extract().jsonPath().getString("data")).isEqualTo(before);
@@ -130,7 +130,7 @@ class ReportResourceTest {
         here.preview("2026-04-30", "2026-04-01").statusCode(422).body("errors[0].detail", containsString("not before the first"));
         here.preview("2014-04-01", "2026-04-01").statusCode(422).body("errors[0].detail", containsString("10 years"));
         here.preview("1999-04-01", "2000-04-01").statusCode(422).body("errors[0].pointer", equalTo("/from"));
-        here.preview("yesterday", "2026-04-01").statusCode(400).body("errors[0].parameter", equalTo("from"));
+        here.preview("yesterday", "2026-04-01").statusCode(400).body("errors[0].pointer", equalTo("/from"));
         here.read("reports/preview").statusCode(422);
         AReportedHouse.Lived other = houses.open();
         here.preview("2026-04-01", "2026-04-30", "&drive=" + other.drive).statusCode(422).body("errors[0].pointer", equalTo("/drive"));
@@ -151,8 +151,8 @@ class ReportResourceTest {
     void aReportCostsTheSameHoweverMuchIsInIt() {
         here.preview("2026-04-01", "2026-04-30");
         int little = RoundTrips.during(() -> here.preview("2026-04-01", "2026-04-30").statusCode(200)).statements();
-        for (String item : List.of("jumpers-woman", "warm-jumpers-man", "jumpers-boy")) {
-            here.receive(item, item.endsWith("boy") ? "128" : "L", 3);
+        for (String item : List.of("jumpers-woman", "warm-jumpers-man")) {
+            here.receive(item, "L", 3);
         }
         assertThat(RoundTrips.during(() -> here.preview("2026-03-01", "2026-05-30").statusCode(200)).statements())
                 .isLessThanOrEqualTo(little)

@@ -128,8 +128,8 @@ class AnsweredMeansKeptTest {
                     + " received_at, recorded_at) values (" + number + ", 1, 'B-" + number
                     + "', 1, 'ANY', 'UNSORTED', 12, 1, current_timestamp, current_timestamp)");
             statement.execute("insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity,"
-                    + " reason, document, occurred_at, recorded_at) values (" + number + ", 1, " + number
-                    + ", 1, 1000, 12, 'RECEIVED', 'D-" + number + "', current_timestamp, current_timestamp)");
+                    + " reason, document, occurred_at, recorded_at, item_id) values (" + number + ", 1, " + number
+                    + ", 1, 1000, 12, 'RECEIVED', 'D-" + number + "', current_timestamp, current_timestamp, 1)");
             statement.execute("insert into balance (lot_id, place_id, item_id, on_hand, allocated) values ("
                     + number + ", 1000, 1, 12, 0)");
         }

@@ -99,9 +99,9 @@ class LedgerConstraintsTest {
 
     private String movement(long lotId, long from, long to, long quantity, String reason, String why, String reverses) {
         return "insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document,"
-                + " why, occurred_at, recorded_at, reverses) values (" + -ThreadLocalRandom.current().nextLong(1, 1L << 60)
+                + " why, occurred_at, recorded_at, reverses, item_id) values (" + -ThreadLocalRandom.current().nextLong(1, 1L << 60)
                 + ", " + house.id + ", " + lotId + ", " + from + ", " + to + ", " + quantity + ", '" + reason
-                + "', 'D-0000-0000', " + why + ", current_timestamp, current_timestamp, " + reverses + ")";
+                + "', 'D-0000-0000', " + why + ", current_timestamp, current_timestamp, " + reverses + ", coalesce((select item_id from lot where id = " + lotId + "), 0))";
     }
 
     private String reversal(long quantity, long from, long to, long lotId) {

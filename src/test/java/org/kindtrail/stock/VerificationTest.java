@@ -149,8 +149,8 @@ class VerificationTest {
     @Test
     void findsAMovementThatWasSlippedIn() throws SQLException {
         String slipped = "insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason,"
-                + " document, occurred_at, recorded_at) select -" + lot.getId() + ", organisation_id, lot_id, %s, %s, 2,"
-                + " reason, 'D-0000-0000', occurred_at, recorded_at from movement" + here();
+                + " document, occurred_at, recorded_at, item_id) select -" + lot.getId() + ", organisation_id, lot_id, %s, %s, 2,"
+                + " reason, 'D-0000-0000', occurred_at, recorded_at, item_id from movement" + here();
         damage(slipped.formatted("1", "to_place_id"));
         assertThat(verified().first())
                 .containsExactly(
@@ -159,8 +159,8 @@ class VerificationTest {
                         new Verification.Difference(Verification.Kind.ENTRY, lot.getCode(), null, 12, 10, 0, 0));
         // What nobody can do is take it out again; the disguise of a reversal makes it whole for the tests that follow.
         damage("insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document,"
-                + " why, occurred_at, recorded_at, reverses) select -" + lot.getId() + " - 1000000000, organisation_id,"
-                + " lot_id, to_place_id, from_place_id, quantity, 'REVERSED', document, 'test', occurred_at, recorded_at, id"
+                + " why, occurred_at, recorded_at, reverses, item_id) select -" + lot.getId() + " - 1000000000, organisation_id,"
+                + " lot_id, to_place_id, from_place_id, quantity, 'REVERSED', document, 'test', occurred_at, recorded_at, id, item_id"
                 + " from movement where id = -" + lot.getId());
         assertThat(verified().first())
                 .extracting(Verification.Difference::kind)

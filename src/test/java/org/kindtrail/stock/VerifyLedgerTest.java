@@ -45,8 +45,8 @@ class VerifyLedgerTest {
         sql("insert into lot (id, organisation_id, code, item_id, fits, grade, quantity, origin, received_at, recorded_at)"
                 + " values (1, 1, 'B-0000-0000', 1, 'ANY', 'UNSORTED', 12, 1, current_timestamp, current_timestamp)");
         sql("insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document,"
-                + " occurred_at, recorded_at) values (1, 1, 1, 1, 1000, 12, 'RECEIVED', 'D-0000-0000',"
-                + " current_timestamp, current_timestamp)");
+                + " occurred_at, recorded_at, item_id) values (1, 1, 1, 1, 1000, 12, 'RECEIVED', 'D-0000-0000',"
+                + " current_timestamp, current_timestamp, 1)");
         sql("insert into balance (lot_id, place_id, item_id, on_hand, allocated) values (1, 1000, 1, 12, 0)");
     }
 

@@ -66,6 +66,10 @@ class CanaryTest {
     private Doors doors;
     private EveryThing everything;
     private int papers;
+    /** Of a need that was passed on with all that is sealed of whom it is for. */
+    private String referral;
+    /** Who that is at the other organisation. */
+    private String handedOver;
 
     /** Keeps what the log would be written, behind the filter that every log of the house has. */
     private static final class Keeping extends ExtHandler {
@@ -110,6 +114,10 @@ class CanaryTest {
         sealRecipients();
         sealDonors();
         sealByForms();
+        handOver();
+        // the page that it leads to is opened by another one
+        canaries.planted(doors.post(Role.COORDINATOR, "recipients/" + ours.partnersRecipient() + "/partner-links", Map.of("displayName", "Night shift"))
+                .getString("key"));
     }
 
     @AfterEach
@@ -174,10 +182,25 @@ class CanaryTest {
         assertThat(volunteer.status()).as(volunteer.text()).isEqualTo(303);
     }
 
+    /** To another organisation, whose house seals it anew. */
+    private void handOver() {
+        String need = doors.post(Role.DISTRIBUTOR, "needs", Map.of(
+                        "recipient", everything.recipient,
+                        "forWhom", "4 women",
+                        "lines", List.of(Map.of("item", "practical-shoes-man", "quantity", 4))))
+                .getString("code");
+        referral = doors.post(Role.DISTRIBUTOR, "referrals", Map.of("need", need, "to", theirs.code)).getString("code");
+        Doors there = new Doors(theirs);
+        String taken = there.post(Role.DISTRIBUTOR, "referrals/" + referral + "/accept", Map.of("alias", "Passed on")).getString("need");
+        handedOver = there.get(Role.DISTRIBUTOR, "needs/" + taken).getString("recipient");
+        doors.post(Role.COORDINATOR, "referrals/" + referral + "/details", Map.of("reason", "They bring it"));
+    }
+
     @Test
     void onlyOpeningWithAReasonShowsWhatIsSealed() {
         openingShows();
         everyRouteIsSilent();
+        whoTookItOnIsShownNothing();
         typingIsSilent();
         theDatabaseIsSilent();
         canaries.areNotIn("the log", log.all());
@@ -188,8 +211,24 @@ class CanaryTest {
     /** So that a seal that never opens does not pass for silence. */
     private void openingShows() {
         String recipient = doors.get(Role.COORDINATOR, "recipients").getString("rows[0].code");
-        JsonPath opened = doors.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
+        opens(doors, recipient);
+        opens(new Doors(theirs), handedOver);
+    }
+
+    private void opens(Doors by, String recipient) {
+        JsonPath opened = by.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
         assertThat(canaries.anyIn(opened.prettify())).as(opened.prettify()).isTrue();
+    }
+
+    private void whoTookItOnIsShownNothing() {
+        for (String path : List.of("/referrals", "/referrals/" + referral, "/recipients/" + handedOver, "/recipients/" + handedOver + "/sealed", "/openings")) {
+            Wire page = Wire.to(path).cookies(Map.of("kindtrail_session", theirs.session(Role.COORDINATOR)));
+            assertThat(search("who took it on", path, page).statusCode()).as(path).isEqualTo(200);
+            if (!path.endsWith("/sealed")) {
+                Wire program = Wire.to("/api/v1" + path).token(theirs.token(Role.COORDINATOR));
+                assertThat(search("who took it on", path, program).statusCode()).as("/api/v1" + path).isEqualTo(200);
+            }
+        }
     }
 
     private void everyRouteIsSilent() {
@@ -246,7 +285,7 @@ class CanaryTest {
     /** What is typed where it does not belong: wrong doors, wrong fields, broken JSON. */
     private void typingIsSilent() {
         String canary = canaries.all().get(0);
-        for (String path : List.of("recipients/find", "recipients", "donors", "donations", "needs")) {
+        for (String path : List.of("recipients/find", "recipients", "donors", "donations", "needs", "referrals", "programmes", "portal/needs")) {
             given().contentType("application/json").body(Map.of("trueName", canary)).post("/api/v1/" + path);
             ours.program(Role.COORDINATOR).body(Map.of("sealed", canary, "trueName", List.of(canary))).post("/api/v1/" + path);
             ours.program(Role.COORDINATOR).body("{\"trueName\": \"" + canary + "\" broken").post("/api/v1/" + path);

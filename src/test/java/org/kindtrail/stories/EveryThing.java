@@ -40,6 +40,15 @@ final class EveryThing {
             if (path.matches(".*/logo(/image)?") && !path.equals("/organisation/logo")) {
                 return "image/png";
             }
+            if (path.matches(".*/report(-hxl)?\\.csv|.*/reports/[^/]*/hxl")) {
+                return "text/csv;charset=UTF-8";
+            }
+            if (path.startsWith("/j/")) {
+                return "text/calendar;charset=utf-8";
+            }
+            if (path.endsWith("/report.xlsx")) {
+                return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            }
             boolean photograph = path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*|.*/receipts/[0-9]+");
             return photograph ? "image/jpeg" : null;
         }
@@ -69,6 +78,8 @@ final class EveryThing {
         new Changes(this).all();
         new Warehouse(this).all();
         new Road(this).all();
+        new Fairness(this).all();
+        new Rounds(this).all();
         withoutPages();
     }
 

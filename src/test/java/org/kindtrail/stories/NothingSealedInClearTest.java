@@ -3,6 +3,7 @@ package org.kindtrail.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,10 @@ class NothingSealedInClearTest {
         opened(byProgram);
         found();
         printed(byProgram);
+        handedOver(byProgram);
         changed(byPage);
         Map<String, String> tables = dump();
-        assertThat(tables).containsKeys("sealed", "opening", "answer", "note", "recipient", "dispatch");
+        assertThat(tables).containsKeys("sealed", "opening", "answer", "note", "recipient", "dispatch", "referral");
         assertThat(tables.get("opening")).contains(byProgram);
         assertThat(tables.get("answer")).contains(byProgram);
         tables.forEach(canaries::areNotIn);
@@ -147,6 +149,31 @@ class NothingSealedInClearTest {
         doors.press(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart");
         browser.open("/dispatches/" + dispatch + "/waybill");
         canaries.areNotIn("the waybill", browser.response().asString());
+    }
+
+    /** With a need that another organisation takes on: once by a program, and again by a page. */
+    private void handedOver(String code) {
+        AnOrganisation.House other = organisations.open();
+        Doors there = new Doors(other);
+        String need = doors.post(Role.DISTRIBUTOR, "needs", Map.of(
+                        "recipient", code, "forWhom", "2 men", "lines", List.of(Map.of("item", "soap", "quantity", 2))))
+                .getString("code");
+        String referral = doors.post(Role.DISTRIBUTOR, "referrals", Map.of("need", need, "to", other.code)).getString("code");
+        String taken = there.post(Role.DISTRIBUTOR, "referrals/" + referral + "/accept", Map.of("alias", "Passed on")).getString("need");
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            Answer answer = doors.send(Role.COORDINATOR, "referrals/" + referral + "/details", Map.of("reason", "They bring it"), key);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            canaries.areNotIn("what was answered", answer.asString());
+        }
+        Browser browser = house.browser(Role.COORDINATOR).open("/referrals/" + referral);
+        browser.fill("Hand them over").set("reason", "They bring it").send();
+        assertThat(browser.status()).isEqualTo(303);
+        canaries.areNotIn("the page of the referral", browser.follow().response().asString());
+        String recipient = there.get(Role.DISTRIBUTOR, "needs/" + taken).getString("recipient");
+        canaries.areNotIn("the other's recipient", other.browser(Role.COORDINATOR).open("/recipients/" + recipient).response().asString());
+        JsonPath opened = there.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
+        assertThat(canaries.anyIn(opened.getString("sealed.address"))).isTrue();
     }
 
     private String drive() {

@@ -231,6 +231,11 @@ public final class Browser {
         return where.replaceFirst("^https?://[^/]+", "");
     }
 
+    /** Where it is, without host. */
+    public String path() {
+        return path;
+    }
+
     public Document page() {
         return page;
     }

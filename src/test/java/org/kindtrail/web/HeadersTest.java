@@ -154,7 +154,7 @@ class HeadersTest {
 
     @Test
     void soDoDownloadsAndWhatIsRefused() {
-        for (String list : List.of("/drives", "/donations", "/stock", "/recipients", "/needs", "/people")) {
+        for (String list : List.of("/drives", "/donations", "/stock", "/recipients", "/needs", "/people", "/plans", "/referrals", "/reports", "/rounds")) {
             for (String format : List.of("csv", "xlsx")) {
                 String path = list + "?format=" + format;
                 check(path, somebody(Role.COORDINATOR, path).get(path));
