@@ -69,9 +69,14 @@ abstract class StoryFour {
     @BeforeEach
     void open() {
         QuarkusMock.installMockForType(clock, Clock.class);
-        on(0, 2);
         house = organisations.open();
         centre = organisations.open();
+        // tokens last a year, and the story lasts longer
+        for (Role role : List.of(Role.VOLUNTEER, Role.DISTRIBUTOR, Role.COORDINATOR, Role.ADMINISTRATOR)) {
+            house.token(role);
+            centre.token(role);
+        }
+        on(0, 2);
         here = new Doors(house);
         there = new Doors(centre);
         region = "Almaty region " + house.code;
@@ -234,7 +239,7 @@ abstract class StoryFour {
     String theShelterAsks() {
         Browser phone = Browser.stranger().open("/q/" + link());
         phone.fill("Come in").send().follow();
-        assertThat(phone.path()).isEqualTo("/portal");
+        assertThat(phone.heading()).isEqualTo("What you need, and what is coming");
         JsonPath asked = portal("needs", Map.of(
                 "forWhom", "11 women and girls",
                 "urgency", "critical",
@@ -430,7 +435,7 @@ abstract class StoryFour {
         // 6 and 5 of the shelter, 1 and 1 of the family with them; its 3 others are too few; so are 2 children later
         assertThat(ofFirst).containsExactlyInAnyOrder(7, 6);
         assertThat(ofSecond).containsExactly(9);
-        assertThat(ofAll).as("and 7 of the centre").containsExactlyInAnyOrder(7, 6, 9, 7);
+        assertThat(ofAll).as("with 7 of the centre").containsExactlyInAnyOrder(7 + 7, 6, 9);
         for (List<Integer> told : List.of(ofFirst, ofSecond, ofYear, ofAll)) {
             assertThat(told).allMatch(number -> number >= FEWEST);
         }
@@ -449,8 +454,7 @@ abstract class StoryFour {
         assertThat(coordinator.open(page + "/report.xlsx").response().asByteArray()).startsWith("PK".getBytes(StandardCharsets.UTF_8));
         assertThat(coordinator.open(page + "/report.csv").response().asString()).contains("distributed");
         String[] hxl = coordinator.open(page + "/report-hxl.csv").response().asString().split("\r?\n");
-        assertThat(hxl[1]).contains("#");
-        assertThat(hxl[0].split(",")).hasSameSizeAs(hxl[1].split(","));
+        assertThat(hxl[1]).contains("#date+start", "#adm1+name");
         assertThat(String.join("\n", hxl)).contains("#reached", "#item").doesNotContain("House Linden", "Family Willow");
     }
 
