@@ -104,7 +104,7 @@ public class ReportResource {
 
     @GET
     @Path("/{code}/hxl")
-    @Produces("text/csv")
+    @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
     @Operation(operationId = "getReportAsHxl", summary = "One issued report as a table with hashtags of HXL 1.1")
     @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
