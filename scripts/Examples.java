@@ -99,7 +99,7 @@ class Examples {
                 ObjectNode example = examples.withObjectProperty(operation.id());
                 example.set("response", stable.of(answer, shown, example.path("request").toString()));
             } else {
-                shape(operation.id() + " response", shown, answer);
+                shape(operation.id() + " response", answered(operation), shown, answer);
             }
         }
         if (write) {
@@ -364,8 +364,24 @@ class Examples {
         return false;
     }
 
-    /** The same fields with the same kinds of value; null goes with all. */
-    private void shape(String where, JsonNode shown, JsonNode real) {
+    /** The schema of its good answer. */
+    private static JsonNode answered(Operation operation) {
+        for (Map.Entry<String, JsonNode> each : operation.told().path("responses").properties()) {
+            if (each.getKey().startsWith("2")) {
+                return each.getValue().path("content").path("application/json").path("schema");
+            }
+        }
+        return NullNode.instance;
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        JsonNode one = schema.has("anyOf") ? schema.path("anyOf").get(0) : schema;
+        return one.has("$ref") ? api.at(one.path("$ref").asText().substring(1)) : one;
+    }
+
+    /** The same fields with the same kinds of value; null goes with all, and the keys of a map are what they are. */
+    private void shape(String where, JsonNode told, JsonNode shown, JsonNode real) {
+        JsonNode schema = resolved(told);
         if (shown.isNull() || real.isNull()) {
             return;
         }
@@ -375,10 +391,13 @@ class Examples {
             Set<String> names = new HashSet<>();
             shown.fieldNames().forEachRemaining(names::add);
             real.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> shape(where + "/" + name, shown.path(name), real.path(name)));
+            names.stream()
+                    .filter(name -> !schema.path("additionalProperties").isObject() || shown.has(name) && real.has(name))
+                    .forEach(name -> shape(
+                            where + "/" + name, schema.path("properties").path(name), shown.path(name), real.path(name)));
         } else if (shown.isArray() && !shown.isEmpty()) {
             for (JsonNode each : real) {
-                shape(where + "/0", shown.get(0), each);
+                shape(where + "/0", schema.path("items"), shown.get(0), each);
             }
         }
     }
