@@ -42,6 +42,7 @@ class Demonstration {
     private final RoadToTry roadToTry;
     private final StoryFour storyFour;
     private final NeedsToTry needsToTry;
+    private final RoundsToTry roundsToTry;
     private final SignIn signIn;
     private final Codes codes;
     private final ObjectMapper json;
@@ -64,6 +65,7 @@ class Demonstration {
             RoadToTry roadToTry,
             StoryFour storyFour,
             NeedsToTry needsToTry,
+            RoundsToTry roundsToTry,
             SignIn signIn,
             Codes codes,
             ObjectMapper json,
@@ -84,6 +86,7 @@ class Demonstration {
         this.roadToTry = roadToTry;
         this.storyFour = storyFour;
         this.needsToTry = needsToTry;
+        this.roundsToTry = roundsToTry;
         this.signIn = signIn;
         this.codes = codes;
         this.json = json;
@@ -125,6 +128,7 @@ class Demonstration {
         String handover = "/z/" + roadToTry.lay(keys, fifth);
         StoryFour.Told fourth = storyFour.tell(keys);
         NeedsToTry.Laid laid = needsToTry.lay(keys, fourth);
+        roundsToTry.lay(keys, fourth);
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));

@@ -36,9 +36,11 @@ class Promised {
                 : database.createQuery(
                                 """
                                 from Allocation a join fetch a.lot join fetch a.place p left join fetch p.top
-                                where a.purpose in :lines and a.state = PENDING order by a.id""",
+                                where a.purpose in :lines and a.state = PENDING and a.organisationId = :organisation
+                                order by a.id""",
                                 Allocation.class)
                         .setParameter("lines", lines.stream().map(NeedLine::getId).toList())
+                        .setParameter("organisation", scope.organisation())
                         .getResultList();
     }
 
