@@ -337,7 +337,7 @@ class TracePagesTest {
         RoundTrips.Count one = RoundTrips.during(() -> page(small));
         RoundTrips.Count many = RoundTrips.during(() -> page(large));
         assertThat(many.statements()).isEqualTo(one.statements());
-        assertThat(many.statements()).as(String.join("\n", many.sql())).isLessThanOrEqualTo(9);
+        assertThat(many.statements()).as(String.join("\n", many.sql())).isLessThanOrEqualTo(10);
         Browser.stranger().open("/d/" + drive.code());
         RoundTrips.Count whole = RoundTrips.during(() -> Browser.stranger().open("/d/" + drive.code()));
         // one of them asks whether too many wrong addresses came from here, one for pictures
