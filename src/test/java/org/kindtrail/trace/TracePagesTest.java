@@ -337,11 +337,11 @@ class TracePagesTest {
         RoundTrips.Count one = RoundTrips.during(() -> page(small));
         RoundTrips.Count many = RoundTrips.during(() -> page(large));
         assertThat(many.statements()).isEqualTo(one.statements());
-        assertThat(many.statements()).as(String.join("\n", many.sql())).isLessThanOrEqualTo(10);
+        assertThat(many.statements()).as(String.join("\n", many.sql())).isLessThanOrEqualTo(9);
         Browser.stranger().open("/d/" + drive.code());
         RoundTrips.Count whole = RoundTrips.during(() -> Browser.stranger().open("/d/" + drive.code()));
         // one of them asks whether too many wrong addresses came from here, one for pictures
-        assertThat(whole.statements()).as(String.join("\n", whole.sql())).isLessThanOrEqualTo(6);
+        assertThat(whole.statements()).as(String.join("\n", whole.sql())).isLessThanOrEqualTo(7);
     }
 
     private Map<String, Long> existing(Map<String, Long> wanted) {
