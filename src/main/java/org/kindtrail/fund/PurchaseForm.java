@@ -1,6 +1,5 @@
 package org.kindtrail.fund;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.kindtrail.catalogue.Grade;
@@ -45,21 +44,8 @@ final class PurchaseForm {
             return Math.min(most, Math.max(least, form.lines(name, most) + more));
         }
 
-        /** Moves what is filled in to the front; empty ones stay at the end, so that as many are shown as were sent. */
-        void closeUp(Form form, MultivaluedHashMap<String, String> typed) {
-            int lines = form.lines(name, 1000);
-            int next = 0;
-            for (int i = 0; i < lines; i++) {
-                if (isFilled(form, i)) {
-                    for (String field : all) {
-                        typed.putSingle(head(next) + field, form.value(head(i) + field));
-                    }
-                    next++;
-                }
-            }
-            for (int i = next; i < Math.min(lines, most); i++) {
-                typed.putSingle(head(i) + all.get(0), "");
-            }
+        Form closedUp(Form form) {
+            return form.closedUp(name, all, i -> isFilled(form, i), most);
         }
     }
 
@@ -86,16 +72,7 @@ final class PurchaseForm {
 
     /** The form with what is empty left out, so that a line's number is the same in the form and in what is read. */
     static Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith("lines[") && !name.startsWith("draws[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        LINES.closeUp(form, typed);
-        DRAWS.closeUp(form, typed);
-        return Form.of(typed);
+        return DRAWS.closedUp(LINES.closedUp(form));
     }
 
     static List<RecordPurchase.Line> readLines(Form form, Reading typed, BoughtThings things) {

@@ -1,6 +1,5 @@
 package org.kindtrail.intake;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.kindtrail.web.Form;
@@ -64,28 +63,6 @@ final class LineFields {
 
     /** The form with its empty lines left out, so that a line's number is the same in the form and in what is read. */
     static Form closedUp(Form form) {
-        int lines = form.lines(GROUP, 1000);
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith(GROUP + "[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        int next = 0;
-        for (int i = 0; i < lines; i++) {
-            if (isFilled(form, i)) {
-                for (String field : ALL) {
-                    typed.putSingle(head(next) + field, form.value(head(i) + field));
-                }
-                next++;
-            }
-        }
-        // Empty ones stay at the end, so that a page that comes back shows as many lines as were sent.
-        for (int i = next; i < Math.min(lines, MOST); i++) {
-            typed.putSingle(head(i) + "item", "");
-            typed.putSingle(head(i) + "grade", form.value(head(i) + "grade"));
-        }
-        return Form.of(typed);
+        return form.closedUp(GROUP, ALL, i -> isFilled(form, i), MOST);
     }
 }

@@ -1,7 +1,6 @@
 package org.kindtrail.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -166,32 +165,7 @@ class NeedForm {
 
     /** The form with its empty lines at the end, so that a line's number is the same in the form and in what is read. */
     static Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith(LINES + "[") && !PeopleTyped.isOne(name)) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        closeUp(form, LINES, LINE_FIELDS, typed);
-        PeopleTyped.closeUp(form, typed);
-        int lines = form.lines(LINES, Need.MOST_LINES);
-        for (int i = 0; i < lines; i++) {
-            typed.putIfAbsent(field(LINES, i, "item"), new ArrayList<>(List.of("")));
-        }
-        return Form.of(typed);
-    }
-
-    private static void closeUp(Form form, String group, List<String> fields, MultivaluedHashMap<String, String> typed) {
-        int next = 0;
-        for (int i = 0; i < form.lines(group, 1000); i++) {
-            if (isFilled(form, group, fields, i)) {
-                for (String field : fields) {
-                    typed.putSingle(field(group, next, field), form.value(field(group, i, field)));
-                }
-                next++;
-            }
-        }
+        return PeopleTyped.closedUp(form.closedUp(LINES, LINE_FIELDS, i -> isFilled(form, LINES, LINE_FIELDS, i), Need.MOST_LINES));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.kindtrail.need;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.kindtrail.recipient.AgeBand;
@@ -38,26 +37,13 @@ public final class PeopleTyped {
         return names;
     }
 
-    /** Whether a field stands in one of the rows. */
-    public static boolean isOne(String field) {
-        return field.startsWith(GROUP + "[");
-    }
-
     private static boolean isFilled(Form form, int index) {
         return FIELDS.stream().anyMatch(field -> form.has(field(index, field)));
     }
 
-    /** Copies the rows that are filled, without gaps, so that a row's number is the same in the form and in what is read. */
-    public static void closeUp(Form form, MultivaluedHashMap<String, String> typed) {
-        int next = 0;
-        for (int i = 0; i < form.lines(GROUP, 1000); i++) {
-            if (isFilled(form, i)) {
-                for (String field : FIELDS) {
-                    typed.putSingle(field(next, field), form.value(field(i, field)));
-                }
-                next++;
-            }
-        }
+    /** The form without empty rows, so that a row's number is the same in the form and in what is read. */
+    public static Form closedUp(Form form) {
+        return form.closedUp(GROUP, FIELDS, i -> isFilled(form, i), 0);
     }
 
     /** Reads the rows of a form without gaps. */

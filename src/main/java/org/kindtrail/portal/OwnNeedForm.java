@@ -1,7 +1,6 @@
 package org.kindtrail.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,24 +99,7 @@ class OwnNeedForm {
 
     /** The form with its empty lines at the end, so that a line's number is the same in the form and in what is read. */
     static Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith(GROUP + "[") && !PeopleTyped.isOne(name)) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        PeopleTyped.closeUp(form, typed);
-        int next = 0;
-        for (int i = 0; i < form.lines(GROUP, 1000); i++) {
-            if (isFilled(form, i)) {
-                for (String field : FIELDS) {
-                    typed.putSingle(field(next, field), form.value(field(i, field)));
-                }
-                next++;
-            }
-        }
-        return Form.of(typed);
+        return PeopleTyped.closedUp(form.closedUp(GROUP, FIELDS, i -> isFilled(form, i), 0));
     }
 
     PostOwnNeed read(Form form, Reading typed) {

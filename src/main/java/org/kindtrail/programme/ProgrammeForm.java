@@ -1,6 +1,5 @@
 package org.kindtrail.programme;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.kindtrail.catalogue.Catalogue;
@@ -57,21 +56,8 @@ final class ProgrammeForm {
             return Math.min(most, Math.max(form.lines(name, most), filled(form) + empty));
         }
 
-        /** Lines that count come first, so that a line's number is the same in the form and in what is read. */
-        void closeUp(Form form, MultivaluedHashMap<String, String> typed) {
-            int lines = form.lines(name, 1000);
-            int next = 0;
-            for (int i = 0; i < lines; i++) {
-                if (isFilled(form, i)) {
-                    for (String field : fields) {
-                        typed.putSingle(head(next) + field, form.value(head(i) + field));
-                    }
-                    next++;
-                }
-            }
-            for (int i = next; i < Math.min(lines, most); i++) {
-                typed.putSingle(head(i) + fields.get(0), "");
-            }
+        Form closedUp(Form form) {
+            return form.closedUp(name, fields, i -> isFilled(form, i), most);
         }
     }
 
@@ -100,17 +86,7 @@ final class ProgrammeForm {
     }
 
     static Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith("partners[") && !name.startsWith("budget[") && !name.startsWith("targets[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        PARTNERS.closeUp(form, typed);
-        BUDGET.closeUp(form, typed);
-        TARGETS.closeUp(form, typed);
-        return Form.of(typed);
+        return TARGETS.closedUp(BUDGET.closedUp(PARTNERS.closedUp(form)));
     }
 
     /** The form filled in with a programme. */

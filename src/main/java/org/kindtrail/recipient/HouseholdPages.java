@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -111,23 +110,7 @@ public class HouseholdPages {
 
     /** With its empty rows at the end, so that a row's number is the same in the form and in what is read. */
     private static Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith(GROUP + "[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        int next = 0;
-        for (int i = 0; i < form.lines(GROUP, 100); i++) {
-            if (isFilled(form, i)) {
-                for (String field : FIELDS) {
-                    typed.putSingle(field(next, field), form.value(field(i, field)));
-                }
-                next++;
-            }
-        }
-        return Form.of(typed);
+        return form.closedUp(GROUP, FIELDS, i -> isFilled(form, i), 0);
     }
 
     private DescribeHousehold read(Form form) {

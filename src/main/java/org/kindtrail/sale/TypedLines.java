@@ -1,7 +1,6 @@
 package org.kindtrail.sale;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -69,27 +68,7 @@ class TypedLines {
 
     /** The form with its empty lines at the end, so that a line's number is the same in the form and in what is read. */
     static Form closedUp(Form form) {
-        int lines = form.lines(GROUP, 1000);
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith(GROUP + "[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        int next = 0;
-        for (int i = 0; i < lines; i++) {
-            if (isFilled(form, i)) {
-                for (String field : FIELDS) {
-                    typed.putSingle(head(next) + field, form.value(head(i) + field));
-                }
-                next++;
-            }
-        }
-        for (int i = next; i < Math.min(lines, MOST); i++) {
-            typed.putSingle(head(i) + "item", "");
-        }
-        return Form.of(typed);
+        return form.closedUp(GROUP, FIELDS, i -> isFilled(form, i), MOST);
     }
 
     /** How many lines hold something, in a form that was closed up; one more than the most is refused by the command. */

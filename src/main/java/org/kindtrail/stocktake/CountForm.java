@@ -1,7 +1,6 @@
 package org.kindtrail.stocktake;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -57,27 +56,7 @@ class CountForm {
 
     /** The form with its empty lines at the end, so that a line has the same number in the form and in what is read. */
     static Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith(GROUP + "[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        int lines = form.lines(GROUP, 1000);
-        int next = 0;
-        for (int i = 0; i < lines; i++) {
-            if (isFilled(form, i)) {
-                for (String field : FIELDS) {
-                    typed.putSingle(head(next) + field, form.value(head(i) + field));
-                }
-                next++;
-            }
-        }
-        for (int i = next; i < Math.min(lines, MOST); i++) {
-            typed.putSingle(head(i) + "what", "");
-        }
-        return Form.of(typed);
+        return form.closedUp(GROUP, FIELDS, i -> isFilled(form, i), MOST);
     }
 
     private static boolean isFilled(Form form, int index) {

@@ -1,6 +1,5 @@
 package org.kindtrail.warehouse;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.kindtrail.stock.MoveGoods;
@@ -48,26 +47,6 @@ final class MoveForm {
 
     /** The form with its empty lines at the end, so that a line's number is the same in the form and in what is read. */
     static Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith("lines[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        int lines = form.lines("lines", 1000);
-        int next = 0;
-        for (int i = 0; i < lines; i++) {
-            if (isFilled(form, i)) {
-                for (String field : FIELDS) {
-                    typed.putSingle(head(next) + field, form.value(head(i) + field));
-                }
-                next++;
-            }
-        }
-        for (int i = next; i < Math.min(lines, MoveGoods.MOST_LINES); i++) {
-            typed.putSingle(head(i) + "item", "");
-        }
-        return Form.of(typed);
+        return form.closedUp("lines", FIELDS, i -> isFilled(form, i), MoveGoods.MOST_LINES);
     }
 }

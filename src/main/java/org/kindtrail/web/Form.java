@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.FieldError;
 
@@ -21,6 +22,7 @@ public final class Form {
     public static final String SIGN_IN_KEY = "_sign_in";
     /** How the names of fields begin whose texts are sealed: such a form is carried nowhere. */
     public static final String SEALED = "sealed.";
+    private static final int MOST_LINES = 1000;
     private static final Set<String> OF_SIGN_IN = Set.of(SIGN_IN_KEY, "_name", "_password", "_code", "_recovery", "_then");
 
     private final Map<String, List<String>> typed;
@@ -129,6 +131,36 @@ public final class Form {
             }
         }
         return Math.min(count, most);
+    }
+
+    /**
+     * The form with those lines of a repeated group first that hold something, so that a line's number is the same in the form
+     * and in what is read. Empty ones follow, so that a page that comes back shows as many lines as were sent.
+     *
+     * @param fields of a line
+     * @param filled whether the line with this number holds something
+     * @param most how many lines there are at most with the empty ones; what holds something stays, however much it is
+     */
+    public Form closedUp(String group, List<String> fields, IntPredicate filled, int most) {
+        List<Integer> order = new ArrayList<>();
+        List<Integer> empty = new ArrayList<>();
+        for (int i = 0; i < lines(group, MOST_LINES); i++) {
+            (filled.test(i) ? order : empty).add(i);
+        }
+        order.addAll(empty.subList(0, Math.max(0, Math.min(empty.size(), most - order.size()))));
+        Map<String, List<String>> closed = typed();
+        closed.keySet().removeIf(name -> name.startsWith(group + "["));
+        closed.put(KEY, List.of(key()));
+        for (int i = 0; i < order.size(); i++) {
+            for (String field : fields) {
+                closed.put(line(group, i) + field, List.of(value(line(group, order.get(i)) + field)));
+            }
+        }
+        return new Form(closed, List.of(), null);
+    }
+
+    private static String line(String group, int index) {
+        return group + "[" + index + "].";
     }
 
     public Reading read() {

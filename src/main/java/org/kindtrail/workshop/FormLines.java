@@ -1,6 +1,5 @@
 package org.kindtrail.workshop;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.kindtrail.web.Form;
@@ -53,30 +52,6 @@ record FormLines(String group, List<String> fields, List<String> counts, int mos
 
     /** The form with the lines that count at the head, so that a line's number is the same in the form and in what is read. */
     Form closedUp(Form form) {
-        var typed = new MultivaluedHashMap<String, String>();
-        form.typed().forEach((name, values) -> {
-            if (!name.startsWith(group + "[")) {
-                typed.put(name, values);
-            }
-        });
-        typed.putSingle(Form.KEY, form.key());
-        int lines = form.lines(group, 1000);
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < lines; i++) {
-            if (isFilled(form, i)) {
-                order.add(i);
-            }
-        }
-        for (int i = 0; i < lines; i++) {
-            if (!isFilled(form, i)) {
-                order.add(i);
-            }
-        }
-        for (int next = 0; next < Math.min(order.size(), most + 1); next++) {
-            for (String field : fields) {
-                typed.putSingle(head(next) + field, form.value(head(order.get(next)) + field));
-            }
-        }
-        return Form.of(typed);
+        return form.closedUp(group, fields, i -> isFilled(form, i), most + 1);
     }
 }
