@@ -83,8 +83,7 @@ class MatchingTest {
     }
 
     @Test
-    void noCaseIsWorseThanGreedyOnAnyCriterionInTheirOrder() {
-        int fairer = 0;
+    void everyCaseIsFairerThanGreedy() {
         for (long seed = 0; seed < MIDDLE_CASES; seed++) {
             Question question = Question.large(seed, 12, 300, 5);
             List<Pick> picks = question.plan();
@@ -92,13 +91,8 @@ class MatchingTest {
             List<Pick> greedy = greedy(question);
             int shares = BruteForce.better(
                     BruteForce.levels(question, question.given(picks)), BruteForce.levels(question, question.given(greedy)));
-            assertThat(shares).as("shares of seed %d", seed).isLessThanOrEqualTo(0);
-            fairer += shares < 0 ? 1 : 0;
-            if (shares == 0 && Arrays.equals(question.given(picks), question.given(greedy))) {
-                assertThat(BruteForce.better(ages(question, picks), ages(question, greedy))).isLessThanOrEqualTo(0);
-            }
+            assertThat(shares).as("shares of seed %d", seed).isNegative();
         }
-        assertThat(fairer).as("how many are fairer, strictly").isEqualTo(MIDDLE_CASES);
     }
 
     @Test

@@ -288,6 +288,10 @@ class KeptForOneProgrammeTest {
                 assertThat(now.get(school)).as("seed %d, step %d", seed, step).isGreaterThanOrEqualTo(came.get(school));
             }
         }
+        assertThat(count("select count(distinct l.kind) from (select c.kind from conversion c join conversion_input i on i.conversion_id = c.id"
+                        + " join lot of on of.id = i.lot_id where of.organisation_id = ?1 and of.programme_id is not null) l"))
+                .as("what is kept was graded, packed and opened")
+                .isGreaterThanOrEqualTo(3);
         assertThat(count("select count(*) from (select c.conversion_id from conversion_input c join lot l on l.id = c.lot_id"
                         + " join programme p on p.id = l.programme_id where p.organisation_id = ?1 group by c.conversion_id"
                         + " having count(distinct l.programme_id) > 1) mixed"))

@@ -134,9 +134,11 @@ class HouseholdTest {
                 .statusCode(200);
         assertThat(kept()).isZero();
         house.program(Role.COORDINATOR).get("/api/v1/retention/due").then().body("rows", hasSize(0));
-        assertThat(house.browser(Role.DISTRIBUTOR).open("/recipients/" + family).text())
-                .contains("household told")
-                .doesNotContain("34", "7-12 m");
+        Browser distributor = house.browser(Role.DISTRIBUTOR).open("/recipients/" + family);
+        assertThat(distributor.text()).contains("household told").doesNotContain("7-12 m");
+        assertThat(distributor.open("/recipients/" + family + "/household").page().select("input[name^=members]"))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(field.val()).isEmpty());
     }
 
     @Test

@@ -127,7 +127,7 @@ class FeedTest {
                         round + "@kindtrail", cancelled + "@kindtrail", appointment + "@kindtrail", need + "@kindtrail");
         VEvent drives = events.get(round + "@kindtrail");
         assertThat(drives.getSummary().getValue()).isEqualTo("Delivery round " + round + ": 1 stop, " + vehicle);
-        assertThat(drives.getDateTimeStamp()).isNotNull();
+        assertThat(text.split("\r\nDTSTAMP:", -1)).as("each says of when it is").hasSize(events.size() + 1);
         assertThat(drives.getStatus().isConfirmed()).isTrue();
         assertThat(text).contains("DTSTART;VALUE=DATE:" + day.toString().replace("-", ""));
         VEvent off = events.get(cancelled + "@kindtrail");
