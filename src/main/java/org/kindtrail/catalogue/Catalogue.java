@@ -69,6 +69,11 @@ public class Catalogue {
         return item.getCategory().equals(MONEY);
     }
 
+    /** Whether what is in the category can be asked for and counted as things: not what nobody looked at yet, and not money. */
+    public static boolean isOfThings(String category) {
+        return !category.equals(UNSORTED) && !category.equals(MONEY);
+    }
+
     /**
      * The item of a currency.
      *

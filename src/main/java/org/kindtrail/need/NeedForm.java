@@ -29,7 +29,6 @@ class NeedForm {
     static final String LINES = "lines";
     static final List<String> LINE_FIELDS = List.of("item", "category", "quantity", "sizes", "fits", "substitutes");
     private static final int STEP = 3;
-    private static final String MONEY = "money";
 
     private final Catalogue catalogue;
     private final Recipients recipients;
@@ -115,12 +114,12 @@ class NeedForm {
                         .map(each -> new Option(each.getCode(), each.getAlias()))
                         .toList(),
                 catalogue.active().stream()
-                        .filter(item -> isAskedFor(item.getCategory()))
+                        .filter(item -> Catalogue.isOfThings(item.getCategory()))
                         .map(catalogue::label)
                         .distinct()
                         .toList(),
                 catalogue.categories().stream()
-                        .filter(NeedForm::isAskedFor)
+                        .filter(Catalogue::isOfThings)
                         .map(category -> new Option(category, catalogue.categoryName(category)))
                         .toList(),
                 Arrays.stream(Wearer.values())
@@ -143,10 +142,6 @@ class NeedForm {
 
     private String say(String key) {
         return frame.say(key, Map.of());
-    }
-
-    private static boolean isAskedFor(String category) {
-        return !category.equals(Catalogue.UNSORTED) && !category.equals(MONEY);
     }
 
     /** The lines that the page shows: those sent, at least so many, and some more when more are asked for. */

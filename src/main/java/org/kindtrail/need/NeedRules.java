@@ -67,12 +67,12 @@ class NeedRules {
     }
 
     private static boolean isAskedFor(Item item) {
-        return item.isActive() && !item.getCategory().equals(Catalogue.UNSORTED);
+        return item.isActive() && Catalogue.isOfThings(item.getCategory());
     }
 
     private void category(String path, PostNeed.Line line, List<FieldError> faults) {
         String category = line.category();
-        if (!catalogue.hasCategory(category) || category.equals(Catalogue.UNSORTED)) {
+        if (!catalogue.hasCategory(category) || !Catalogue.isOfThings(category)) {
             faults.add(new FieldError(
                     path + "category", "error_need_category_unknown", Map.of("given", shortened(category))));
             return;
@@ -105,7 +105,7 @@ class NeedRules {
         }
         for (String code : given) {
             Item item = catalogue.find(code);
-            if (item == null || !isAskedFor(item) || Catalogue.isMoney(item)) {
+            if (item == null || !isAskedFor(item)) {
                 faults.add(new FieldError(
                         path + "substitutes", "error_item_unknown", Map.of("given", shortened(code))));
             } else if (item.getId().equals(asked.getId())) {

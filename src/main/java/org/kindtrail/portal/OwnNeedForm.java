@@ -56,12 +56,12 @@ class OwnNeedForm {
     Choices choices() {
         return new Choices(
                 catalogue.active().stream()
-                        .filter(item -> isAskedFor(item.getCategory()))
+                        .filter(item -> Catalogue.isOfThings(item.getCategory()))
                         .map(catalogue::label)
                         .distinct()
                         .toList(),
                 catalogue.categories().stream()
-                        .filter(OwnNeedForm::isAskedFor)
+                        .filter(Catalogue::isOfThings)
                         .map(category -> new Option(category, catalogue.categoryName(category)))
                         .toList(),
                 Arrays.stream(Wearer.values())
@@ -77,10 +77,6 @@ class OwnNeedForm {
 
     private String say(String key) {
         return frame.say(key, Map.of());
-    }
-
-    private static boolean isAskedFor(String category) {
-        return !category.equals(Catalogue.UNSORTED) && !category.equals(Catalogue.MONEY);
     }
 
     /** The lines that the page shows: those sent, at least three, and some more when more are asked for. */

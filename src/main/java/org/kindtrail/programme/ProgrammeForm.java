@@ -2,7 +2,6 @@ package org.kindtrail.programme;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Reading;
 
@@ -166,10 +165,5 @@ final class ProgrammeForm {
                     typed.day(head + "by")));
         }
         return targets;
-    }
-
-    /** Whether a category is one that a target may count. */
-    static boolean countable(String category) {
-        return !category.equals(Catalogue.UNSORTED) && !category.equals(Catalogue.MONEY);
     }
 }

@@ -194,7 +194,7 @@ public class ProgrammePages {
                                 .map(kind -> new Option(kind.word(), frame.say(kind.wordsKey(), Map.of())))
                                 .toList(),
                         catalogue.categories().stream()
-                                .filter(ProgrammeForm::countable)
+                                .filter(Catalogue::isOfThings)
                                 .map(each -> new Option(each, catalogue.categoryName(each)))
                                 .toList()));
     }

@@ -120,7 +120,7 @@ class ProgrammeReading {
             String category = isBlank(each.category()) ? null : each.category();
             if (category != null && each.kind() != TargetKind.ITEMS_DISTRIBUTED) {
                 faults.add(new FieldError(path + "category", "error_programme_target_category"));
-            } else if (category != null && !catalogue.hasCategory(category)) {
+            } else if (category != null && !(catalogue.hasCategory(category) && Catalogue.isOfThings(category))) {
                 faults.add(new FieldError(path + "category", "error_choice", Map.of("given", shortened(category))));
             }
             var by = each.by() == null ? command.endsOn() : each.by();

@@ -92,7 +92,12 @@ class NeedResourceTest {
         post(with("recipient", given.shelter(other))).statusCode(422).body("errors[0].pointer", equalTo("/recipient"));
         post(with("recipient", "R-0000-0000")).statusCode(422).body("errors[0].pointer", equalTo("/recipient"));
         post(withLine(line("unicorns", 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/item"));
-        post(withLine(line("unsorted-bag", 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/item"));
+        for (String item : List.of("unsorted-bag", "money-kzt")) {
+            post(withLine(line(item, 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/item"));
+        }
+        for (String category : List.of("unsorted", "money")) {
+            post(withLine(Map.of("category", category, "quantity", 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/category"));
+        }
         post(withLine(Map.of("category", "wings", "quantity", 1)))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/lines/0/category"));

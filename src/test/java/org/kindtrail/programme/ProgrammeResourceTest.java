@@ -120,7 +120,9 @@ class ProgrammeResourceTest {
             refused(named("x", "targets", List.of(of("kind", "needs_met", "number", number))), "/targets/0/number");
         }
         refused(named("x", "targets", List.of(of("kind", "needs_met", "number", 1, "category", "tops"))), "/targets/0/category");
-        refused(named("x", "targets", List.of(of("kind", "items_distributed", "number", 1, "category", "?"))), "/targets/0/category");
+        for (String category : List.of("?", "money", "unsorted")) {
+            refused(named("x", "targets", List.of(of("kind", "items_distributed", "number", 1, "category", category))), "/targets/0/category");
+        }
         refused(named("x", "targets", List.of(of("kind", "needs_met", "number", 1, "by", "2028-01-01"))), "/targets/0/by");
         refused(named("x", "partners", List.of(of("name", "a", "role", "partner", "organisation", "H-0000-0001"))), "/partners/0/organisation");
         refused(named("x", "partners", new ArrayList<>(Collections.nCopies(31, of("name", "a", "role", "partner")))), "/partners");
