@@ -24,6 +24,7 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.need.Urgency;
 import org.kindtrail.paper.Papers;
+import org.kindtrail.web.FieldNames;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
@@ -191,20 +192,9 @@ public class PlanPages {
         if (!typed.faults().isEmpty()) {
             throw new Invalid(typed.faults());
         }
-        try {
-            return plans.change(code, new ChangePlan(typed.wholeNumber("version"), picks));
-        } catch (Invalid invalid) {
-            throw new Invalid(invalid.fields().stream().map(each -> inForm(each, fields)).toList());
-        }
-    }
-
-    private static FieldError inForm(FieldError fault, List<String> fields) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fault.path().startsWith("picks[" + i + "].")) {
-                return new FieldError(fields.get(i), fault.key(), fault.facts());
-            }
-        }
-        return fault;
+        return FieldNames.as(
+                path -> FieldNames.nth(path, "picks", fields),
+                () -> plans.change(code, new ChangePlan(typed.wholeNumber("version"), picks)));
     }
 
     @POST

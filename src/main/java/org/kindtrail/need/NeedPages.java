@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,9 +21,9 @@ import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Cursor;
-import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.web.FieldNames;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Listings;
 import org.kindtrail.web.Reading;
@@ -222,30 +221,15 @@ public class NeedPages {
             if (!reading.faults().isEmpty()) {
                 throw new Invalid(reading.faults());
             }
-            try {
-                allocations.allocate(new AllocateStock(code, picks, null, null));
-            } catch (Invalid refusal) {
-                throw onTheFields(refusal, names);
-            }
+            FieldNames.as(
+                    path -> FieldNames.nth(path, "picks", names),
+                    () -> allocations.allocate(new AllocateStock(code, picks, null, null)));
         });
     }
 
     private static AllocateStock.Pick pick(String name, Reading reading) {
         String[] parts = name.split("\\.");
         return new AllocateStock.Pick(Integer.valueOf(parts[1]), parts[2], parts[3], reading.wholeNumber(name));
-    }
-
-    /** What is wrong with the n-th pick is said beside the field that it was typed into. */
-    private static Invalid onTheFields(Invalid refusal, List<String> names) {
-        List<FieldError> faults = new ArrayList<>();
-        for (FieldError fault : refusal.fields()) {
-            String path = fault.path();
-            if (path.startsWith("picks[")) {
-                path = names.get(Integer.parseInt(path.substring("picks[".length(), path.indexOf(']'))));
-            }
-            faults.add(new FieldError(path, fault.key(), fault.facts()));
-        }
-        return new Invalid(faults);
     }
 
     @POST

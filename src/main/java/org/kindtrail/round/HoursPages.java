@@ -20,6 +20,7 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.web.FieldNames;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;

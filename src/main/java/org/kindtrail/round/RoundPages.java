@@ -27,6 +27,7 @@ import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.paper.Paper;
 import org.kindtrail.paper.Papers;
+import org.kindtrail.web.FieldNames;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;

@@ -2,6 +2,7 @@ package org.kindtrail.round;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.kindtrail.web.FieldNames;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Reading;
 
@@ -38,9 +39,8 @@ final class StopNumbers {
 
     /** The name that a field of the command has in the form. */
     static String inForm(String path, List<String> inOrder) {
-        if (path.matches("dispatches\\[\\d{1,3}\\]")) {
-            return field(inOrder.get(Integer.parseInt(path.substring("dispatches[".length(), path.length() - 1))));
-        }
-        return path.equals("dispatches") ? "stops" : path;
+        return path.equals("dispatches")
+                ? "stops"
+                : FieldNames.nth(path, "dispatches", inOrder.stream().map(StopNumbers::field).toList());
     }
 }
