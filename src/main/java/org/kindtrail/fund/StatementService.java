@@ -3,7 +3,6 @@ package org.kindtrail.fund;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,28 +37,12 @@ public class StatementService {
     /** @throws Unreadable when a day is none, or the last is before the first */
     Period period(String from, String to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), frame.getZone());
-        LocalDate last = day("to", to, today);
-        LocalDate first = day("from", from, last.withDayOfMonth(1));
+        LocalDate last = Cursor.day("to", to, today);
+        LocalDate first = Cursor.day("from", from, last.withDayOfMonth(1));
         if (last.isBefore(first)) {
             throw new Unreadable("to", "error_fund_period", Map.of("from", first.toString(), "to", last.toString()));
         }
         return new Period(first, last);
-    }
-
-    private static LocalDate day(String name, String typed, LocalDate usual) {
-        if (Amounts.isBlank(typed)) {
-            return usual;
-        }
-        String given = typed.length() <= 40 ? typed : typed.substring(0, 37) + "...";
-        try {
-            LocalDate day = LocalDate.parse(typed.strip());
-            if (day.getYear() >= 2000 && day.getYear() <= usual.getYear() + 1) {
-                return day;
-            }
-        } catch (DateTimeException notADay) {
-            throw new Unreadable(name, "error_date", Map.of("given", given));
-        }
-        throw new Unreadable(name, "error_date_range", Map.of("given", given));
     }
 
     /**

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
 
@@ -111,6 +113,42 @@ public final class Cursor {
             throw new Unreadable(name, "error_choice", Map.of("given", given.length() > 40 ? "..." : given));
         }
         return Boolean.valueOf(given);
+    }
+
+    /**
+     * A day, as 2026-11-05; null when it is not there.
+     *
+     * @throws Unreadable when it is no day
+     */
+    public static LocalDate day(String name, String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(given.strip());
+        } catch (DateTimeException notADay) {
+            throw new Unreadable(name, "error_date", Map.of("given", shortened(given)));
+        }
+    }
+
+    /**
+     * A day from the year 2000 to the end of the year after the usual one, which it is when it is not there.
+     *
+     * @throws Unreadable when it is no day, or none of these
+     */
+    public static LocalDate day(String name, String given, LocalDate usual) {
+        LocalDate day = day(name, given);
+        if (day == null) {
+            return usual;
+        }
+        if (day.getYear() < 2000 || day.getYear() > usual.getYear() + 1) {
+            throw new Unreadable(name, "error_date_range", Map.of("given", shortened(given)));
+        }
+        return day;
+    }
+
+    private static String shortened(String given) {
+        return given.length() <= 40 ? given : given.substring(0, 37) + "...";
     }
 
     /**

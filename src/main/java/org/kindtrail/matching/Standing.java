@@ -50,10 +50,7 @@ class Standing {
             Boolean siteActive) {
 
         boolean atHand() {
-            return (siteKind == null ? kind : siteKind) == PlaceKind.SITE
-                    && active
-                    && !sealed
-                    && !Boolean.FALSE.equals(siteActive);
+            return Stock.isAtHand(kind, active, sealed, siteKind, siteActive);
         }
     }
 

@@ -41,15 +41,20 @@ class Stock {
 
         /** Whether somebody can go there and take it. */
         boolean atHand() {
-            return (siteKind == null ? kind : siteKind) == PlaceKind.SITE
-                    && active
-                    && !sealed
-                    && !Boolean.FALSE.equals(siteActive);
+            return Stock.isAtHand(kind, active, sealed, siteKind, siteActive);
         }
 
         boolean inBox() {
             return kind.isContainer();
         }
+    }
+
+    /** Whether somebody can take it from a place of that kind, which stands at a site or, with null for the site, is one. */
+    static boolean isAtHand(PlaceKind kind, boolean active, boolean sealed, PlaceKind siteKind, Boolean siteActive) {
+        return (siteKind == null ? kind : siteKind) == PlaceKind.SITE
+                && active
+                && !sealed
+                && !Boolean.FALSE.equals(siteActive);
     }
 
     private final EntityManager database;

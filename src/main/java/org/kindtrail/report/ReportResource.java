@@ -9,10 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +21,6 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
-import org.kindtrail.kernel.Unreadable;
 
 /** Reports for programs. */
 @Path("/api/v1/reports")
@@ -68,18 +64,7 @@ public class ReportResource {
             @QueryParam("drive") String drive,
             @QueryParam("region") String region,
             @QueryParam("category") String category) {
-        return reports.preview(new AskReport(day("from", from), day("to", to), programme, drive, region, category));
-    }
-
-    private static LocalDate day(String name, String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeException notADay) {
-            throw new Unreadable(name, "error_date", Map.of("given", Reports.shortened(typed)));
-        }
+        return reports.preview(new AskReport(Cursor.day("from", from), Cursor.day("to", to), programme, drive, region, category));
     }
 
     @POST

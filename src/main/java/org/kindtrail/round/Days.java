@@ -1,8 +1,8 @@
 package org.kindtrail.round;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Unreadable;
 
 /** Days as they stand in addresses: 2026-11-05. */
@@ -17,21 +17,10 @@ final class Days {
      * @throws Unreadable when it is no day
      */
     static LocalDate read(String name, String given) {
-        if (given == null || given.isBlank()) {
-            return null;
+        LocalDate day = Cursor.day(name, given);
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw new Unreadable(name, "error_date", Map.of("given", day.toString()));
         }
-        try {
-            LocalDate day = LocalDate.parse(given.strip());
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-                return day;
-            }
-        } catch (DateTimeException notADay) {
-            throw refused(name, given);
-        }
-        throw refused(name, given);
-    }
-
-    private static Unreadable refused(String name, String given) {
-        return new Unreadable(name, "error_date", Map.of("given", given.length() <= 40 ? given : given.substring(0, 37) + "..."));
+        return day;
     }
 }

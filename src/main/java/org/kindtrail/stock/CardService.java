@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Goods;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Unreadable;
@@ -74,28 +74,12 @@ class CardService {
      */
     Period period(String from, String to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), frame.getZone());
-        LocalDate last = day("to", to, today);
-        LocalDate first = day("from", from, last.withDayOfYear(1));
+        LocalDate last = Cursor.day("to", to, today);
+        LocalDate first = Cursor.day("from", from, last.withDayOfYear(1));
         if (last.isBefore(first)) {
             throw new Unreadable("to", "error_stock_card_period", Map.of("from", first.toString(), "to", last.toString()));
         }
         return new Period(first, last);
-    }
-
-    private static LocalDate day(String name, String typed, LocalDate usual) {
-        if (Asking.given(typed) == null) {
-            return usual;
-        }
-        Map<String, Object> given = Map.of("given", typed.length() <= 40 ? typed : typed.substring(0, 37) + "...");
-        try {
-            LocalDate day = LocalDate.parse(typed.strip());
-            if (day.getYear() >= 2000 && day.getYear() <= usual.getYear() + 1) {
-                return day;
-            }
-        } catch (DateTimeException notADay) {
-            throw new Unreadable(name, "error_date", given);
-        }
-        throw new Unreadable(name, "error_date_range", given);
     }
 
     private String say(String key) {
