@@ -2,7 +2,9 @@ package org.kindtrail.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -68,5 +70,26 @@ class CursorTest {
     @Test
     void aCodeIsItsOwnCursor() {
         assertThat(Page.of(List.of("P-0000-0001", "P-0000-0002"), 1, each -> each).next()).isEqualTo("P-0000-0001");
+    }
+
+    @Test
+    void aDayIsReadAndWhatIsNoneIsNamed() {
+        assertThat(Cursor.day("from", " 2026-11-05 ")).isEqualTo(LocalDate.of(2026, 11, 5));
+        assertThat(Cursor.day("from", " ")).isNull();
+        LocalDate usual = LocalDate.of(2026, 6, 1);
+        assertThat(Cursor.day("from", null, usual)).isEqualTo(usual);
+        assertThat(Cursor.day("from", "2000-01-01", usual)).isEqualTo(LocalDate.of(2000, 1, 1));
+        assertThat(Cursor.day("from", "2027-12-31", usual)).isEqualTo(LocalDate.of(2027, 12, 31));
+        for (String wrong : List.of("2026-02-30", "5.11.2026", "today", "x".repeat(10_000))) {
+            assertThat(fault(wrong, usual)).isEqualTo("from error_date");
+        }
+        for (String wrong : List.of("1999-12-31", "2028-01-01")) {
+            assertThat(fault(wrong, usual)).isEqualTo("from error_date_range");
+        }
+    }
+
+    private static String fault(String given, LocalDate usual) {
+        FieldError fault = catchThrowableOfType(Unreadable.class, () -> Cursor.day("from", given, usual)).fields().get(0);
+        return fault.path() + " " + fault.key();
     }
 }
