@@ -170,7 +170,7 @@ public class ItemPages {
         return Templates.add(
                 form,
                 catalogue.categories().stream()
-                        .filter(category -> !category.equals("money"))
+                        .filter(category -> !category.equals(Catalogue.MONEY))
                         .map(category -> new Option(category, catalogue.categoryName(category)))
                         .toList(),
                 Arrays.stream(Wearer.values())

@@ -2,7 +2,6 @@ package org.kindtrail.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,7 @@ import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
 import org.kindtrail.programme.Programmes;
-import org.kindtrail.recipient.AgeBand;
 import org.kindtrail.recipient.Recipients;
-import org.kindtrail.recipient.Sex;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;
@@ -31,6 +28,7 @@ class NeedForm {
     private static final int STEP = 3;
 
     private final Catalogue catalogue;
+    private final NeedChoices choices;
     private final Recipients recipients;
     private final Programmes programmes;
     private final Drives drives;
@@ -39,12 +37,14 @@ class NeedForm {
 
     NeedForm(
             Catalogue catalogue,
+            NeedChoices choices,
             Recipients recipients,
             Programmes programmes,
             Drives drives,
             Rules rules,
             Frame frame) {
         this.catalogue = catalogue;
+        this.choices = choices;
         this.recipients = recipients;
         this.programmes = programmes;
         this.drives = drives;
@@ -113,30 +113,18 @@ class NeedForm {
                 recipients.active().stream()
                         .map(each -> new Option(each.getCode(), each.getAlias()))
                         .toList(),
-                catalogue.active().stream()
-                        .filter(item -> Catalogue.isOfThings(item.getCategory()))
-                        .map(catalogue::label)
-                        .distinct()
-                        .toList(),
-                catalogue.categories().stream()
-                        .filter(Catalogue::isOfThings)
-                        .map(category -> new Option(category, catalogue.categoryName(category)))
-                        .toList(),
-                Arrays.stream(Wearer.values())
-                        .filter(wearer -> wearer != Wearer.ANY)
-                        .map(wearer -> new Option(wearer.word(), say(wearer.wordsKey())))
-                        .toList(),
-                Arrays.stream(Urgency.values())
-                        .map(urgency -> new Option(urgency.word(), say(urgency.wordsKey())))
-                        .toList(),
+                choices.items(),
+                choices.categories(),
+                choices.fits(),
+                choices.urgencies(),
                 programmes.open().stream()
                         .map(each -> new Option(each.getCode(), each.getName()))
                         .toList(),
                 drives.open().stream()
                         .map(each -> new Option(each.getCode(), each.getTitle()))
                         .toList(),
-                Arrays.stream(Sex.values()).map(each -> new Option(each.word(), say(each.wordsKey()))).toList(),
-                Arrays.stream(AgeBand.values()).map(each -> new Option(each.word(), say(each.wordsKey()))).toList(),
+                choices.sexes(),
+                choices.ageBands(),
                 List.of(new Option("yes", say("need_on_wish_lists_yes")), new Option("no", say("need_on_wish_lists_no"))));
     }
 

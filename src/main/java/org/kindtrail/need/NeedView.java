@@ -75,12 +75,4 @@ public record NeedView(
     public boolean open() {
         return state == Need.State.OPEN;
     }
-
-    public boolean somethingPromised() {
-        return lines.stream().anyMatch(line -> line.promised() > 0);
-    }
-
-    public boolean somethingMissing() {
-        return lines.stream().anyMatch(line -> line.missing() > 0);
-    }
 }

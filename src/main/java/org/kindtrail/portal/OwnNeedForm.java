@@ -2,19 +2,15 @@ package org.kindtrail.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.need.NeedChoices;
 import org.kindtrail.need.PeopleTyped;
 import org.kindtrail.need.SizesTyped;
 import org.kindtrail.need.Urgency;
-import org.kindtrail.recipient.AgeBand;
-import org.kindtrail.recipient.Sex;
 import org.kindtrail.web.Form;
-import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;
 import org.kindtrail.web.Reading;
 
@@ -26,11 +22,11 @@ class OwnNeedForm {
     private static final int STEP = 3;
 
     private final Catalogue catalogue;
-    private final Frame frame;
+    private final NeedChoices choices;
 
-    OwnNeedForm(Catalogue catalogue, Frame frame) {
+    OwnNeedForm(Catalogue catalogue, NeedChoices choices) {
         this.catalogue = catalogue;
-        this.frame = frame;
+        this.choices = choices;
     }
 
     /** What can be chosen. */
@@ -55,28 +51,12 @@ class OwnNeedForm {
 
     Choices choices() {
         return new Choices(
-                catalogue.active().stream()
-                        .filter(item -> Catalogue.isOfThings(item.getCategory()))
-                        .map(catalogue::label)
-                        .distinct()
-                        .toList(),
-                catalogue.categories().stream()
-                        .filter(Catalogue::isOfThings)
-                        .map(category -> new Option(category, catalogue.categoryName(category)))
-                        .toList(),
-                Arrays.stream(Wearer.values())
-                        .filter(wearer -> wearer != Wearer.ANY)
-                        .map(wearer -> new Option(wearer.word(), say(wearer.wordsKey())))
-                        .toList(),
-                Arrays.stream(Urgency.values())
-                        .map(urgency -> new Option(urgency.name().toLowerCase(java.util.Locale.ROOT), say(urgency.wordsKey())))
-                        .toList(),
-                Arrays.stream(Sex.values()).map(each -> new Option(each.word(), say(each.wordsKey()))).toList(),
-                Arrays.stream(AgeBand.values()).map(each -> new Option(each.word(), say(each.wordsKey()))).toList());
-    }
-
-    private String say(String key) {
-        return frame.say(key, Map.of());
+                choices.items(),
+                choices.categories(),
+                choices.fits(),
+                choices.urgencies(),
+                choices.sexes(),
+                choices.ageBands());
     }
 
     /** The lines that the page shows: those sent, at least three, and some more when more are asked for. */

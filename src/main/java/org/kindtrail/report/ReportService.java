@@ -159,7 +159,7 @@ public class ReportService {
                 programmes.find("organisationId = ?1 order by closedAt nulls first, name, id", scope.organisation()).page(0, 200).list(),
                 drives.find("organisationId = ?1 order by id desc", scope.organisation()).page(0, 200).list(),
                 regionChoices(),
-                catalogue.categories().stream().filter(each -> !each.equals("money")).toList());
+                catalogue.categories().stream().filter(each -> !each.equals(Catalogue.MONEY)).toList());
     }
 
     /** The organisation's own, as far as they may be told. */
@@ -211,7 +211,7 @@ public class ReportService {
     }
 
     private boolean isCategoryOfGoods(String code) {
-        return catalogue.hasCategory(code) && !code.equals("money");
+        return catalogue.hasCategory(code) && !code.equals(Catalogue.MONEY);
     }
 
     private Optional<RegionChoice> region(String typed) {
