@@ -36,7 +36,7 @@ class PortalResourceTest extends APartner {
                 .body("lines[0].size", equalTo("L"))
                 .extract()
                 .asString();
-        assertThat(seen).doesNotContain("Secret van", "Bolat", "Shelf", "School", ALIAS, "B-");
+        assertThat(seen).doesNotContain("Secret van", "Bolat", "Shelf", "School", ALIAS, "\"B-");
         partner().get("/api/v1/portal/needs/" + need).then().body("lines[0].onTheWay", equalTo(11)).body("lines[0].missing", equalTo(0));
         String path = "/api/v1/portal/dispatches/" + dispatch;
         partner().body(Map.of("words", "Too early")).post(path + "/thanks").then().statusCode(409);
