@@ -68,7 +68,7 @@ class ReferralResourceTest extends BetweenHouses {
 
         brings(b, taken, 7);
         String seen = get(a, path).body("lines.met", contains(7, 0)).extract().asString();
-        assertThat(seen).doesNotContain("Shelf", "B-", taken, made, "Passed on to us");
+        assertThat(seen).doesNotContain("Shelf", "\"B-", taken, made, "Passed on to us");
 
         post(a, path + "/return", Map.of("reason", "mine")).statusCode(409);
         post(b, path + "/return", Map.of()).statusCode(422);
