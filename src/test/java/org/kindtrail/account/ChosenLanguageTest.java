@@ -24,7 +24,7 @@ class ChosenLanguageTest {
 
     @Test
     void aBrowserGetsTheLanguageThatItAsksFor() {
-        Answer page = Wire.to("/sign-in").header("Accept", "text/html").header("Accept-Language", "kk-KZ,ru;q=0.5").get();
+        Answer page = Wire.to("/login").header("Accept", "text/html").header("Accept-Language", "kk-KZ,ru;q=0.5").get();
         assertThat(page.asString()).contains("<html lang=\"kk\">");
         assertThat(page.header("Content-Language")).isEqualTo("kk");
     }
@@ -38,10 +38,10 @@ class ChosenLanguageTest {
 
     @Test
     void aLinkChoosesALanguageAndTheBrowserKeepsIt() {
-        Browser visitor = Browser.stranger().open("/sign-in?back=%2Fstock").click("Русский");
+        Browser visitor = Browser.stranger().open("/login?back=%2Fstock").click("Русский");
         assertThat(visitor.path()).contains("back=%2Fstock").contains("language=ru");
         assertThat(language(visitor)).isEqualTo("ru");
-        assertThat(language(visitor.open("/sign-in"))).isEqualTo("ru");
+        assertThat(language(visitor.open("/login"))).isEqualTo("ru");
         assertThat(visitor.page().select("footer [aria-current=true]").text()).isEqualTo("Русский");
         assertThat(visitor.page().select("footer a[hreflang]").eachAttr("lang")).containsExactly("en", "kk", "ky");
     }
@@ -67,7 +67,7 @@ class ChosenLanguageTest {
 
     @Test
     void aRefusedFormLeadsToTheFirstPageInAnotherLanguage() {
-        Browser visitor = Browser.stranger().open("/sign-in?language=en");
+        Browser visitor = Browser.stranger().open("/login?language=en");
         visitor.fill("Sign in").send();
         assertThat(visitor.status()).isEqualTo(422);
         assertThat(visitor.page().select("footer a[hreflang=ru]").attr("href")).isEqualTo("/?language=ru");
