@@ -32,7 +32,7 @@ class Accesses implements PanacheRepository<Access> {
                         """
                         select new org.kindtrail.account.Entrant(a.id, p.id, p.organisationId, p.displayName, p.roles,
                                o.name, o.timeZone, o.catalogueVersion, a.lastSeenAt, f.activeSince, i.secondFactorRoles,
-                               p.recipientId)
+                               p.recipientId, p.language)
                         from Access a join Person p on p.id = a.personId join Organisation o on o.id = p.organisationId
                         join Installation i on i.id = 1 left join SecondFactor f on f.personId = p.id
                         where a.hash = :hash and a.kind = :kind and a.endedAt is null and a.expiresAt > :now
@@ -67,7 +67,7 @@ class Accesses implements PanacheRepository<Access> {
                         """
                         select new org.kindtrail.account.Entrant(0L, p.id, p.organisationId, p.displayName, p.roles,
                                o.name, o.timeZone, o.catalogueVersion, p.createdAt, p.createdAt, '',
-                               p.recipientId)
+                               p.recipientId, p.language)
                         from Person p join Organisation o on o.id = p.organisationId where p.id = :person""",
                         Entrant.class)
                 .setParameter("person", personId)

@@ -6,9 +6,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.kindtrail.kernel.SignInNeeded;
 import org.kindtrail.web.Cookies;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
+import org.kindtrail.web.Languages;
 import org.kindtrail.web.OpenToAnyone;
 import org.kindtrail.web.Visitor;
 
@@ -34,6 +37,8 @@ import org.kindtrail.web.Visitor;
 class Doorkeeper {
     static final String SESSION = "kindtrail_session";
     static final String BROWSER = "kindtrail_browser";
+    /** So long a browser keeps what it is told, in seconds: the longest that browsers allow. */
+    private static final int KEPT = 400 * 24 * 3600;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Accesses accesses;
@@ -41,6 +46,7 @@ class Doorkeeper {
     private final Frame frame;
     private final TypedForm typedForm;
     private final Attempts attempts;
+    private final People people;
     private final Visitor visitor;
     private final SecurityLog log;
 
@@ -50,6 +56,7 @@ class Doorkeeper {
             Frame frame,
             TypedForm typedForm,
             Attempts attempts,
+            People people,
             Visitor visitor,
             SecurityLog log) {
         this.accesses = accesses;
@@ -57,6 +64,7 @@ class Doorkeeper {
         this.frame = frame;
         this.typedForm = typedForm;
         this.attempts = attempts;
+        this.people = people;
         this.visitor = visitor;
         this.log = log;
     }
@@ -69,6 +77,23 @@ class Doorkeeper {
         boolean known = browser != null && browser.matches("[A-Za-z0-9_-]{22}");
         frame.at(path, known ? browser : newBrowser());
         scope.anonymous(frame.getBrowser());
+        frame.speak(language(request));
+        if (request.getMethod().equals("GET")) {
+            URI address = request.getUriInfo().getRequestUri();
+            frame.standsAt(address.getRawPath(), address.getRawQuery());
+        }
+    }
+
+    /** Before it is known who comes. A program that does not say which gets English. */
+    private Locale language(ContainerRequestContext request) {
+        return Languages.spoken(asked(request))
+                .or(() -> Languages.spoken(value(request.getCookies(), Languages.COOKIE, visitor.isSafe())))
+                .orElseGet(() -> Languages.bestFor(request.getHeaderString("Accept-Language")));
+    }
+
+    /** The language that the address asks for; null for none. */
+    private static String asked(ContainerRequestContext request) {
+        return request.getUriInfo().getQueryParameters().getFirst(Languages.PARAMETER);
     }
 
     @ServerRequestFilter
@@ -80,6 +105,9 @@ class Doorkeeper {
         Optional<Entrant> who =
                 anyone == null || anyone.recognises() ? recognise(request, forPrograms) : Optional.empty();
         who.ifPresent(this::greet);
+        if (who.isPresent() && !forPrograms) {
+            speak(who.get(), Languages.spoken(asked(request)));
+        }
         if (!forPrograms && request.getMethod().equals("POST")) {
             typedForm.keep(typed(request), isMultipart(request));
         }
@@ -140,6 +168,15 @@ class Doorkeeper {
         frame.greet(who.displayName(), who.organisationName(), who.zone(), doors, "p" + who.personId());
     }
 
+    /** In the language that they chose, now or on another day and with another browser. */
+    private void speak(Entrant who, Optional<Locale> chosen) {
+        if (chosen.isEmpty()) {
+            Languages.spoken(who.language()).ifPresent(frame::speak);
+        } else if (!chosen.get().getLanguage().equals(who.language())) {
+            people.speaks(who.personId(), chosen.get().getLanguage());
+        }
+    }
+
     private void check(OpenTo door) {
         if (!scope.signedIn()) {
             throw new SignInNeeded();
@@ -179,7 +216,11 @@ class Doorkeeper {
         boolean secure = visitor.isSafe();
         String sent = value(request.getCookies(), BROWSER, secure);
         if (frame.getBrowser() != null && !frame.getBrowser().equals(sent) && !frame.getPath().startsWith("/api/")) {
-            response.getHeaders().add("Set-Cookie", cookie(BROWSER, frame.getBrowser(), 400 * 24 * 3600, secure));
+            response.getHeaders().add("Set-Cookie", cookie(BROWSER, frame.getBrowser(), KEPT, secure));
+        }
+        Optional<Locale> chosen = Languages.spoken(asked(request));
+        if (chosen.isPresent() && frame.getBrowser() != null && !frame.getPath().startsWith("/api/")) {
+            response.getHeaders().add("Set-Cookie", cookie(Languages.COOKIE, chosen.get().getLanguage(), KEPT, secure));
         }
     }
 

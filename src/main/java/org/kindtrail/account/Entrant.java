@@ -19,7 +19,8 @@ record Entrant(
         Instant lastSeenAt,
         Instant secondFactorSince,
         String secondFactorRoles,
-        Long recipientId) {
+        Long recipientId,
+        String language) {
 
     /** The roles with all that they include. */
     Set<Role> roles() {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,6 +38,20 @@ public class MeResource {
     @Operation(operationId = "getMe", summary = "Whom this token belongs to, and their organisation")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeView.class)))
     public MeView get() {
+        return me.me();
+    }
+
+    @PUT
+    @Path("/language")
+    @OpenTo(partners = true)
+    @Operation(
+            operationId = "setMyLanguage",
+            summary = "Choose the language of one's pages",
+            description = "Pages come in it from now on, with whatever browser. An answer to a program is in the language of its header"
+                    + " Accept-Language, or English.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeView.class)))
+    public MeView speak(ChooseLanguage command) {
+        me.speak(command);
         return me.me();
     }
 

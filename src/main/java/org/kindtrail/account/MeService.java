@@ -62,7 +62,15 @@ public class MeService {
                 me.getName(),
                 me.getDisplayName(),
                 me.getRoles(),
+                me.getLanguage(),
                 mapper.view(organisations.findById(me.getOrganisationId())));
+    }
+
+    /** From now on pages come in this language, with whatever browser. */
+    @Transactional
+    void speak(ChooseLanguage command) {
+        rules.check(command);
+        people.speaks(scope.person(), command.language());
     }
 
     /**

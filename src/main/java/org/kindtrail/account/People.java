@@ -1,6 +1,7 @@
 package org.kindtrail.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,12 @@ class People implements PanacheRepository<Person> {
     /** Whom a link lets in now, by its hash. */
     Optional<Person> byLink(String hash, Instant now) {
         return find("linkHash = ?1 and active and linkEndsAt > ?2", hash, now).firstResultOptional();
+    }
+
+    /** From now on the person reads this language, with whatever browser; a page that is being looked at may say so. */
+    void speaks(Long person, String language) {
+        QuarkusTransaction.joiningExisting()
+                .run(() -> update("language = ?1 where id = ?2 and (language is null or language <> ?1)", language, person));
     }
 
     /** How many others of the person's organisation have the role and can come in. */

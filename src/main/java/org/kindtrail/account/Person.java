@@ -29,6 +29,7 @@ public class Person {
     private Long recipientId;
     private String linkHash;
     private Instant linkEndsAt;
+    private String language;
 
     @Version
     private int version;
@@ -138,6 +139,11 @@ public class Person {
     /** Until when the link lets them in; null for who comes in by a password. */
     Instant getLinkEndsAt() {
         return linkEndsAt;
+    }
+
+    /** The language that they chose, a tag of BCP 47; null while they have chosen none. */
+    public String getLanguage() {
+        return language;
     }
 
     public Instant getCreatedAt() {

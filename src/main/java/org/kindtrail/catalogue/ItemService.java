@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Organisations;
@@ -23,12 +24,18 @@ import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.kernel.SearchKey;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.web.Frame;
 
 /** What can be done with items: find them, and add or retire the organisation's own. */
 @ApplicationScoped
 public class ItemService {
+    /** To make a key takes longer than to look for it; labels are few, and the same for everybody. */
+    private static final Map<String, String> SEARCH_KEYS = new ConcurrentHashMap<>();
+
+    private static final int MOST_KEYS = 20_000;
+
     private final Items items;
     private final Catalogue catalogue;
     private final FreshCatalogue fresh;
@@ -81,14 +88,14 @@ public class ItemService {
         }
         Comparator<Item> order = order();
         Item last = after == null || after.isEmpty() ? null : lastOf(after);
-        String search = wanted.search() == null ? "" : folded(wanted.search().strip());
+        String search = wanted.search() == null ? "" : wanted.search().strip();
         List<Item> found = catalogue.byId().values().stream()
                 .filter(item -> wanted.category() == null
                         ? !Catalogue.isMoney(item)
                         : item.getCategory().equals(wanted.category()))
                 .filter(item -> wanted.own() == null || wanted.own() == (item.getOrganisationId() != null))
                 .filter(item -> wanted.active() == null || wanted.active() == item.isActive())
-                .filter(item -> folded(catalogue.label(item)).contains(search))
+                .filter(item -> search.isEmpty() || SearchKey.finds(searchKey(catalogue.label(item)), search))
                 .filter(item -> last == null || order.compare(item, last) > 0)
                 .sorted(order)
                 .limit(size + 1L)
@@ -114,6 +121,13 @@ public class ItemService {
 
     private static String folded(String text) {
         return UCharacter.foldCase(text, true);
+    }
+
+    private static String searchKey(String label) {
+        if (SEARCH_KEYS.size() > MOST_KEYS) {
+            SEARCH_KEYS.clear();
+        }
+        return SEARCH_KEYS.computeIfAbsent(label, SearchKey::of);
     }
 
     private static String shortened(String given) {

@@ -18,6 +18,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.kernel.SearchKey;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
@@ -238,8 +239,9 @@ public class Containers implements PanacheRepository<Container> {
             facts.put("item", asked.item());
         }
         if (asked.text() != null) {
-            where.append(" and (lower(p.name) like :text escape '!' or p.code = :code)");
-            facts.put("text", "%" + asked.text().toLowerCase().replaceAll("([!%_])", "!$1") + "%");
+            where.append(" and (p.searchKey like :typed escape '!' or p.searchKey like :heard escape '!' or p.code = :code)");
+            facts.put("typed", SearchKey.asTyped(asked.text()));
+            facts.put("heard", SearchKey.asHeard(asked.text()));
             facts.put("code", Code.read(CodeKind.CONTAINER, asked.text()).orElse(""));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kindtrail.kernel.Confidential;
 import org.kindtrail.kernel.Text;
+import org.kindtrail.web.SpokenLanguage;
 
 /**
  * How a donor can be reached, and what they asked to be told by e-mail. What is null stays as it is.
@@ -13,7 +14,7 @@ import org.kindtrail.kernel.Text;
  * @param email blank takes it away, and the wishes with it
  * @param telephone blank takes it away
  * @param wants all that they ask for; null leaves it as it was
- * @param language one of {@link org.kindtrail.web.Words#LANGUAGES}
+ * @param language one of {@link org.kindtrail.web.Languages#SPOKEN}
  */
 @Schema(
         name = "Contact",
@@ -26,7 +27,7 @@ public record Contact(
         @Size(max = 3)
                 @Schema(description = "What they asked to be told by e-mail; needs an address")
                 Set<@NotNull Wish> wants,
-        @Text(max = 8, required = false) @Language
+        @Text(max = 8, required = false) @SpokenLanguage
                 @Schema(description = "The language to write in", examples = "en") String language) {
     public Contact {
         email = stripped(email);

@@ -25,7 +25,7 @@ import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;
 import org.kindtrail.web.QrCode;
 import org.kindtrail.web.Reading;
-import org.kindtrail.web.Words;
+import org.kindtrail.web.Languages;
 
 /** How a donor can be reached, for people: telling it, opening it on purpose, giving the donor's own code, and erasing. */
 @Path("/donors")
@@ -110,8 +110,8 @@ public class ContactPages {
 
     /** The languages to choose from; one alone is no choice. */
     private TemplateInstance contact(DonorView donor, Form form) {
-        List<Option> languages = Words.LANGUAGES.stream()
-                .map(each -> new Option(each, Locale.forLanguageTag(each).getDisplayLanguage(frame.getLocale())))
+        List<Option> languages = Languages.SPOKEN.stream()
+                .map(each -> new Option(each, Languages.ownName(each)))
                 .toList();
         return Templates.contact(donor, form, List.of(Wish.values()), languages.size() > 1 ? languages : List.of());
     }

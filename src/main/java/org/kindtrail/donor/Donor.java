@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.Refused;
+import org.kindtrail.kernel.SearchKey;
 
 /**
  * Somebody who gives, by the name that the house knows them by. How to reach them is sealed elsewhere ({@link Contacts});
@@ -33,6 +34,7 @@ public class Donor {
     private Long organisationId;
     private String code;
     private String knownAs;
+    private String searchKey;
     private Instant createdAt;
     private String language = "en";
 
@@ -72,6 +74,7 @@ public class Donor {
     void rename(String newName) {
         refuseIfErased();
         knownAs = newName.strip();
+        searchKey = SearchKey.of(knownAs);
     }
 
     void write(String in) {
@@ -128,6 +131,7 @@ public class Donor {
         refuseIfErased();
         stop();
         knownAs = null;
+        searchKey = null;
         emailKept = false;
         telephoneKept = false;
         stopHash = null;

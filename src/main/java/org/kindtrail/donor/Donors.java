@@ -4,13 +4,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.kernel.SearchKey;
 
 /** The donors of the organisation of this request. */
 @ApplicationScoped
@@ -66,18 +66,12 @@ public class Donors implements PanacheRepository<Donor> {
                     .page(0, count)
                     .list();
         }
-        String pattern = "%"
-                + part.replace("\u0000", "").strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_")
-                + "%";
         return find(
-                        "organisationId = ?1 and id < ?2 and lower(knownAs) like ?3 escape '!' order by id desc",
+                        "organisationId = ?1 and id < ?2 and (searchKey like ?3 escape '!' or searchKey like ?4 escape '!') order by id desc",
                         scope.organisation(),
                         from,
-                        pattern)
+                        SearchKey.asTyped(part),
+                        SearchKey.asHeard(part))
                 .page(0, count)
                 .list();
     }

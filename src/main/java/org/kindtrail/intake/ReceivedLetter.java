@@ -1,13 +1,13 @@
 package org.kindtrail.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.mail.Letter;
 import org.kindtrail.mail.LetterWriter;
 import org.kindtrail.mail.MessageKind;
 import org.kindtrail.mail.ToSend;
+import org.kindtrail.web.Days;
 
 /** Tells a donor that a gift was written down, and where its page is. */
 @ApplicationScoped
@@ -32,8 +32,7 @@ class ReceivedLetter implements LetterWriter {
                         "intake_letter_",
                         Map.of(
                                 "day",
-                                DateTimeFormatter.ofPattern("d MMM yyyy", message.locale())
-                                        .format(gift.receivedAt().atZone(message.zone())),
+                                Days.day(gift.receivedAt(), message.zone(), message.locale()),
                                 "drive",
                                 gift.driveTitle(),
                                 "link",

@@ -63,6 +63,8 @@ public enum CodeKind {
     ROUND("RD", false),
     /** An hour at which goods are handed over at a site. */
     APPOINTMENT("AP", false),
+    /** What somebody brought in from a spreadsheet. */
+    IMPORT("MX", false),
     /** A report that was issued and is frozen. */
     REPORT("RP", false),
     /** What is wanted, published; it stands in a public address and opens nothing else. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.kindtrail.kernel.Refused;
+import org.kindtrail.kernel.SearchKey;
 
 /** Where goods can be. */
 @Entity
@@ -40,6 +41,7 @@ public class Place {
     private PlaceKind kind;
 
     private String name;
+    private String searchKey;
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Place parent;
@@ -62,6 +64,7 @@ public class Place {
         this.code = code;
         this.kind = kind;
         this.name = name;
+        this.searchKey = SearchKey.of(name);
         this.parent = parent;
         this.top = parent == null ? null : parent.stands();
         this.walk = walk;
@@ -102,6 +105,7 @@ public class Place {
 
     public void describe(String newName, int newWalk) {
         name = newName;
+        searchKey = SearchKey.of(newName);
         walk = newWalk;
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.kindtrail.kernel.SearchKey;
 
 /** Who is served, known in the house by an alias. Its true name, address and telephone are not here: they are sealed. */
 @Entity
@@ -27,6 +28,7 @@ public class Recipient {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private RecipientKind kind;
 
+    private String searchKey;
     private String country;
     private String region;
 
@@ -62,6 +64,7 @@ public class Recipient {
             String newPublicName,
             String newDescription) {
         alias = newAlias;
+        searchKey = SearchKey.of(newAlias);
         kind = newKind;
         country = newCountry;
         region = newRegion;

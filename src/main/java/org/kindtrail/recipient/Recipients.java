@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
@@ -14,6 +13,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.kernel.SearchKey;
 import org.kindtrail.kernel.Unreadable;
 
 /** The recipients of the organisation of this request. */
@@ -96,8 +96,8 @@ public class Recipients implements PanacheRepository<Recipient> {
         StringBuilder query = new StringBuilder("organisationId = :organisation");
         Parameters facts = Parameters.with("organisation", scope.organisation());
         if (search != null && !search.isBlank()) {
-            query.append(" and locate(:search, lower(alias)) > 0");
-            facts.and("search", search.strip().toLowerCase(Locale.ROOT));
+            query.append(" and (searchKey like :typed escape '!' or searchKey like :heard escape '!')");
+            facts.and("typed", SearchKey.asTyped(search)).and("heard", SearchKey.asHeard(search));
         }
         if (kind != null) {
             query.append(" and kind = :kind");

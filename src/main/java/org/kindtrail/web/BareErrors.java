@@ -55,8 +55,9 @@ class BareErrors {
         if (context.response().headWritten()) {
             return;
         }
-        String title = words.say(Locale.ENGLISH, "error_title_" + type.replace('-', '_'));
-        String detail = words.say(Locale.ENGLISH, key);
+        Locale locale = Languages.bestFor(context.request().getHeader("Accept-Language"));
+        String title = words.say(locale, "error_title_" + type.replace('-', '_'));
+        String detail = words.say(locale, key);
         String path = context.request().path();
         context.response().setStatusCode(status);
         if (status == 413) {
@@ -74,7 +75,7 @@ class BareErrors {
         } else {
             context.response()
                     .putHeader("Content-Type", "text/html;charset=UTF-8")
-                    .end("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
+                    .end("<!doctype html><html lang=\"" + locale.toLanguageTag() + "\"><meta charset=\"utf-8\">"
                             + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + title
                             + "</title><h1>" + title + "</h1><p>" + detail + "</p><p><a href=\"/\">Kindtrail</a></p></html>");
         }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +30,8 @@ public class Frame {
     private ZoneId zone = ZoneOffset.UTC;
     private Locale locale = Locale.ENGLISH;
     private String path = "/";
+    private String pagePath = "/";
+    private String pageQuery;
     private String browser;
     private String asker = "-";
 
@@ -52,6 +53,22 @@ public class Frame {
     public void at(String requestPath, String browserId) {
         path = requestPath;
         browser = browserId;
+    }
+
+    /** From now on everything is said in this language. */
+    public void speak(Locale language) {
+        locale = language;
+    }
+
+    /**
+     * The page can be asked for again, in another language.
+     *
+     * @param rawPath as the browser sent it
+     * @param rawQuery what it sent behind the question mark; null for nothing
+     */
+    public void standsAt(String rawPath, String rawQuery) {
+        pagePath = rawPath;
+        pageQuery = rawQuery;
     }
 
     public boolean isSignedIn() {
@@ -117,24 +134,22 @@ public class Frame {
 
     /** 5 May 2026. */
     public String day(LocalDate day) {
-        return day == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+        return day == null ? "" : Days.day(day, locale);
     }
 
     /** 5 May 2026, in the organisation's time zone. */
     public String day(Instant moment) {
-        return moment == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(moment.atZone(zone));
+        return moment == null ? "" : Days.day(moment, zone, locale);
     }
 
     /** 5 May 2026 18:30, in the organisation's time zone. */
     public String moment(Instant moment) {
-        return moment == null
-                ? ""
-                : DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", locale).format(moment.atZone(zone));
+        return moment == null ? "" : Days.moment(moment, zone, locale);
     }
 
     /** May 2026. */
     public String month(LocalDate day) {
-        return day == null ? "" : DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(day);
+        return day == null ? "" : Days.month(day, locale);
     }
 
     /** An amount in the reader's digits, with the code of the currency: "1,250.00 USD". */
@@ -161,5 +176,10 @@ public class Frame {
     /** The links to what this person may do, for the head of the page. */
     public List<NavigationLink> getNavigation() {
         return NavigationLink.of(roles, path);
+    }
+
+    /** This page in each language; where it answers a form, the first page. */
+    public List<LanguageLink> getLanguages() {
+        return LanguageLink.of(pagePath, pageQuery, locale.getLanguage());
     }
 }

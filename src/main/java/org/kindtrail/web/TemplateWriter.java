@@ -36,6 +36,7 @@ public class TemplateWriter implements MessageBodyWriter<TemplateInstance> {
             OutputStream out)
             throws IOException {
         String html = page.setLocale(frame.getLocale()).render();
+        headers.putSingle("Content-Language", frame.getLocale().toLanguageTag());
         headers.putSingle("Content-Type", "text/html;charset=UTF-8");
         out.write(html.getBytes(StandardCharsets.UTF_8));
     }

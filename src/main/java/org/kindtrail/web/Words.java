@@ -25,16 +25,13 @@ public class Words {
             "error", "web", "account", "catalogue", "place", "donor", "recipient", "drive", "stock", "ledger", "intake",
             "need", "dispatch", "trace", "goods", "setup", "picture", "mail", "mydata", "retention", "seal",
             "fund", "sale", "workshop", "paper", "container", "warehouse", "stocktake", "shipment", "programme",
-            "matching", "portal", "referral", "round", "report", "help");
-    /** The languages that the program speaks. */
-    public static final List<String> LANGUAGES = List.of("en");
-
+            "matching", "portal", "referral", "round", "report", "help", "sheet", "exchange", "archive", "guide");
     private final Map<String, Map<String, String>> sentences = new HashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     /** Also for programs that run beside the service. */
     public Words() {
-        for (String language : LANGUAGES) {
+        for (String language : Languages.SPOKEN) {
             Map<String, String> all = new HashMap<>();
             ROOMS.forEach(room -> load("/words/" + language + "/" + room + ".properties", all));
             sentences.put(language, all);

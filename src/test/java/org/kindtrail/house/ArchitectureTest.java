@@ -78,7 +78,11 @@ class ArchitectureTest {
         room(map, "trace", "intake", "dispatch", "picture", "workshop", "sale", "shipment");
         room(map, "mydata", "trace");
         room(map, "report", "trace", "matching", "round", "warehouse", "stocktake", "referral");
-        room(map, "demo", "trace", "setup", "mydata", "retention", "warehouse", "stocktake", "report", "portal", "help");
+        room(map, "sheet", "web");
+        room(map, "exchange", "report", "sheet", "mydata", "container", "shipment");
+        room(map, "archive", "exchange");
+        room(map, "guide", "account");
+        room(map, "demo", "trace", "setup", "mydata", "retention", "warehouse", "stocktake", "report", "portal", "help", "exchange");
         return map;
     }
 

@@ -35,6 +35,20 @@ class TemplatesTest {
         return after;
     }
 
+    /** Names of formats and programs are the same in each language. */
+    @Test
+    void everySentenceOfATemplateIsInTheWords() {
+        Pattern name = Pattern.compile("Kindtrail|CSV|XLSX|WhatsApp|Telegram");
+        Pattern word = Pattern.compile("\\p{L}{2,}");
+        Pattern said = Pattern.compile("\\s(?:aria-label|alt|title|placeholder)=\"[^\"]*\\p{L}{2,}[^\"]*\"");
+        assertThat(templates).hasSizeGreaterThan(100).allSatisfy((file, template) -> {
+            String plain = plain(template);
+            assertThat(said.matcher(plain).results().map(found -> found.group()).toList()).as(file).isEmpty();
+            String text = name.matcher(plain.replaceAll("(?s)<[^>]*>", " ")).replaceAll("");
+            assertThat(word.matcher(text).results().map(found -> found.group()).toList()).as(file).isEmpty();
+        });
+    }
+
     @Test
     void noTemplateHasAScript() {
         assertNowhere("a script", "<script|javascript:", " ");

@@ -1,4 +1,4 @@
-package org.kindtrail.donor;
+package org.kindtrail.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -6,23 +6,22 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import org.kindtrail.web.Words;
 
-/** A language that the program speaks. */
-@Constraint(validatedBy = Language.Check.class)
+/** A language that the program speaks; nothing is taken too, where the field may be empty. */
+@Constraint(validatedBy = SpokenLanguage.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Language {
-    String message() default "error_donor_language";
+public @interface SpokenLanguage {
+    String message() default "error_language";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
     /** Decides. */
-    class Check implements ConstraintValidator<Language, String> {
+    class Check implements ConstraintValidator<SpokenLanguage, String> {
         @Override
         public boolean isValid(String language, ConstraintValidatorContext context) {
-            return language == null || language.isBlank() || Words.LANGUAGES.contains(language);
+            return language == null || language.isBlank() || Languages.SPOKEN.contains(language);
         }
     }
 }

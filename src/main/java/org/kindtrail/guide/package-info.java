@@ -1,0 +1,2 @@
+/** The guides for each role, in the program itself. */
+package org.kindtrail.guide;
