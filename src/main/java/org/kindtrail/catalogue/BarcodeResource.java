@@ -21,8 +21,8 @@ import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 
-/** Barcodes for programs. */
-@Path("/api/v1")
+/** The barcodes of an item, for programs. */
+@Path("/api/v1/items/{code}/barcodes")
 @Produces("application/json")
 @Consumes("application/json")
 @Tag(name = "items")
@@ -40,17 +40,6 @@ public class BarcodeResource {
     public record BarcodePage(List<BarcodeView> rows, String next) {}
 
     @GET
-    @Path("/barcodes/{gtin}")
-    @OpenTo(Role.VOLUNTEER)
-    @Operation(operationId = "findBarcode", summary = "The item that a barcode stands on")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BarcodeView.class)))
-    public BarcodeView find(
-            @Parameter(description = "GTIN: 8, 12, 13 or 14 digits", example = "4006381333931") @PathParam("gtin") String gtin) {
-        return barcodes.get(gtin);
-    }
-
-    @GET
-    @Path("/items/{code}/barcodes")
     @OpenTo(Role.VOLUNTEER)
     @Operation(operationId = "listBarcodes", summary = "The barcodes of an item")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BarcodePage.class)))
@@ -59,7 +48,6 @@ public class BarcodeResource {
     }
 
     @POST
-    @Path("/items/{code}/barcodes")
     @OpenTo(Role.COORDINATOR)
     @Operation(
             operationId = "addBarcode",
@@ -74,7 +62,7 @@ public class BarcodeResource {
     }
 
     @DELETE
-    @Path("/items/{code}/barcodes/{gtin}")
+    @Path("/{gtin}")
     @OpenTo(Role.COORDINATOR)
     @Operation(operationId = "removeBarcode", summary = "Take a barcode off an item: it finds it no more")
     @APIResponse(responseCode = "204")
