@@ -44,7 +44,7 @@ class Arranged implements Arrangements {
                     each.code(),
                     "/appointments/" + each.code(),
                     starts.toLocalDate(),
-                    ClockTime.words(starts.toLocalTime())));
+                    ClockTime.of(starts.toLocalTime().toSecondOfDay() / 60)));
         });
         return all;
     }
