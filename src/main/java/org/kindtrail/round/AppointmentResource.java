@@ -48,7 +48,7 @@ public class AppointmentResource {
             summary = "Appointments of today and later, the next one first; or those of before today, which are deleted after 30 days")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppointmentPage.class)))
     public AppointmentPage list(
-            @Parameter(description = "true: those of before today, the latest first; left out or false: today and later")
+            @Parameter(description = "true: those of before today; left out or false: those of today and later")
                     @QueryParam("past")
                     String past,
             @QueryParam("after") String after,
