@@ -11,7 +11,7 @@ import org.kindtrail.account.Scope;
 import org.kindtrail.dispatch.Arrangements;
 import org.kindtrail.web.Frame;
 
-/** Tells the page of a dispatch on which round it goes, and for which hours somebody was to fetch it. Two statements. */
+/** Tells the page of a dispatch on which round it goes, and for which hours somebody was to fetch it. One statement. */
 @ApplicationScoped
 class Arranged implements Arrangements {
     /** Whoever is missed may be booked again; the latest of them are told. */
@@ -27,46 +27,42 @@ class Arranged implements Arrangements {
         this.frame = frame;
     }
 
-    private record OnRound(String code, LocalDate day) {}
-
-    private record Fetched(String code, Instant startsAt) {}
+    private record Row(String round, LocalDate day, String appointment, Instant startsAt) {}
 
     @Override
     @Transactional
     public List<Arrangement> of(String dispatch) {
+        List<Row> rows = rows(dispatch);
         List<Arrangement> all = new ArrayList<>();
-        rounds(dispatch).forEach(each ->
-                all.add(new Arrangement("round_one", each.code(), "/rounds/" + each.code(), each.day(), null)));
-        appointments(dispatch).forEach(each -> {
-            var starts = each.startsAt().atZone(frame.getZone());
-            all.add(new Arrangement(
-                    "round_appointment",
-                    each.code(),
-                    "/appointments/" + each.code(),
-                    starts.toLocalDate(),
-                    ClockTime.of(starts.toLocalTime().toSecondOfDay() / 60)));
-        });
+        rows.stream()
+                .filter(row -> row.round() != null)
+                .findFirst()
+                .ifPresent(row -> all.add(
+                        new Arrangement("round_one", row.round(), "/rounds/" + row.round(), row.day(), null)));
+        rows.stream().filter(row -> row.appointment() != null).map(this::appointment).forEach(all::add);
         return all;
     }
 
-    private List<OnRound> rounds(String dispatch) {
-        return database.createQuery(
-                        """
-                        select r.code, r.day from RoundStop s join s.round r join s.dispatch d
-                        where d.code = :dispatch and d.organisationId = :organisation and s.standingId is not null""",
-                        OnRound.class)
-                .setParameter("dispatch", dispatch)
-                .setParameter("organisation", scope.organisation())
-                .getResultList();
+    private Arrangement appointment(Row row) {
+        var starts = row.startsAt().atZone(frame.getZone());
+        return new Arrangement(
+                "round_appointment",
+                row.appointment(),
+                "/appointments/" + row.appointment(),
+                starts.toLocalDate(),
+                ClockTime.of(starts.toLocalTime().toSecondOfDay() / 60));
     }
 
-    private List<Fetched> appointments(String dispatch) {
+    /** A dispatch is on one standing round at most; there is a row for each of its appointments. */
+    private List<Row> rows(String dispatch) {
         return database.createQuery(
                         """
-                        select a.code, a.startsAt from Appointment a join a.dispatch d
-                        where d.code = :dispatch and d.organisationId = :organisation and a.state <> CANCELLED
+                        select r.code, r.day, a.code, a.startsAt from Dispatch d
+                        left join RoundStop s on s.standingId = d.id left join s.round r
+                        left join Appointment a on a.dispatch = d and a.state <> CANCELLED
+                        where d.code = :dispatch and d.organisationId = :organisation
                         order by a.startsAt desc, a.id desc""",
-                        Fetched.class)
+                        Row.class)
                 .setParameter("dispatch", dispatch)
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(MOST)

@@ -87,11 +87,11 @@ class PortalPagesTest extends APartner {
         Browser coordinator = house.browser(Role.COORDINATOR).open("/recipients/" + shelter + "/partners");
         coordinator.open(coordinator.page().selectFirst("td a.button").attr("href"));
         assertThat(coordinator.heading()).isEqualTo("New password for Head of the shelter");
-        coordinator.fill("Set the password").type("New password", "short").send();
+        coordinator.fill("Set the password and end their sessions and tokens").type("New password", "short").send();
         assertThat(coordinator.status()).isEqualTo(422);
         assertThat(coordinator.title()).startsWith("Error:");
         assertThat(coordinator.page().html()).doesNotContain("value=\"short\"");
-        coordinator.fill("Set the password").type("New password", "forty other bags").send();
+        coordinator.fill("Set the password and end their sessions and tokens").type("New password", "forty other bags").send();
         assertThat(coordinator.status()).isEqualTo(303);
         assertThat(coordinator.follow().page().text()).contains("given a new password");
         assertThat(before.open("/portal").location()).startsWith("/login");
