@@ -39,9 +39,10 @@ class ReferralNotices implements HomeNotices {
     }
 
     private Notice notice(Referrals.Many many) {
-        String way = many.state() == Referral.State.OFFERED ? "in" : "out";
+        boolean waits = many.state() == Referral.State.OFFERED;
+        String key = waits ? "referral_home_waiting" : "referral_home_" + many.state().word();
         return new Notice(
-                frame.say("referral_home_" + many.state().word(), Map.of("count", many.number())),
-                "/referrals?way=" + way + "&state=" + many.state().word());
+                frame.say(key, Map.of("count", many.number())),
+                "/referrals?way=" + (waits ? "in" : "out") + "&state=" + many.state().word());
     }
 }
