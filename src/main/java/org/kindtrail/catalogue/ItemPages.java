@@ -35,6 +35,7 @@ import org.kindtrail.web.Reading;
 @Produces("text/html")
 public class ItemPages {
     private final ItemService items;
+    private final Barcodes barcodes;
     private final Catalogue catalogue;
     private final Once once;
     private final Rules rules;
@@ -44,6 +45,7 @@ public class ItemPages {
 
     ItemPages(
             ItemService items,
+            Barcodes barcodes,
             Catalogue catalogue,
             Once once,
             Rules rules,
@@ -51,6 +53,7 @@ public class ItemPages {
             History history,
             Frame frame) {
         this.items = items;
+        this.barcodes = barcodes;
         this.catalogue = catalogue;
         this.once = once;
         this.rules = rules;
@@ -64,7 +67,14 @@ public class ItemPages {
         private Templates() {}
 
         static native TemplateInstance item(
-                ItemView item, String wearer, String unit, Form form, List<Option> grades, List<String> currencies, List<History.Entry> history);
+                ItemView item,
+                String wearer,
+                String unit,
+                List<BarcodeView> barcodes,
+                Form form,
+                List<Option> grades,
+                List<String> currencies,
+                List<History.Entry> history);
 
         static native TemplateInstance add(Form form, List<Option> categories, List<Option> wearers, List<Option> units);
     }
@@ -218,6 +228,37 @@ public class ItemPages {
                 form, () -> "/items/" + items.value(code, readValue(form)).code(), refused -> page(code, refused));
     }
 
+    @POST
+    @Path("/{code}/barcodes")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response addBarcode(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> {
+                    Reading read = form.read();
+                    AddBarcode command = new AddBarcode(read.text("gtin"), read.text("size"));
+                    return "/items/" + barcodes.add(code, rules.check(command, read.faults())).item();
+                },
+                refused -> page(code, refused));
+    }
+
+    @POST
+    @Path("/{code}/barcodes/{gtin}/remove")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response removeBarcode(
+            @PathParam("code") String code, @PathParam("gtin") String gtin, MultivaluedMap<String, String> typed) {
+        return once.submit(
+                Form.of(typed),
+                () -> {
+                    barcodes.remove(code, gtin);
+                    return "/items/" + items.get(code).code();
+                },
+                refused -> page(code, refused));
+    }
+
     private SetValue readValue(Form form) {
         Reading typed = form.read();
         SetValue command =
@@ -238,6 +279,7 @@ public class ItemPages {
                 item,
                 say("catalogue_wearer_" + item.wearer().word()),
                 unit(item.unit()),
+                barcodes.of(item.code()),
                 form.has("grade") ? form : form.with("grade", Grade.GOOD.word()),
                 grades(),
                 Money.currencies(),

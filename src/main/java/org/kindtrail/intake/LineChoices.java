@@ -8,10 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kindtrail.catalogue.Barcodes;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.kernel.Gtin;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Option;
 import org.kindtrail.web.Reading;
@@ -22,10 +24,12 @@ class LineChoices {
     private static final String MONEY = "money";
 
     private final Catalogue catalogue;
+    private final Barcodes barcodes;
     private final Frame frame;
 
-    LineChoices(Catalogue catalogue, Frame frame) {
+    LineChoices(Catalogue catalogue, Barcodes barcodes, Frame frame) {
         this.catalogue = catalogue;
+        this.barcodes = barcodes;
         this.frame = frame;
     }
 
@@ -73,14 +77,30 @@ class LineChoices {
                 .toList();
     }
 
-    /** The code of the item that was typed or chosen by its label; null when there is none, and then a fault is noted. */
-    String item(Reading typed, String field) {
+    /** What was typed or scanned as the item of a line: its code, and the size that a barcode stands on; null where there is none. */
+    record Named(String item, String size) {
+        /** What was typed as the size goes before what the barcode says. */
+        String size(String typed) {
+            return typed == null ? size : typed;
+        }
+    }
+
+    /** The item that was chosen by its label, or scanned; where there is none, a fault is noted. */
+    Named item(Reading typed, String field) {
         String label = typed.text(field);
         if (label == null) {
-            return null;
+            return new Named(null, null);
         }
         Item item = catalogue.labelled(label);
-        return item == null ? typed.refuse(field, "error_item_unknown", label) : item.getCode();
+        if (item != null) {
+            return new Named(item.getCode(), null);
+        }
+        if (Gtin.looksLike(label)) {
+            return barcodes.find(label)
+                    .map(found -> new Named(found.item(), found.size()))
+                    .orElseGet(() -> new Named(typed.refuse(field, "error_item_barcode_unknown", label), null));
+        }
+        return new Named(typed.refuse(field, "error_item_unknown", label), null);
     }
 
     /** The item of the code as a form shows it. */

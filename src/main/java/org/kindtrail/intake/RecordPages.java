@@ -187,9 +187,10 @@ public class RecordPages {
         List<DonationLine> lines = new ArrayList<>();
         for (int i = 0; i < LineFields.filled(form); i++) {
             String head = LineFields.head(i);
+            LineChoices.Named named = choices.item(typed, head + "item");
             lines.add(new DonationLine(
-                    choices.item(typed, head + "item"),
-                    typed.text(head + "size"),
+                    named.item(),
+                    named.size(typed.text(head + "size")),
                     typed.oneOf(head + "fits", Wearer.class),
                     typed.oneOf(head + "grade", Grade.class),
                     typed.wholeNumber(head + "quantity"),

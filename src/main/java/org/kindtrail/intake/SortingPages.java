@@ -148,9 +148,10 @@ public class SortingPages {
         List<SortedLine> lines = new ArrayList<>();
         for (int i = 0; i < LineFields.filled(form); i++) {
             String head = LineFields.head(i);
+            LineChoices.Named named = choices.item(typed, head + "item");
             lines.add(new SortedLine(
-                    choices.item(typed, head + "item"),
-                    typed.text(head + "size"),
+                    named.item(),
+                    named.size(typed.text(head + "size")),
                     typed.oneOf(head + "fits", Wearer.class),
                     typed.oneOf(head + "grade", Grade.class),
                     typed.wholeNumber(head + "quantity"),

@@ -1,19 +1,16 @@
 package org.kindtrail.stories;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +27,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.Wire;
 
 /**
  * Knocks at every route that the router has, as nobody, in every role, with a session and with a token, for a thing of the
@@ -106,7 +106,7 @@ class AccessTableTest {
         for (String known : List.of(
                 "health", "health/live", "health/ready", "health/started", "health/well", "openapi", "metrics", "dev", "dev-ui",
                 "dev-v1", "swagger-ui", "arc", "arc/beans", "info", "logging", "scheduler", "health-ui", "shutdown")) {
-            boolean answers = given().get("/q/" + known).statusCode() != 404;
+            boolean answers = Wire.to("/q/" + known).get().statusCode() != 404;
             assertThat(told.contains("`/q/" + known + "`")).as("/q/" + known + " is in the document").isEqualTo(answers);
         }
     }
@@ -131,14 +131,14 @@ class AccessTableTest {
 
     /** Not tried with the sessions that the other routes are tried with: whoever sends it is signed out, if they were in. */
     private String signingOut(Routes.Route route) {
-        Response answer = knock(route, route.path(), request(), null);
+        Answer answer = knock(route, route.path(), UnaryOperator.identity(), null);
         expect(route, "a stranger", answer.statusCode() == 303, answer);
         return "| `" + route + "` | in | in | in | in | in | in | their own |";
     }
 
     private String nobody(Routes.Route route) {
         Knocking knocking = knocking(Browser.stranger(), "/login", "_sign_in");
-        Response answer = knock(route, nowhere(route), request().cookies(knocking.cookies()), knocking.formKey());
+        Answer answer = knock(route, nowhere(route), wire -> wire.cookies(knocking.cookies()), knocking.formKey());
         if (route.open() == null) {
             expect(route, "a stranger", !TURNED_AWAY.contains(answer.statusCode()), answer);
             return "in";
@@ -152,14 +152,14 @@ class AccessTableTest {
 
     /** In their own organisation. A session opens no door of programs, a token none of pages. */
     private String own(Routes.Route route, Role role) {
-        Response answer = as(ours, role, route, nowhere(route));
+        Answer answer = as(ours, role, route, nowhere(route));
         boolean in = !TURNED_AWAY.contains(answer.statusCode());
         expect(route, role.word(), in == route.isOpenTo(role), answer);
         expect(route, role.word(), in || answer.statusCode() == 403, answer);
         if (route.open() != null) {
-            Response wrongKey = route.forPrograms()
-                    ? knock(route, nowhere(route), request().cookie("kindtrail_session", ours.session(role)), null)
-                    : knock(route, nowhere(route), request().header("Authorization", "Bearer " + ours.token(role)), null);
+            Answer wrongKey = route.forPrograms()
+                    ? knock(route, nowhere(route), wire -> wire.cookies(Map.of("kindtrail_session", ours.session(role))), null)
+                    : knock(route, nowhere(route), wire -> wire.token(ours.token(role)), null);
             boolean away = wrongKey.statusCode() == 401
                     || wrongKey.statusCode() == 303 && wrongKey.header("Location").contains("/login");
             expect(route, role.word() + " with the wrong kind of key", away, wrongKey);
@@ -179,7 +179,7 @@ class AccessTableTest {
         Role role = Set.of(Role.values()).stream().filter(route::isOpenTo).max(Enum::compareTo).orElseThrow();
         Role there = route.isOpenTo(Role.COORDINATOR) ? Role.COORDINATOR : role;
         for (String path : named) {
-            Response answer = as(theirs, there, route, path);
+            Answer answer = as(theirs, there, route, path);
             boolean away = answer.statusCode() == 404 || !route.reads() && NOT_READ.contains(answer.statusCode());
             expect(route, "another's " + there.word() + " at " + path, away, answer);
             if (!route.reads() && NOT_READ.contains(answer.statusCode())) {
@@ -189,13 +189,13 @@ class AccessTableTest {
         return "404";
     }
 
-    private void tellsNothing(Routes.Route route, String path, Response answer) {
+    private void tellsNothing(Routes.Route route, String path, Answer answer) {
         String body = answer.asString();
         boolean silent = everything.words.stream().noneMatch(word -> body.contains(word) && !path.contains(word));
         expect(route, "another's, with words of ours", silent, answer);
     }
 
-    private void expect(Routes.Route route, String who, boolean so, Response answer) {
+    private void expect(Routes.Route route, String who, boolean so, Answer answer) {
         if (!so) {
             faults.add(route + " as " + who + ": " + answer.statusCode() + " " + shortened(answer.asString()));
         }
@@ -239,24 +239,19 @@ class AccessTableTest {
 
     // Knocking ----------------------------------------------------------------------------------------------------
 
-    private static RequestSpecification request() {
-        return given().urlEncodingEnabled(false)
-                .config(RestAssuredConfig.config().redirect(RedirectConfig.redirectConfig().followRedirects(false)));
-    }
-
-    private Response as(AnOrganisation.House house, Role role, Routes.Route route, String path) {
+    private Answer as(AnOrganisation.House house, Role role, Routes.Route route, String path) {
         if (route.open() == null) {
             // Such a door does not ask who it is, so its forms are a stranger's.
             Knocking knocking = knocking(Browser.stranger(), "/login", "_sign_in");
-            return knock(route, path, request().cookies(knocking.cookies()), knocking.formKey());
+            return knock(route, path, wire -> wire.cookies(knocking.cookies()), knocking.formKey());
         }
         if (route.forPrograms()) {
-            return knock(route, path, request().header("Authorization", "Bearer " + house.token(role)), null);
+            return knock(route, path, wire -> wire.token(house.token(role)), null);
         }
         Knocking knocking = browsers
                 .computeIfAbsent(house, each -> new EnumMap<>(Role.class))
                 .computeIfAbsent(role, each -> knocking(house.browser(role), "/me", "_form"));
-        return knock(route, path, request().cookies(knocking.cookies()), knocking.formKey());
+        return knock(route, path, wire -> wire.cookies(knocking.cookies()), knocking.formKey());
     }
 
     private static Knocking knocking(Browser browser, String page, String field) {
@@ -265,20 +260,23 @@ class AccessTableTest {
                 browser.cookies(), browser.page().selectFirst("input[name=" + field + "]").val());
     }
 
-    private Response knock(Routes.Route route, String path, RequestSpecification request, String formKey) {
+    private Answer knock(Routes.Route route, String path, UnaryOperator<Wire> as, String formKey) {
+        Wire wire = as.apply(Wire.to(path));
         if (route.reads()) {
-            return request.get(path);
+            return wire.get();
         }
         if (route.forPrograms()) {
             String body = body(route);
-            RequestSpecification typed = request.accept("application/json").contentType("application/json");
-            return (body == null ? typed : typed.body(body)).request(route.method(), path);
+            wire.header("Accept", "application/json").header("Content-Type", "application/json");
+            return wire.send(route.method(), body == null ? null : body.getBytes(StandardCharsets.UTF_8));
         }
-        request.urlEncodingEnabled(true).contentType("application/x-www-form-urlencoded; charset=UTF-8");
-        if (formKey != null) {
-            request.formParam("_form", formKey).formParam("_sign_in", formKey);
-        }
-        return request.formParam("why", "A reason").formParam("version", "0").request(route.method(), path);
+        String keys = formKey == null ? "" : "&_form=" + encoded(formKey) + "&_sign_in=" + encoded(formKey);
+        wire.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
+        return wire.send(route.method(), ("why=A+reason&version=0" + keys).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What openapi.yaml shows as an example: it can be read, and is about nothing that is here. */
