@@ -88,9 +88,7 @@ public class PartnerAccess {
     @Transactional(Transactional.TxType.MANDATORY)
     public PartnerPersonView admit(Whose recipient, AddPartner command) {
         rules.check(command);
-        if (command.password().strip().equalsIgnoreCase(command.name())) {
-            throw Invalid.field("password", "error_password_name");
-        }
+        mustNotBeName(command.password(), command.name());
         if (people.named(command.name()).isPresent()) {
             throw Invalid.field("name", "error_person_name_taken", Map.of("given", command.name()));
         }
@@ -137,6 +135,51 @@ public class PartnerAccess {
         }
     }
 
+    /** @throws NotFound when the recipient has nobody of that name */
+    @Transactional
+    public PartnerPersonView one(Whose recipient, String name) {
+        return views(recipient, name.isEmpty() ? "-" : name).stream().findFirst().orElseThrow(() -> new NotFound(name));
+    }
+
+    /**
+     * Gives them a new password in place of one that was forgotten or seen. Their sessions and tokens end.
+     *
+     * @throws Refused when they come in by a link, which has no password, or come in no more
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public PartnerPersonView newPassword(Whose recipient, String name, NewPassword command) {
+        rules.check(command);
+        Person person = named(recipient, name);
+        if (person.getLinkEndsAt() != null) {
+            throw new Refused("error_partner_password_link", Map.of("name", person.getDisplayName()));
+        }
+        mustComeIn(person);
+        mustNotBeName(command.password(), person.getName());
+        person.changePassword(passwords.hash(command.password()));
+        people.flush();
+        accesses.endAllOf(person.getId());
+        history.note(recipient.code(), "person_partner_password", person.getDisplayName(), null);
+        return view(recipient, person.getName());
+    }
+
+    private Person named(Whose recipient, String name) {
+        return people.named(name)
+                .filter(each -> recipient.id().equals(each.getRecipientId()))
+                .orElseThrow(() -> new NotFound(name));
+    }
+
+    private static void mustComeIn(Person person) {
+        if (!person.isActive()) {
+            throw new Refused("error_partner_ended", Map.of("name", person.getDisplayName()));
+        }
+    }
+
+    private static void mustNotBeName(String password, String name) {
+        if (password.strip().equalsIgnoreCase(name)) {
+            throw Invalid.field("password", "error_password_name");
+        }
+    }
+
     /**
      * They come in no more, and are out at once; a link of theirs opens nothing.
      *
@@ -144,12 +187,8 @@ public class PartnerAccess {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public PartnerPersonView end(Whose recipient, String name) {
-        Person person = people.named(name)
-                .filter(each -> recipient.id().equals(each.getRecipientId()))
-                .orElseThrow(() -> new NotFound(name));
-        if (!person.isActive()) {
-            throw new Refused("error_partner_ended", Map.of("name", person.getDisplayName()));
-        }
+        Person person = named(recipient, name);
+        mustComeIn(person);
         person.deactivate();
         people.flush();
         accesses.endAllOf(person.getId());

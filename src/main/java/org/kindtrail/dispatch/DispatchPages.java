@@ -1,5 +1,6 @@
 package org.kindtrail.dispatch;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -51,6 +52,7 @@ public class DispatchPages {
     private final Frame frame;
     private final Clock clock;
     private final Programmes programmes;
+    private final List<Arrangements> rooms;
 
     DispatchPages(
             DispatchService dispatches,
@@ -64,8 +66,10 @@ public class DispatchPages {
             History history,
             Frame frame,
             Clock clock,
-            Programmes programmes) {
+            Programmes programmes,
+            @All List<Arrangements> rooms) {
         this.programmes = programmes;
+        this.rooms = rooms;
         this.dispatches = dispatches;
         this.deliveries = deliveries;
         this.driverSheets = driverSheets;
@@ -86,7 +90,11 @@ public class DispatchPages {
         static native TemplateInstance prepare(Form form, List<Option> needs);
 
         static native TemplateInstance dispatch(
-                DispatchView dispatch, String key, Form form, List<History.Entry> history);
+                DispatchView dispatch,
+                String key,
+                Form form,
+                List<Arrangements.Arrangement> arranged,
+                List<History.Entry> history);
 
         static native TemplateInstance confirm(DispatchView dispatch, List<CountField> lines, Form form);
 
@@ -183,8 +191,10 @@ public class DispatchPages {
 
     private TemplateInstance page(String code, Form form) {
         DispatchService.Shown shown = dispatches.show(code);
-        return Templates.dispatch(
-                shown.dispatch(), shown.key(), form, history.of(shown.dispatch().code()));
+        String known = shown.dispatch().code();
+        List<Arrangements.Arrangement> arranged =
+                rooms.stream().flatMap(room -> room.of(known).stream()).toList();
+        return Templates.dispatch(shown.dispatch(), shown.key(), form, arranged, history.of(known));
     }
 
     /** One press on the page of a dispatch. */

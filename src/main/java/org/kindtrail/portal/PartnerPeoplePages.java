@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.AddPartner;
 import org.kindtrail.account.AddPartnerLink;
+import org.kindtrail.account.History;
 import org.kindtrail.account.NewPartnerLink;
+import org.kindtrail.account.NewPassword;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.PartnerPersonView;
@@ -39,14 +41,21 @@ public class PartnerPeoplePages {
 
     private final PartnerPeopleService partners;
     private final RecipientService recipients;
+    private final History history;
     private final Once once;
     private final Rules rules;
     private final Frame frame;
 
     PartnerPeoplePages(
-            PartnerPeopleService partners, RecipientService recipients, Once once, Rules rules, Frame frame) {
+            PartnerPeopleService partners,
+            RecipientService recipients,
+            History history,
+            Once once,
+            Rules rules,
+            Frame frame) {
         this.partners = partners;
         this.recipients = recipients;
+        this.history = history;
         this.once = once;
         this.rules = rules;
         this.frame = frame;
@@ -56,7 +65,10 @@ public class PartnerPeoplePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance partners(RecipientView recipient, List<PartnerPersonView> people, Form form);
+        static native TemplateInstance partners(
+                RecipientView recipient, List<PartnerPersonView> people, Form form, List<History.Entry> history);
+
+        static native TemplateInstance partnerPassword(RecipientView recipient, PartnerPersonView person, Form form);
 
         static native TemplateInstance link(String recipient, PartnerPersonView person, String address, String qr);
     }
@@ -68,7 +80,8 @@ public class PartnerPeoplePages {
     }
 
     private TemplateInstance page(String code, Form form) {
-        return Templates.partners(recipients.get(code), partners.of(code), form);
+        RecipientView recipient = recipients.get(code);
+        return Templates.partners(recipient, partners.of(code), form, history.of(recipient.code()));
     }
 
     private static String at(String code) {
@@ -119,6 +132,33 @@ public class PartnerPeoplePages {
         String address = here.getBaseUri().toString().replaceFirst("/+$", "") + "/q/" + made[0].key();
         String qr = QrCode.svg(address, frame.say("portal_link_qr", Map.of()));
         return Response.ok(Templates.link(code, made[0].person(), address, qr), HTML).build();
+    }
+
+    @GET
+    @Path("/{name}/password")
+    @OpenTo(Role.COORDINATOR)
+    public TemplateInstance settingPassword(@PathParam("code") String code, @PathParam("name") String name) {
+        return passwordPage(code, name, Form.empty());
+    }
+
+    private TemplateInstance passwordPage(String code, String name, Form form) {
+        return Templates.partnerPassword(recipients.get(code), partners.one(code, name), form);
+    }
+
+    @POST
+    @Path("/{name}/password")
+    @Consumes(FORM)
+    @OpenTo(Role.COORDINATOR)
+    public Response password(
+            @PathParam("code") String code, @PathParam("name") String name, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> {
+                    partners.newPassword(code, name, new NewPassword(form.value("password")));
+                    return at(recipients.get(code).code());
+                },
+                refused -> passwordPage(code, name, refused));
     }
 
     @POST

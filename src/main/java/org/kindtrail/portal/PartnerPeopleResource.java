@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.AddPartner;
 import org.kindtrail.account.AddPartnerLink;
 import org.kindtrail.account.NewPartnerLink;
+import org.kindtrail.account.NewPassword;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.PartnerPersonView;
@@ -83,6 +84,24 @@ public class PartnerPeopleResource {
             return Reply.created("/api/v1/recipients/" + code + "/partners", made[0].withoutKey());
         });
         return made[0] == null ? kept : Response.fromResponse(kept).entity(made[0]).build();
+    }
+
+    @POST
+    @Path("/{code}/partners/{name}/password")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(
+            operationId = "setRecipientPartnerPassword",
+            summary = "Give somebody of a recipient a new password; their sessions and tokens end",
+            description = "Who comes in by a link has none: withdraw the link and make another.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PartnerPersonView.class)))
+    public Response password(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("code") String code,
+            @PathParam("name") String name,
+            NewPassword command) {
+        // nothing of the password is kept for telling a repeat
+        Object sent = command == null ? null : "";
+        return once.answer(key, sent, () -> Reply.done(partners.newPassword(code, name, command)));
     }
 
     @POST

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.kindtrail.account.AddPartner;
 import org.kindtrail.account.AddPartnerLink;
 import org.kindtrail.account.NewPartnerLink;
+import org.kindtrail.account.NewPassword;
 import org.kindtrail.account.PartnerAccess;
 import org.kindtrail.account.PartnerPersonView;
 import org.kindtrail.kernel.Code;
@@ -55,6 +56,22 @@ public class PartnerPeopleService {
     @Transactional
     public NewPartnerLink link(String recipient, AddPartnerLink command) {
         return partners.link(served(recipient), command);
+    }
+
+    /** @throws NotFound when the recipient has nobody of that name */
+    @Transactional
+    public PartnerPersonView one(String recipient, String name) {
+        return partners.one(whose(recipients.get(recipient)), name);
+    }
+
+    /**
+     * Gives somebody who comes in by a name a new password; their sessions and tokens end.
+     *
+     * @throws Refused when they come in by a link, or no more
+     */
+    @Transactional
+    public PartnerPersonView newPassword(String recipient, String name, NewPassword command) {
+        return partners.newPassword(whose(locked(recipient)), name, command);
     }
 
     /** They come in no more, and are out at once. */

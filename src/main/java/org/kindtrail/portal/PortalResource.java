@@ -58,7 +58,9 @@ public class PortalResource {
     @Operation(operationId = "listOwnNeeds", summary = "The recipient's needs: with state=open the one wanted soonest at the head, else newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OwnNeedPage.class)))
     public OwnNeedPage needs(
-            @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+            @Parameter(description = "How they stand; left out, all") @QueryParam("state") String state,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
         Page<OwnNeedRow> page =
                 portal.needs(Cursor.choice("state", state, Need.State.class), after, Cursor.size(limit));
         return new OwnNeedPage(page.rows(), page.next());

@@ -19,8 +19,12 @@ final class ProgrammeForm {
     /** The names of a partner's fields. */
     record PartnerNames(int number, String name, String role, String organisation) {}
 
-    /** The names of a budget line's fields. */
-    record LineNames(int number, String line, String name, String amount) {}
+    /**
+     * The names of a budget line's fields.
+     *
+     * @param number the number that the line has, or will have; empty: a new one of a programme that has lines
+     */
+    record LineNames(String number, String line, String name, String amount) {}
 
     /** The names of a target's fields. */
     record TargetNames(int number, String kind, String category, String howMany, String by) {}
@@ -60,7 +64,8 @@ final class ProgrammeForm {
         }
     }
 
-    static Names names(Form form) {
+    /** @param isNew whether the programme is not opened yet, so that its lines are numbered as they stand */
+    static Names names(Form form, boolean isNew) {
         List<PartnerNames> partners = new ArrayList<>();
         for (int i = 0; i < PARTNERS.shown(form, form.has("morePartners") ? 3 : 1); i++) {
             String head = PARTNERS.head(i);
@@ -69,7 +74,7 @@ final class ProgrammeForm {
         List<LineNames> budget = new ArrayList<>();
         for (int i = 0; i < BUDGET.shown(form, form.has("moreLines") ? 5 : 2); i++) {
             String head = BUDGET.head(i);
-            budget.add(new LineNames(i + 1, head + "line", head + "name", head + "amount"));
+            budget.add(new LineNames(isNew ? String.valueOf(i + 1) : form.value(head + "line"), head + "line", head + "name", head + "amount"));
         }
         List<TargetNames> targets = new ArrayList<>();
         for (int i = 0; i < TARGETS.shown(form, form.has("moreTargets") ? 3 : 1); i++) {

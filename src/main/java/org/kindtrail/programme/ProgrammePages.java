@@ -185,7 +185,7 @@ public class ProgrammePages {
         return Templates.edit(
                 code,
                 form,
-                ProgrammeForm.names(form),
+                ProgrammeForm.names(form, code == null),
                 new Choices(
                         Arrays.stream(PartnerRole.values())
                                 .map(role -> new Option(role.word(), frame.say(role.wordsKey(), Map.of())))

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -50,7 +51,11 @@ public class ProgrammeResource {
     @Operation(operationId = "listProgrammes", summary = "Programmes, newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammePage.class)))
     public ProgrammePage list(
-            @QueryParam("open") String open, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+            @Parameter(description = "true: those to which things can be charged; false: the closed ones; left out, all")
+                    @QueryParam("open")
+                    String open,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
         Page<ProgrammeRow> page = programmes.list(Cursor.truth("open", open), after, Cursor.size(limit));
         return new ProgrammePage(page.rows(), page.next());
     }

@@ -12,8 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
@@ -157,13 +160,21 @@ public class ReferralPages {
         return Templates.referral(referral, where(referral), form, own, history.of(referral.code()));
     }
 
-    /** The country in words, with the region where that was told; empty when neither was. */
+    /** The region and the country, as far as they are told and the words do not say them already; empty when nothing is left. */
     private String where(ReferralView referral) {
-        if (referral.country() == null) {
-            return "";
-        }
-        String country = Whereabouts.name(referral.country(), frame.getLocale());
-        return referral.region() == null ? country : referral.region() + ", " + country;
+        String country = referral.country() == null ? null : Whereabouts.name(referral.country(), frame.getLocale());
+        return Stream.of(referral.region(), country)
+                .filter(each -> each != null && !says(referral.recipientWords(), each))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Regions are spelled alike for all in them, so capitals and spaces do not count. */
+    private static boolean says(String words, String where) {
+        return plain(words).contains(plain(where));
+    }
+
+    private static String plain(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     @POST

@@ -49,7 +49,7 @@ public class ReferralResource {
             @Parameter(description = "out: passed on by one's own organisation; in: offered to it; left out, both")
                     @QueryParam("way")
                     String way,
-            @QueryParam("state") String state,
+            @Parameter(description = "How they stand; left out, all") @QueryParam("state") String state,
             @Parameter(description = "Code of one's own need, passed on or taken on") @QueryParam("need") String need,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {

@@ -2,6 +2,7 @@ package org.kindtrail.referral;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +128,31 @@ class Referrals implements PanacheRepository<Referral> {
                 .getResultList();
     }
 
-    /** How many are offered to the organisation of this request and wait for an answer. */
-    long waiting() {
-        return count("receiver.id = ?1 and state = OFFERED", scope.organisation());
+    /** How many there are of one state. */
+    record Many(Referral.State state, Long number) implements Comparable<Many> {
+        @Override
+        public int compareTo(Many other) {
+            return state.compareTo(other.state);
+        }
+    }
+
+    /**
+     * What is news to the organisation of this request: how many are offered to it and wait for an answer, and how many of its own
+     * were declined or given back since the moment, of needs that are open again and were not offered to anybody since.
+     */
+    List<Many> news(Instant since) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select r.state, count(r.id) from Referral r join r.need n
+                        where r.receiver.id = :organisation and r.state = OFFERED
+                          or r.organisation.id = :organisation and r.state in (DECLINED, RETURNED) and r.endedAt >= :since
+                            and n.state = OPEN
+                            and not exists (select 1 from Referral later where later.need = n and later.id > r.id)
+                        group by r.state""",
+                        Many.class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("since", since)
+                .getResultList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -47,7 +48,11 @@ public class AppointmentResource {
             summary = "Appointments of today and later, the next one first; or those of before today, which are deleted after 30 days")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppointmentPage.class)))
     public AppointmentPage list(
-            @QueryParam("past") String past, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+            @Parameter(description = "true: those of before today; left out or false: those of today and later")
+                    @QueryParam("past")
+                    String past,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
         Page<AppointmentView> page =
                 appointments.list(Boolean.TRUE.equals(Cursor.truth("past", past)), after, Cursor.size(limit));
         return new AppointmentPage(page.rows(), page.next());

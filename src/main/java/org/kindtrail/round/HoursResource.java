@@ -13,6 +13,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.OpenTo;
@@ -58,7 +59,10 @@ public class HoursResource {
     @OpenTo(Role.DISTRIBUTOR)
     @Operation(operationId = "listHandOverSlots", summary = "The slots of a day at a site, and what is free of each")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SlotPage.class)))
-    public SlotPage slots(@PathParam("code") String code, @QueryParam("day") String day) {
+    public SlotPage slots(
+            @PathParam("code") String code,
+            @Parameter(description = "The day, by the organisation's clock; it must be said") @QueryParam("day")
+                    String day) {
         LocalDate wanted = Days.read("day", day);
         if (wanted == null) {
             throw new Unreadable("day", "error_date", Map.of("given", ""));

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -50,8 +51,8 @@ public class RoundResource {
     @Operation(operationId = "listRounds", summary = "Delivery rounds by day, the latest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoundPage.class)))
     public RoundPage list(
-            @QueryParam("state") String state,
-            @QueryParam("day") String day,
+            @Parameter(description = "How they stand; left out, all") @QueryParam("state") String state,
+            @Parameter(description = "Those of one day; left out, of every day") @QueryParam("day") String day,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
         Page<RoundRow> page = rounds.list(

@@ -34,8 +34,10 @@ public class ApiDescription implements OASFilter {
     private static final DotName OPEN_TO = DotName.createSimple("org.kindtrail.account.OpenTo");
     private static final DotName OPEN_TO_ANYONE = DotName.createSimple(OpenToAnyone.class.getName());
 
-    /** Whom each operation is open to, by its id; empty: everybody who is signed in. */
+    /** Whom each operation is open to, by its id; empty: everybody who works here. */
     private final Map<String, List<String>> roles = new TreeMap<>();
+    /** Of those that name nobody the ones that a recipient's own people may call, too. */
+    private final List<String> toPartners = new ArrayList<>();
     /** The operations that need no sign-in. */
     private final List<String> open = new ArrayList<>();
     private final ApiExamples examples = ApiExamples.load();
@@ -52,6 +54,10 @@ public class ApiDescription implements OASFilter {
             if (to != null) {
                 AnnotationValue named = to.value();
                 roles.put(id.asString(), named == null ? List.of() : List.of(named.asEnumArray()));
+                AnnotationValue partners = to.value("partners");
+                if (partners != null && partners.asBoolean()) {
+                    toPartners.add(id.asString());
+                }
             } else if (door.target().asMethod().hasAnnotation(OPEN_TO_ANYONE)) {
                 open.add(id.asString());
             }
@@ -97,7 +103,7 @@ public class ApiDescription implements OASFilter {
         operation.setSecurity(
                 anyone ? List.of() : List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
         List<String> may = roles.getOrDefault(id, List.of());
-        String who = anyone ? "Needs no sign-in." : may.isEmpty() ? "For everybody who is signed in." : "For " + words(may) + ".";
+        String who = anyone ? "Needs no sign-in." : may.isEmpty() ? everybody(id) : "For " + words(may) + ".";
         operation.setDescription(operation.getDescription() == null ? who : operation.getDescription() + " " + who);
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> {
@@ -107,6 +113,12 @@ public class ApiDescription implements OASFilter {
         }
         answers(operation, ApiProblem.of(path, method, operation, anyone));
         examples.addTo(operation);
+    }
+
+    private String everybody(String id) {
+        return toPartners.contains(id)
+                ? "For everybody who is signed in."
+                : "For everybody who is signed in and works here; not for partners.";
     }
 
     /** The lowest role that may; higher ones include it. */

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The plan against every other plan there is, and against the way people did it. */
+@Tag("once")
 class MatchingTest {
     private static final int SMALL_CASES = 4000;
     private static final int MIDDLE_CASES = 60;

@@ -75,10 +75,33 @@ class PortalPagesTest extends APartner {
         assertThat(coordinator.text()).contains("Telephone of the night shift", "by link, until", "Head of the shelter");
         coordinator.fill("Withdraw").send();
         assertThat(coordinator.status()).isEqualTo(303);
-        assertThat(coordinator.follow().text()).contains("ended");
+        assertThat(coordinator.follow().page().select("td[data-label=Access]").eachText()).contains("ended");
         assertThat(browser.open("/portal").location()).startsWith("/login");
         assertThat(Browser.stranger().open("/q/" + link.get("key")).status()).isEqualTo(404);
         assertThat(house.browser(Role.COORDINATOR).open("/recipients/" + shelter).page().text()).contains("link given", "link withdrawn");
+    }
+
+    @Test
+    void aCoordinatorGivesANewPasswordOnAPage() {
+        Browser before = browser().follow();
+        Browser coordinator = house.browser(Role.COORDINATOR).open("/recipients/" + shelter + "/partners");
+        coordinator.open(coordinator.page().selectFirst("td a.button").attr("href"));
+        assertThat(coordinator.heading()).isEqualTo("New password for Head of the shelter");
+        coordinator.fill("Set the password and end their sessions and tokens").type("New password", "short").send();
+        assertThat(coordinator.status()).isEqualTo(422);
+        assertThat(coordinator.title()).startsWith("Error:");
+        assertThat(coordinator.page().html()).doesNotContain("value=\"short\"");
+        coordinator.fill("Set the password and end their sessions and tokens").type("New password", "forty other bags").send();
+        assertThat(coordinator.status()).isEqualTo(303);
+        assertThat(coordinator.follow().page().text()).contains("given a new password");
+        assertThat(before.open("/portal").location()).startsWith("/login");
+        Browser again = Browser.stranger().open("/login");
+        again.fill("Sign in").set("_name", name).set("_password", "forty other bags").send();
+        assertThat(again.follow().follow().heading()).isEqualTo("What you need, and what is coming");
+        String elsewhere = "/recipients/" + other + "/partners/" + name + "/password";
+        assertThat(coordinator.open(elsewhere).status()).isEqualTo(404);
+        assertThat(house.browser(Role.DISTRIBUTOR).open(elsewhere.replace(other, shelter)).status()).isEqualTo(403);
+        assertThat(organisations.open().browser(Role.COORDINATOR).open(elsewhere.replace(other, shelter)).status()).isEqualTo(404);
     }
 
     @Test
@@ -126,7 +149,7 @@ class PortalPagesTest extends APartner {
                 .setParameter(1, OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(5))
                 .setParameter(2, link.get("name"))
                 .executeUpdate());
-        cameInBy(link.get("key"));
+        assertThat(cameInBy(link.get("key")).location()).isEqualTo("/portal");
         Number late = QuarkusTransaction.requiringNew().call(() -> (Number) database.createNativeQuery(
                         "select count(*) from access a join person p on p.id = a.person_id where p.name = ?1 and a.expires_at > p.link_ends_at")
                 .setParameter(1, link.get("name"))

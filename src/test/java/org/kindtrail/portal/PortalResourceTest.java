@@ -189,6 +189,40 @@ class PortalResourceTest extends APartner {
     }
 
     @Test
+    void whoForgotThePasswordGetsANewOneFromACoordinatorOfTheirHouseAlone() {
+        String path = "/api/v1/recipients/" + shelter + "/partners/" + name + "/password";
+        Map<String, String> fresh = Map.of("password", "forty other bags");
+        house.program(Role.DISTRIBUTOR).body(fresh).post(path).then().statusCode(403);
+        organisations.open().program(Role.COORDINATOR).body(fresh).post(path).then().statusCode(404);
+        house.program(Role.COORDINATOR).body(fresh).post(path.replace(shelter, other)).then().statusCode(404);
+        house.program(Role.COORDINATOR).body(fresh).post("/api/v1/people/" + name + "/password").then().statusCode(404);
+        String volunteer = path.replace(name, house.nameOf(Role.VOLUNTEER));
+        house.program(Role.COORDINATOR).body(fresh).post(volunteer).then().statusCode(404);
+        for (String wrong : List.of("", "short", name, "x".repeat(201))) {
+            house.program(Role.COORDINATOR).body(Map.of("password", wrong)).post(path).then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/password"));
+        }
+        house.program(Role.COORDINATOR).contentType(ContentType.JSON).post(path).then().statusCode(400);
+        partner().get("/api/v1/portal/needs").then().statusCode(200);
+        String link = link(30).get("name");
+        house.program(Role.COORDINATOR).body(fresh).post(path.replace(name, link)).then()
+                .statusCode(409)
+                .body("detail", containsString("has no password"));
+        String answer = house.program(Role.COORDINATOR).header("Idempotency-Key", "p1").body(fresh).post(path).then()
+                .statusCode(200)
+                .body("name", equalTo(name))
+                .body("active", equalTo(true))
+                .extract()
+                .asString();
+        house.program(Role.COORDINATOR).header("Idempotency-Key", "p1").body(fresh).post(path).then().statusCode(200);
+        assertThat(answer).doesNotContain("forty other bags");
+        partner().get("/api/v1/portal/needs").then().statusCode(401);
+        house.program(Role.COORDINATOR).post("/api/v1/recipients/" + shelter + "/partners/" + name + "/end").then().statusCode(200);
+        house.program(Role.COORDINATOR).body(fresh).post(path).then().statusCode(409);
+    }
+
+    @Test
     void theDatabaseKeepsThePartnerRoleAloneAndWithItsRecipient() {
         for (String change : List.of(
                 "update person set roles = 'VOLUNTEER,PARTNER' where name = '" + name + "'",

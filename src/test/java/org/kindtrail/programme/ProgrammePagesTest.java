@@ -47,7 +47,13 @@ class ProgrammePagesTest {
         browser.fill("Save").set("budget[0].amount", "7").send().follow();
         assertThat(browser.heading()).isEqualTo("Winter");
         assertThat(browser.text()).contains("1. Coal");
-        browser.fill("Close it").set("frees", "1").send().follow();
+        browser.click("Change this programme").fill("Save").set("budget[1].name", "Boots").set("budget[1].amount", "9").send().follow();
+        browser.click("Change this programme").fill("Save").set("budget[0].name", "").set("budget[0].amount", "").send().follow();
+        assertThat(browser.text()).contains("2. Boots").doesNotContain("Coal");
+        String at = browser.path();
+        browser.click("Change this programme");
+        assertThat(browser.page().select("legend").eachText()).contains("Line 2", "New line").doesNotContain("Line 1");
+        browser.open(at).fill("Close it").set("frees", "1").send().follow();
         assertThat(browser.text()).contains("closed, what is left is free");
         browser.fill("Open it again").send().follow();
         assertThat(browser.text()).contains("opened again");

@@ -38,7 +38,8 @@ class ReferralPagesTest extends BetweenHouses {
         assertThat(ours.follow().text()).contains("handed over on").doesNotContain("Poplar");
         theirs.open(path).fill("Give it back").type("Reason", "No jumpers").send();
         assertThat(theirs.follow().text()).contains("given back", a.name + ", since");
-        assertThat(ours.open("/needs/" + need).text()).contains("open", a.name + " answers for it, since");
+        assertThat(ours.open("/needs/" + need).text()).contains(a.name + " answers for it, since");
+        assertThat(ours.page().select(".state").first().text()).isEqualTo("open");
         assertThat(c.browser(Role.COORDINATOR).open(path).status()).isEqualTo(404);
         assertThat(a.browser(Role.VOLUNTEER).open(path).status()).isEqualTo(403);
         assertThat(ours.open("/referrals?format=csv").status()).isEqualTo(200);

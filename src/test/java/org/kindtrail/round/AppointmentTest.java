@@ -270,12 +270,18 @@ class AppointmentTest {
         browser.fill("Book it").set("time", "09:30").send().follow();
         assertThat(browser.heading()).startsWith("Appointment AP-");
         assertThat(browser.text()).contains("09:30 - 10:00", WaitingDispatch.ALIAS, "deleted 30 days after");
+        String code = browser.heading().replace("Appointment ", "");
+        browser.open("/dispatches/" + dispatch);
+        assertThat(browser.page().select("dd:has(a[href=/appointments/" + code + "])").text()).startsWith(code + ", ").endsWith(", 09:30");
+        assertThat(browser.text()).doesNotContain("Plan a round");
+        browser.open("/appointments/" + code);
         browser.click("Move it").fill("Move it to this hour").set("time", "10:30").send().follow();
         assertThat(browser.text()).contains("10:30 - 11:00");
         browser.fill("Somebody came").send();
         assertThat(browser.status()).isEqualTo(409);
         browser.fill("Call it off").send().follow();
-        assertThat(browser.text()).contains("called off");
+        assertThat(browser.page().select(".state").text()).isEqualTo("called off");
+        assertThat(browser.open("/dispatches/" + dispatch).text()).contains("Plan a round").doesNotContain(code);
         assertThat(browser.open("/appointments").page().select("tbody tr")).hasSize(1);
         assertThat(house.browser(Role.VOLUNTEER).open("/places/" + house.site + "/hours").text()).doesNotContain("Save the hours");
     }

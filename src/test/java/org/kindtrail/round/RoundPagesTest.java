@@ -59,6 +59,10 @@ class RoundPagesTest {
         assertThat(browser.page().select("tbody tr td:nth-child(3)").eachText()).containsExactly(first, second);
         browser.fill("It leaves now").send().follow();
         assertThat(browser.text()).contains("on its way", "Waybill", "Aigul");
+        assertThat(browser.page().select("tbody tr")).hasSize(2);
+        String round = browser.heading().replace("Delivery round ", "");
+        browser.open("/dispatches/" + first);
+        assertThat(browser.page().select("dd a[href=/rounds/" + round + "]").text()).isEqualTo(round);
         browser.open("/rounds?state=departed");
         assertThat(browser.page().select("tbody tr")).hasSize(1);
     }

@@ -49,7 +49,8 @@ class PartnerReachesNothingElseTest {
                         "POST /me/second-factor/start",
                         "POST /me/sessions/{id}/end",
                         "POST /me/tokens",
-                        "POST /me/tokens/{id}/revoke");
+                        "POST /me/tokens/{id}/revoke",
+                        "PUT /api/v1/people/me/language");
         assertThat(Routes.ofTheHouse())
                 .filteredOn(route -> route.path().startsWith("/portal") || route.path().startsWith("/api/v1/portal"))
                 .hasSizeGreaterThan(10)

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Acting;
 import org.kindtrail.testing.AnOrganisation;
@@ -22,6 +23,7 @@ import org.kindtrail.testing.StoppedClock;
  * days, to others, in another order. A curious reader with every code, who opens every page every midnight and after every
  * act, must not be able to tell the houses apart.
  */
+@Tag("once")
 @HouseTest
 class DifferencingTest {
     private static final long SEED = 20261122;

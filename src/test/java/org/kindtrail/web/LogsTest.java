@@ -24,6 +24,7 @@ import org.jboss.logmanager.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.CodeKind;
@@ -36,6 +37,7 @@ import org.kindtrail.testing.HouseTest;
  * Everything that anybody logs, at the lowest level, while unmistakable texts go through the house: typed into forms, in
  * addresses, headers, cookies and JSON, right and wrong, accepted and refused.
  */
+@Tag("once")
 @HouseTest
 class LogsTest {
     private static final List<String> PATHS = List.of(
