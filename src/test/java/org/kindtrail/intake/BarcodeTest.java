@@ -83,8 +83,9 @@ class BarcodeTest {
     @Test
     void whoRecordsABagScansWhatIsInIt() {
         sent(house, Map.of("gtin", BARCODE, "size", "42")).post(SHOES).then().statusCode(200);
-        Browser browser = house.browser(Role.VOLUNTEER).open("/record");
-        browser.fill(browser.page().select("form[method=post] .actions button").get(0).text())
+        Browser browser = new AnIntake(house).house.browser(Role.VOLUNTEER).open("/record");
+        browser.fill("Enter what is in it").send();
+        browser.fill("Record it")
                 .set("lines[0].item", BARCODE)
                 .set("lines[0].quantity", "3")
                 .send();
@@ -94,8 +95,9 @@ class BarcodeTest {
 
     @Test
     void aBarcodeThatNobodyKnowsIsNamedAndWhatWasTypedStays() {
-        Browser browser = house.browser(Role.VOLUNTEER).open("/record");
-        browser.fill(browser.page().select("form[method=post] .actions button").get(0).text())
+        Browser browser = new AnIntake(house).house.browser(Role.VOLUNTEER).open("/record");
+        browser.fill("Enter what is in it").send();
+        browser.fill("Record it")
                 .set("lines[0].item", BARCODE)
                 .set("lines[0].quantity", "3")
                 .send();
