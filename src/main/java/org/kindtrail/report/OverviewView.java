@@ -14,23 +14,24 @@ public record OverviewView(
         @Schema(description = "Write-offs that a second person has to look at") long writeOffs,
         @Schema(description = "Stocktakes that are counted and not approved") long stocktakes,
         @Schema(description = "Messages that were given up or may not have been sent") long messages,
+        @Schema(description = "Needs that other organisations offer to pass on, and that wait for an answer") long referrals,
         @Schema(description = "Minimum levels that are not reached") long low,
         @Schema(description = "The first of them") List<Low> lowest,
         @Schema(description = "Open needs that are critical or urgent and have nothing promised or on the way") long urgentNeeds,
         @Schema(description = "The most urgent and oldest of them") List<UrgentNeed> urgent,
         @Schema(description = "What expires within so many days, or has: lots by place") long expiring,
-        int expiringDays,
+        @Schema(description = "Within so many days", examples = "30") int expiringDays,
         @Schema(description = "Unsorted bags and boxes that came in more than so many days ago") long unsorted,
-        int unsortedDays,
+        @Schema(description = "More than so many days ago", examples = "7") int unsortedDays,
         @Schema(description = "What has been in the house longest") List<Old> oldest,
         @Schema(description = "Dispatches that left more than so many days ago and are not confirmed") long unconfirmed,
-        int unconfirmedDays,
+        @Schema(description = "More than so many days ago", examples = "3") int unconfirmedDays,
         @Schema(description = "The oldest of them, by recipient") List<NotConfirmed> notConfirmed,
         @Schema(description = "Shipments on the way that were to arrive before today") long late,
         @Schema(description = "The longest overdue of them") List<Late> overdue) {
 
     public boolean nothingWaits() {
-        return thanks + pictures + writeOffs + stocktakes + messages == 0;
+        return thanks + pictures + writeOffs + stocktakes + messages + referrals == 0;
     }
 
     public boolean nothingShort() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kindtrail.programme.TargetKind;
 import org.kindtrail.recipient.AgeBand;
 import org.kindtrail.recipient.Sex;
 
@@ -147,8 +148,31 @@ public record ReportData(
     public record Charged(
             @Schema(description = "Deliveries of dispatches that were charged to it") long deliveries,
             @Schema(description = "What they brought, whatever it was kept for") List<Brought> goods,
-            long purchases,
-            @Schema(description = "What the purchases cost, by currency, as 12.50") Map<String, String> spent) {}
+            @Schema(description = "Purchases that stand") long purchases,
+            @Schema(description = "What was spent on purchases less what suppliers gave back for goods that were returned, by currency, as 12.50")
+                    Map<String, String> spent,
+            @Schema(description = "What suppliers gave back, by currency; it is subtracted already") Map<String, String> refunded,
+            @Schema(description = "What was paid out in money, by currency") Map<String, String> paidOut,
+            @Schema(description = "How far its targets were reached on the last day of the report") List<Target> targets) {
+        /** Reports that were issued before these were told have none. */
+        public Charged {
+            refunded = refunded == null ? Map.of() : refunded;
+            paidOut = paidOut == null ? Map.of() : paidOut;
+            targets = targets == null ? List.of() : targets;
+        }
+    }
+
+    /** What a programme is to reach, and how far it was reached. */
+    @Schema(name = "ReportTarget", description = "What a programme is to reach, and how far it was reached")
+    public record Target(
+            @Schema(description = "What is counted") TargetKind kind,
+            @Schema(nullable = true, description = "Of items: the category that is counted; null: all") String category,
+            @Schema(description = "How many there are to be", examples = "500") long number,
+            @Schema(description = "By the end of which day") LocalDate by,
+            @Schema(description = "How many there were from the beginning until that day or the last of the report, whichever is earlier; of"
+                            + " people only those who may be told, so at least", examples = "120")
+                    long reached,
+            @Schema(description = "The same in whole per cent, rounded down", examples = "24") long percent) {}
 
     /** What deliveries brought. */
     @Schema(name = "ReportBrought", description = "What deliveries brought, of a category")
