@@ -49,7 +49,7 @@ final class PdfPaper {
             document.add(facts(paper.facts()));
         }
         for (Table table : paper.tables()) {
-            tables.write(table, document);
+            tables.write(table, document, pdf);
         }
         for (String note : paper.notes()) {
             document.add(paragraph(note, Lettering.PLAIN, 6));

@@ -43,27 +43,50 @@ public record OverviewView(
     }
 
     /** A minimum level that is not reached. */
-    @Schema(name = "OverviewLow")
+    @Schema(name = "OverviewLow", description = "A minimum level that is not reached")
     public record Low(
-            String item, String itemName, @Schema(nullable = true) String size, String site, String siteName, long missing, String unit) {}
+            @Schema(description = "Code of the item", examples = "jumpers-man") String item,
+            @Schema(description = "Its name") String itemName,
+            @Schema(nullable = true, description = "The size; null: all sizes", examples = "L") String size,
+            @Schema(description = "Code of the site") String site,
+            @Schema(description = "Its name") String siteName,
+            @Schema(description = "How much is missing, in the unit", examples = "36") long missing,
+            @Schema(description = "The item's unit", examples = "piece") String unit) {}
 
     /** An urgent need for which nothing is done. */
-    @Schema(name = "OverviewNeed")
-    public record UrgentNeed(String code, String recipientAlias, String forWhom, Urgency urgency, Instant postedAt) {}
+    @Schema(name = "OverviewNeed", description = "An urgent need with nothing promised or on the way")
+    public record UrgentNeed(
+            @Schema(description = "Its code", examples = "N-0000-0000") String code,
+            @Schema(description = "What the recipient is called inside") String recipientAlias,
+            @Schema(description = "For whom it is, in words") String forWhom,
+            @Schema(description = "How urgent it is") Urgency urgency,
+            @Schema(description = "When it was posted") Instant postedAt) {}
 
     /** A lot that lies there for long. */
-    @Schema(name = "OverviewOld")
-    public record Old(String lot, String what, Instant receivedAt) {}
+    @Schema(name = "OverviewOld", description = "A lot that has been in the house for long")
+    public record Old(
+            @Schema(description = "Its code") String lot,
+            @Schema(description = "What it is") String what,
+            @Schema(description = "When it came in") Instant receivedAt) {}
 
     /** What a recipient has not confirmed. */
-    @Schema(name = "OverviewNotConfirmed")
-    public record NotConfirmed(String recipient, String recipientAlias, List<Departed> dispatches) {}
+    @Schema(name = "OverviewNotConfirmed", description = "A recipient that has not confirmed what was sent")
+    public record NotConfirmed(
+            @Schema(description = "Its code") String recipient,
+            @Schema(description = "What it is called inside") String recipientAlias,
+            @Schema(description = "What left for it, oldest first") List<Departed> dispatches) {}
 
     /** A dispatch that left. */
-    @Schema(name = "OverviewDeparted")
-    public record Departed(String code, Instant departedAt, long days) {}
+    @Schema(name = "OverviewDeparted", description = "A dispatch that left and is not confirmed")
+    public record Departed(
+            @Schema(description = "Its code") String code,
+            @Schema(description = "When it left") Instant departedAt,
+            @Schema(description = "So many days ago", examples = "7") long days) {}
 
     /** A shipment that should be there. @param other the organisation at the other end */
-    @Schema(name = "OverviewLate")
-    public record Late(String code, String other, LocalDate due) {}
+    @Schema(name = "OverviewLate", description = "A shipment that should have arrived")
+    public record Late(
+            @Schema(description = "Its code") String code,
+            @Schema(description = "The organisation at the other end") String other,
+            @Schema(description = "The day on which it was to arrive") LocalDate due) {}
 }

@@ -67,15 +67,21 @@ public record ReportData(
     /** Amounts of a currency, as "12.50". */
     @Schema(name = "ReportAmounts", description = "Amounts of one currency, as 12.50")
     public record Amounts(
-            String currency, String opening, @Schema(description = "By flow") Map<String, String> flows, String closing) {}
+            @Schema(description = "ISO 4217 code", examples = "KZT") String currency,
+            @Schema(description = "When the period began", examples = "12.50") String opening,
+            @Schema(description = "What came and went, by flow") Map<String, String> flows,
+            @Schema(description = "When it ended", examples = "12.50") String closing) {}
 
     /** Goods whose value nobody knows. */
     @Schema(name = "ReportUnvalued", description = "So much that came or went has no known value")
-    public record Unvalued(String flow, String measure, long quantity) {}
+    public record Unvalued(
+            @Schema(description = "Which flow", examples = "received") String flow,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** Pieces, pairs and sets of a month. */
     @Schema(name = "ReportMonth", description = "Pieces, pairs and sets of one month")
-    public record Month(@Schema(examples = "2026-05") String month, @Schema(description = "By flow") Map<String, Long> flows) {
+    public record Month(@Schema(description = "Year and month", examples = "2026-05") String month, @Schema(description = "By flow") Map<String, Long> flows) {
         long flow(Flow flow) {
             return flows.getOrDefault(flow.word(), 0L);
         }
@@ -86,22 +92,29 @@ public record ReportData(
     public record Given(
             @Schema(nullable = true, description = "Country; null: not known") String country,
             @Schema(nullable = true, description = "Name of the region; null: elsewhere in the country") String region,
-            String category,
-            String measure,
-            long quantity) {}
+            @Schema(description = "Code of the category", examples = "tops") String category,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** What was let go or lost. */
     @Schema(name = "ReportLoss", description = "What was let go or lost, and why")
-    public record Loss(String flow, @Schema(examples = "damaged") String reason, String measure, long quantity) {}
+    public record Loss(
+            @Schema(description = "let_go or lost", examples = "lost") String flow,
+            @Schema(description = "Why", examples = "damaged") String reason,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** Where what is held now is. */
     @Schema(name = "ReportWhere", description = "What is held, by where: house, road, partner")
-    public record Where(@Schema(examples = "road") String where, String measure, long quantity) {}
+    public record Where(
+            @Schema(description = "house, road or partner", examples = "road") String where,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** Needs that were posted in the period. */
     @Schema(name = "ReportNeeds", description = "Needs that were posted in the period, and what had become of them when the report was made")
     public record Needs(
-            long posted,
+            @Schema(description = "All of them") long posted,
             @Schema(description = "Everything of it arrived") long met,
             @Schema(description = "Some of it arrived") long partly,
             @Schema(description = "Nothing arrived, and it is still asked for") long waiting,
@@ -116,10 +129,10 @@ public record ReportData(
     public record Band(
             @Schema(description = "At least so many days") int from,
             @Schema(nullable = true, description = "At most so many; null: or more") Integer to,
-            long needs) {}
+            @Schema(description = "How many needs") long needs) {}
 
-    /** People who were helped, of whole months; every number is of 5 people or more. */
-    @Schema(name = "ReportPeople", description = "People who were helped, counted once for each need, in groups of at least 5 that have"
+    /** People who were helped, of whole months; every number is of 5 people or more, of more than one household. */
+    @Schema(name = "ReportPeople", description = "People who were helped, counted once for each need, in groups of at least 5, not all of one household, that have"
             + " nobody in common. Who is in no group of 5 is not told.")
     public record People(
             @Schema(nullable = true, description = "Why nobody is told of; null: they are told") String why,
@@ -127,7 +140,7 @@ public record ReportData(
             @Schema(nullable = true, description = "Last month that is told") String lastMonth,
             @Schema(description = "Whether the period cuts a month, which is not told then") boolean cut,
             @Schema(nullable = true, description = "From this month on nothing is told yet; null: all months are") String untoldFrom,
-            List<Told> groups) {
+            @Schema(description = "The groups; nobody is in two of them") List<Told> groups) {
         long total() {
             return groups.stream().mapToLong(Told::number).sum();
         }
@@ -136,12 +149,12 @@ public record ReportData(
     /** A group of people. */
     @Schema(name = "ReportPeopleGroup", description = "A group of at least 5 people")
     public record Told(
-            String month,
+            @Schema(description = "Year and month", examples = "2026-05") String month,
             @Schema(nullable = true, description = "Country; null: anywhere") String country,
             @Schema(nullable = true, description = "Region; null with a country: elsewhere in it") String region,
             @Schema(nullable = true, description = "null: of any sex or age") Sex sex,
             @Schema(nullable = true, description = "null: of any sex or age") AgeBand age,
-            long number) {}
+            @Schema(description = "How many people, 5 at least", examples = "11") long number) {}
 
     /** What was charged to a programme. */
     @Schema(name = "ReportCharged", description = "What was charged to the programme in the period")
@@ -176,5 +189,8 @@ public record ReportData(
 
     /** What deliveries brought. */
     @Schema(name = "ReportBrought", description = "What deliveries brought, of a category")
-    public record Brought(String category, String measure, long quantity) {}
+    public record Brought(
+            @Schema(description = "Code of the category", examples = "tops") String category,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 }
