@@ -13,6 +13,7 @@ import org.hibernate.type.SqlTypes;
 import org.kindtrail.need.Need;
 import org.kindtrail.need.PeopleCount;
 import org.kindtrail.recipient.AgeBand;
+import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.recipient.Sex;
 
 /** How many people of one sex and age a need helped: copied when its first delivery is confirmed, so that it stays as it was. */
@@ -29,6 +30,7 @@ class Helped {
     private Long programmeId;
     private String country;
     private String region;
+    private Long householdId;
     private LocalDate inMonth;
     private Instant toldFrom;
 
@@ -61,6 +63,8 @@ class Helped {
         this.programmeId = need.programmeId();
         this.country = need.getRecipient().getCountry();
         this.region = told;
+        this.householdId =
+                need.getRecipient().getKind() == RecipientKind.HOUSEHOLD ? need.getRecipient().getId() : null;
         this.inMonth = month;
         this.toldFrom = toldFrom;
         this.sex = people.getSex();

@@ -22,6 +22,8 @@ final class PdfPaper {
     private static final float LOGO_WIDTH = 120;
     private static final float LOGO_HEIGHT = 42;
     private static final float QR = 70;
+    /** What the last note takes at most where the signatures stand below it: four lines. */
+    private static final float LAST_NOTE = 60;
 
     private final Letterhead letterhead;
     private final PdfCells cells;
@@ -49,18 +51,32 @@ final class PdfPaper {
             document.add(facts(paper.facts()));
         }
         for (Table table : paper.tables()) {
-            tables.write(table, document);
+            tables.write(table, document, pdf);
         }
-        for (String note : paper.notes()) {
-            document.add(paragraph(note, Lettering.PLAIN, 6));
-        }
-        for (List<Signature> run : Signature.together(paper.signatures())) {
-            document.add(tables.signatures(run));
-        }
+        ending(pdf, document, paper);
         for (Box box : paper.boxes()) {
             document.add(box(pdf, box));
         }
         document.close();
+    }
+
+    /** Notes and signatures; nobody is asked to sign a page on which nothing else stands, so the last note goes with them. */
+    private void ending(PdfWriter pdf, Document document, Paper paper) {
+        List<PdfPTable> signatures =
+                Signature.together(paper.signatures()).stream().map(tables::signatures).toList();
+        float signed = 0;
+        for (PdfPTable each : signatures) {
+            each.setTotalWidth(document.right() - document.left());
+            signed += each.spacingBefore() + each.getTotalHeight();
+        }
+        for (int i = 0; i < paper.notes().size(); i++) {
+            boolean last = i == paper.notes().size() - 1;
+            if (last && signed > 0 && pdf.getVerticalPosition(true) - signed - LAST_NOTE < document.bottom()) {
+                document.newPage();
+            }
+            document.add(paragraph(paper.notes().get(i), Lettering.PLAIN, 6));
+        }
+        signatures.forEach(document::add);
     }
 
     /** Title and language are told; who made it, for whom and on what is not. */

@@ -25,12 +25,7 @@ final class PdfTables {
         this.noLines = noLines;
     }
 
-    void write(Table table, Document document) {
-        if (table.heading() != null) {
-            PdfPTable heading = cells.grid(10, 1);
-            heading.addCell(cells.text(table.heading(), Lettering.HEADING, cells.bare()));
-            document.add(heading);
-        }
+    void write(Table table, Document document, PdfWriter pdf) {
         List<Column> columns = table.columns();
         PdfPTable grid = cells.grid(table.heading() == null ? 10 : 2, widths(columns));
         grid.setHeaderRows(heads(grid, columns));
@@ -38,8 +33,11 @@ final class PdfTables {
         int held = 0;
         boolean none = true;
         for (List<String> row : table.rows()) {
-            none = false;
             row(grid, columns, row, false);
+            if (none) {
+                heading(table, grid, document, pdf);
+                none = false;
+            }
             if (++held == AT_ONCE) {
                 document.add(grid);
                 // It would stand between the rows before and after.
@@ -51,12 +49,31 @@ final class PdfTables {
             PdfPCell nothing = cells.text(noLines, Lettering.LABEL, cells.ruled());
             nothing.setColspan(columns.size());
             grid.addCell(nothing);
+            heading(table, grid, document, pdf);
         }
         if (table.foot() != null) {
             row(grid, columns, table.foot(), true);
         }
         grid.setComplete(true);
         document.add(grid);
+    }
+
+    /** Above the table; on the next page when no row would stand below it on this one. */
+    private void heading(Table table, PdfPTable grid, Document document, PdfWriter pdf) {
+        if (table.heading() == null) {
+            return;
+        }
+        PdfPTable heading = cells.grid(10, 1);
+        heading.addCell(cells.text(table.heading(), Lettering.HEADING, cells.bare()));
+        float needed = heading.spacingBefore() + grid.spacingBefore();
+        for (PdfPTable part : List.of(heading, grid)) {
+            part.setTotalWidth(document.right() - document.left());
+            needed += part.getTotalHeight();
+        }
+        if (pdf.getVerticalPosition(false) - needed < document.bottom()) {
+            document.newPage();
+        }
+        document.add(heading);
     }
 
     private static float[] widths(List<Column> columns) {

@@ -28,6 +28,11 @@ public record ProgrammeView(
         return open ? "programme_is_open" : freesGoods ? "programme_is_freed" : "programme_is_closed";
     }
 
+    /** Whether it is told how far its targets are reached. */
+    public boolean reachedIsShown() {
+        return targets.stream().anyMatch(target -> target.reached() != null);
+    }
+
     /** An organisation that works in it. */
     @Schema(name = "ProgrammePartnerView", description = "An organisation that works in a programme")
     public record Partner(
@@ -86,7 +91,13 @@ public record ProgrammeView(
                     String category,
             @Schema(nullable = true, description = "That category in words; null: all", examples = "Tops") String categoryName,
             @Schema(description = "How many", examples = "500") long number,
-            @Schema(description = "By the end of which day") LocalDate by) {
+            @Schema(description = "By the end of which day") LocalDate by,
+            @Schema(
+                            nullable = true,
+                            description = "How many there are by now; of people those whom reports may tell, so at least. null: for coordinators only",
+                            examples = "120")
+                    Long reached,
+            @Schema(nullable = true, description = "The same in whole per cent, rounded down; null with it", examples = "24") Long percent) {
         public String kindKey() {
             return kind.wordsKey();
         }

@@ -16,7 +16,7 @@ import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.kernel.Money;
 
-/** Shows programmes; what was spent comes from the rooms that spend. */
+/** Shows programmes; what was spent comes from the rooms that spend, and what was reached from the one that counts it. */
 @ApplicationScoped
 class ProgrammeViews {
     /** Of what was spent on no line. */
@@ -25,12 +25,15 @@ class ProgrammeViews {
     private final Organisations organisations;
     private final Catalogue catalogue;
     private final List<Charges> rooms;
+    private final Reaching reaching;
     private final Scope scope;
 
-    ProgrammeViews(Organisations organisations, Catalogue catalogue, @All List<Charges> rooms, Scope scope) {
+    ProgrammeViews(
+            Organisations organisations, Catalogue catalogue, @All List<Charges> rooms, Reaching reaching, Scope scope) {
         this.organisations = organisations;
         this.catalogue = catalogue;
         this.rooms = rooms;
+        this.reaching = reaching;
         this.scope = scope;
     }
 
@@ -69,15 +72,19 @@ class ProgrammeViews {
     }
 
     private List<ProgrammeView.Target> targets(Programme programme) {
+        List<Long> reached = scope.has(Role.COORDINATOR) && !programme.getTargets().isEmpty() ? reaching.of(programme) : null;
         List<ProgrammeView.Target> views = new ArrayList<>();
         for (Target each : programme.getTargets()) {
+            Long so = reached == null ? null : reached.get(views.size());
             views.add(new ProgrammeView.Target(
                     views.size() + 1,
                     each.getKind(),
                     each.getCategory(),
                     each.getCategory() == null ? null : catalogue.categoryName(each.getCategory()),
                     each.getNumber(),
-                    each.getByDay()));
+                    each.getByDay(),
+                    so,
+                    so == null ? null : each.percent(so)));
         }
         return views;
     }

@@ -41,6 +41,11 @@ public class Target {
         return number;
     }
 
+    /** How much of it so many are, in whole per cent, rounded down; more than 100 where more was reached. */
+    public long percent(long reached) {
+        return reached * 100 / number;
+    }
+
     /** The day at the end of which it is to be reached. */
     public LocalDate getByDay() {
         return byDay;

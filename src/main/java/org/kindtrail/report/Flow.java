@@ -17,6 +17,8 @@ enum Flow {
     TAKEN_OVER(true),
     /** Money: by a sale. */
     EARNED(true),
+    /** Money: given back by suppliers for what was returned to them. */
+    REFUNDED(true),
     OTHER_IN(true),
     /** Arrived at recipients, fit for use. */
     DISTRIBUTED(false),
@@ -77,6 +79,7 @@ enum Flow {
                     case BOUGHT -> BOUGHT;
                     case KIT, WORKSHOP -> MADE;
                     case SOLD -> EARNED;
+                    case REFUNDED -> REFUNDED;
                     default -> OTHER_IN;
                 };
     }

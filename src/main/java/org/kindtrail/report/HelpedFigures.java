@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Scope;
+import org.kindtrail.programme.Programme;
 import org.kindtrail.recipient.AgeBand;
 import org.kindtrail.recipient.Sex;
 import org.kindtrail.recipient.TellableRegions.Region;
@@ -61,6 +62,34 @@ class HelpedFigures {
         return new ReportData.People(null, month(first), month(last), cut, untold(first, last, question), summed(told, spelled));
     }
 
+    /**
+     * How many people helped for a programme may be told, of all months until some days.
+     *
+     * @param lasts days that are sorted; a month counts when it ends on one of them or before
+     * @return a number for each day
+     */
+    List<Long> until(List<LocalDate> lasts, Programme programme) {
+        Object first = database.createNativeQuery(
+                        "select min(h.in_month) from helped h where h.organisation_id = :organisation and h.programme_id = :programme",
+                        Object.class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("programme", programme.getId())
+                .getSingleResult();
+        LocalDate end = lastMonth(lasts.get(lasts.size() - 1));
+        List<PeopleCounted.People> told = first == null
+                ? List.of()
+                : PeopleCounted.of(
+                        PeopleCounted.groups(counted(LedgerFigures.day(first), end, new HashMap<>())),
+                        new PeopleCounted.Charged(programme.getId()),
+                        null);
+        return lasts.stream()
+                .map(last -> told.stream()
+                        .filter(group -> !group.kind().month().isAfter(lastMonth(last)))
+                        .mapToLong(PeopleCounted.People::number)
+                        .sum())
+                .toList();
+    }
+
     /** The first month of the period that is not told yet; null: all are. */
     private String untold(LocalDate first, LocalDate last, Question question) {
         for (LocalDate month = first; !month.isAfter(last); month = month.plusMonths(1)) {
@@ -78,13 +107,13 @@ class HelpedFigures {
     private List<PeopleCounted.People> counted(LocalDate first, LocalDate last, Map<Region, String> spelled) {
         List<Object[]> rows = database.createNativeQuery(
                         """
-                        select h.in_month, h.programme_id, h.country, h.region, h.sex, h.age_band, sum(h.number)
+                        select h.in_month, h.programme_id, h.country, h.region, h.sex, h.age_band, h.household_id, sum(h.number)
                         from helped h
                         where h.organisation_id = :organisation and h.in_month between :first and :last
                           and (h.withdrawn_at is null or h.withdrawn_at >= h.told_from)
                           and h.in_month in (select o.in_month from helped o where o.organisation_id = :organisation
                             and o.in_month between :first and :last group by o.in_month having max(o.told_from) <= :now)
-                        group by h.in_month, h.programme_id, h.country, h.region, h.sex, h.age_band""",
+                        group by h.in_month, h.programme_id, h.country, h.region, h.sex, h.age_band, h.household_id""",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("first", first)
@@ -104,7 +133,8 @@ class HelpedFigures {
                             region,
                             Sex.valueOf((String) row[4]),
                             AgeBand.valueOf((String) row[5])),
-                    ((Number) row[6]).longValue()));
+                    ((Number) row[7]).longValue(),
+                    row[6] == null ? null : ((Number) row[6]).longValue()));
         }
         return counted;
     }

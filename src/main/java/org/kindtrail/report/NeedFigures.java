@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kindtrail.account.Scope;
 import org.kindtrail.catalogue.Catalogue;
@@ -39,12 +40,14 @@ class NeedFigures {
             ) x group by x.state, x.short_lines, x.came, x.days, x.country, x.region""";
 
     private final EntityManager database;
+    private final TargetFigures targets;
     private final Catalogue catalogue;
     private final Scope scope;
     private final Clock clock;
 
-    NeedFigures(EntityManager database, Catalogue catalogue, Scope scope, Clock clock) {
+    NeedFigures(EntityManager database, TargetFigures targets, Catalogue catalogue, Scope scope, Clock clock) {
         this.database = database;
+        this.targets = targets;
         this.catalogue = catalogue;
         this.scope = scope;
         this.clock = clock;
@@ -145,21 +148,61 @@ class NeedFigures {
                   and v.occurred_at >= :begin and v.occurred_at < :end""",
                 Long.class);
         narrow(deliveries, question);
-        Query purchases = database.createNativeQuery(
+        Sums purchases = sums(
                 """
                 select p.currency, count(*), sum(p.total) from purchase p
                 where p.organisation_id = :organisation and p.programme_id = :programme and p.reversed_at is null
                   and p.occurred_at >= :begin and p.occurred_at < :end group by p.currency order by p.currency""",
-                Object[].class);
-        narrow(purchases, question);
-        long bought = 0;
-        Map<String, String> spent = new LinkedHashMap<>();
-        for (Object each : purchases.getResultList()) {
-            Object[] row = (Object[]) each;
-            bought += number(row[1]);
-            spent.put((String) row[0], new Money(new BigDecimal(row[2].toString()).longValueExact(), (String) row[0]).plain());
+                question);
+        // On the day on which it came back, whenever it had been bought.
+        Sums refunds = sums(
+                """
+                select r.currency, count(*), sum(r.amount) from refund r join purchase p on p.id = r.purchase_id
+                where r.organisation_id = :organisation and p.programme_id = :programme and p.reversed_at is null
+                  and r.reversed_at is null and r.occurred_at >= :begin and r.occurred_at < :end group by r.currency order by r.currency""",
+                question);
+        Sums paidOut = sums(
+                """
+                select o.currency, count(*), sum(o.amount) from pay_out o
+                where o.organisation_id = :organisation and o.programme_id = :programme and o.reversed_at is null
+                  and o.occurred_at >= :begin and o.occurred_at < :end group by o.currency order by o.currency""",
+                question);
+        return new ReportData.Charged(
+                number(deliveries.getSingleResult()),
+                brought(question),
+                purchases.many(),
+                purchases.less(refunds).plain(),
+                refunds.plain(),
+                paidOut.plain(),
+                targets.told(question));
+    }
+
+    /** So many documents, and what they sum up to by currency, in its minor unit. */
+    private record Sums(long many, SortedMap<String, Long> minor) {
+        Sums less(Sums other) {
+            SortedMap<String, Long> left = new TreeMap<>(minor);
+            other.minor.forEach((currency, back) -> left.merge(currency, -back, Long::sum));
+            return new Sums(many, left);
         }
-        return new ReportData.Charged(number(deliveries.getSingleResult()), brought(question), bought, spent);
+
+        Map<String, String> plain() {
+            Map<String, String> plain = new LinkedHashMap<>();
+            minor.forEach((currency, amount) -> plain.put(currency, new Money(amount, currency).plain()));
+            return plain;
+        }
+    }
+
+    private Sums sums(String sql, Question question) {
+        Query query = database.createNativeQuery(sql, Object[].class);
+        narrow(query, question);
+        long many = 0;
+        SortedMap<String, Long> minor = new TreeMap<>();
+        for (Object each : query.getResultList()) {
+            Object[] row = (Object[]) each;
+            many += number(row[1]);
+            minor.put((String) row[0], new BigDecimal(row[2].toString()).longValueExact());
+        }
+        return new Sums(many, minor);
     }
 
     private List<ReportData.Brought> brought(Question question) {

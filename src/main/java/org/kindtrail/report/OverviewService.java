@@ -63,7 +63,8 @@ public class OverviewService {
                 where p.organisation_id = :organisation and l.grade = 'UNSORTED' and l.received_at < :unsorted),
               (select count(*)%s),
               (select count(*)%s),
-              (select count(*)%s)"""
+              (select count(*)%s),
+              (select count(*) from referral f where f.receiver_id = :organisation and f.state = 'OFFERED')"""
                     .formatted(URGENT, DEPARTED, LATE);
 
     private final EntityManager database;
@@ -110,6 +111,7 @@ public class OverviewService {
                 number(counts[2]),
                 number(counts[3]),
                 number(counts[4]),
+                number(counts[9]),
                 low.size(),
                 low.stream().limit(NAMED).map(OverviewService::low).toList(),
                 number(counts[6]),

@@ -13,21 +13,22 @@ import org.kindtrail.recipient.Sex;
 import org.kindtrail.recipient.TellableRegions.Region;
 
 /**
- * Makes of the people who were helped the groups that may be told: <b>disjoint groups of at least {@link #FEWEST}</b>. Every
- * number of people in every report is a sum of such groups, and this class is the only way to them.
+ * Makes of the people who were helped the groups that may be told: <b>disjoint groups of at least {@link #FEWEST}, not all of
+ * one household</b>. Every number of people in every report is a sum of such groups, and this class is the only way to them.
  *
  * <p>The kinds of people of one month are counted by programme, region, sex and age band. A kind of {@link #FEWEST} or more is
- * a group. What is left of a month, programme and region is put together, of whatever sex and age; if that is enough it is a
+ * a group, unless all of them live in one household: a household is a few persons who are known together, and whoever
+ * looks for them looks for all, so that its number tells of it what the number one tells of a person. What is left of a month, programme and region is put together, of whatever sex and age; if that is enough it is a
  * group, else it goes on to what is left of the month and programme, wherever; then to what is left of the month, for whatever
- * programme. What is still too few then is told nowhere.
+ * programme. What is still too few then, or of one household alone, is told nowhere.
  *
  * <p><b>Why nothing can be found by subtraction.</b> (1) Each counted person is in one kind, and kinds go on whole: so each
- * person is in exactly one group, or in none. (2) Each group has at least {@link #FEWEST} people. (3) Which groups there are
+ * person is in exactly one group, or in none. (2) Each group has at least {@link #FEWEST} people, of more than one household. (3) Which groups there are
  * depends on the month alone, not on the report: all cells of the month go in, whatever the report is about, and a report
  * then takes whole groups, those of its months, programme and region. (4) A month is told when it is over and changes no
  * more (see {@link HelpedFigures}), so the groups are the same in every report, whenever it is made. So any two numbers are
  * sums over sets of the same disjoint groups; where one set holds the other, the difference is the sum over the groups that
- * are left: 0 when there is none, else at least {@link #FEWEST}. The same holds for what is added and subtracted of any number of
+ * are left: 0 when there is none, else at least {@link #FEWEST}, and never one household. The same holds for what is added and subtracted of any number of
  * reports, as long as what is left is a set of people at all.
  *
  * <p>A kind that is not told may be nobody or some: both look alike.
@@ -62,8 +63,30 @@ final class PeopleCounted {
         }
     }
 
-    /** So many people of a kind; as counted, or as may be told. */
-    record People(Kind kind, long number) {}
+    /**
+     * So many people of a kind; as counted, or as may be told.
+     *
+     * @param household number of the one household that they live in; null: of a shelter or the like, or of more than one
+     */
+    record People(Kind kind, long number, Long household) {
+        People(Kind kind, long number) {
+            this(kind, number, null);
+        }
+
+        /** The one rule of who may be told. */
+        boolean mayBeTold() {
+            return number >= FEWEST && household == null;
+        }
+
+        People and(People others) {
+            boolean same = household != null && household.equals(others.household);
+            return new People(kind, number + others.number, same ? household : null);
+        }
+
+        People as(Kind wider) {
+            return new People(wider, number, household);
+        }
+    }
 
     private static final List<UnaryOperator<Kind>> WIDER =
             Arrays.asList(Kind::ofAnySexAndAge, Kind::anywhere, Kind::forAnyProgramme, null);
@@ -77,25 +100,25 @@ final class PeopleCounted {
      */
     static List<People> groups(Collection<People> counted) {
         List<People> groups = new ArrayList<>();
-        Map<Kind, Long> rest = sums(counted);
+        Collection<People> rest = summed(counted);
         for (UnaryOperator<Kind> wider : WIDER) {
-            Map<Kind, Long> tooFew = new LinkedHashMap<>();
-            rest.forEach((kind, number) -> {
-                if (number >= FEWEST) {
-                    groups.add(new People(kind, number));
+            List<People> tooFew = new ArrayList<>();
+            for (People people : rest) {
+                if (people.mayBeTold()) {
+                    groups.add(people);
                 } else if (wider != null) {
-                    tooFew.merge(wider.apply(kind), number, Long::sum);
+                    tooFew.add(people.as(wider.apply(people.kind())));
                 }
-            });
-            rest = tooFew;
+            }
+            rest = summed(tooFew);
         }
         return groups;
     }
 
-    private static Map<Kind, Long> sums(Collection<People> counted) {
-        Map<Kind, Long> sums = new LinkedHashMap<>();
-        counted.forEach(people -> sums.merge(people.kind(), people.number(), Long::sum));
-        return sums;
+    private static Collection<People> summed(Collection<People> counted) {
+        Map<Kind, People> sums = new LinkedHashMap<>();
+        counted.forEach(people -> sums.merge(people.kind(), people, People::and));
+        return sums.values();
     }
 
     /**

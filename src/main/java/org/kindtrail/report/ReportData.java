@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kindtrail.programme.TargetKind;
 import org.kindtrail.recipient.AgeBand;
 import org.kindtrail.recipient.Sex;
 
@@ -66,15 +67,21 @@ public record ReportData(
     /** Amounts of a currency, as "12.50". */
     @Schema(name = "ReportAmounts", description = "Amounts of one currency, as 12.50")
     public record Amounts(
-            String currency, String opening, @Schema(description = "By flow") Map<String, String> flows, String closing) {}
+            @Schema(description = "ISO 4217 code", examples = "KZT") String currency,
+            @Schema(description = "When the period began", examples = "12.50") String opening,
+            @Schema(description = "What came and went, by flow") Map<String, String> flows,
+            @Schema(description = "When it ended", examples = "12.50") String closing) {}
 
     /** Goods whose value nobody knows. */
     @Schema(name = "ReportUnvalued", description = "So much that came or went has no known value")
-    public record Unvalued(String flow, String measure, long quantity) {}
+    public record Unvalued(
+            @Schema(description = "Which flow", examples = "received") String flow,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** Pieces, pairs and sets of a month. */
     @Schema(name = "ReportMonth", description = "Pieces, pairs and sets of one month")
-    public record Month(@Schema(examples = "2026-05") String month, @Schema(description = "By flow") Map<String, Long> flows) {
+    public record Month(@Schema(description = "Year and month", examples = "2026-05") String month, @Schema(description = "By flow") Map<String, Long> flows) {
         long flow(Flow flow) {
             return flows.getOrDefault(flow.word(), 0L);
         }
@@ -85,22 +92,29 @@ public record ReportData(
     public record Given(
             @Schema(nullable = true, description = "Country; null: not known") String country,
             @Schema(nullable = true, description = "Name of the region; null: elsewhere in the country") String region,
-            String category,
-            String measure,
-            long quantity) {}
+            @Schema(description = "Code of the category", examples = "tops") String category,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** What was let go or lost. */
     @Schema(name = "ReportLoss", description = "What was let go or lost, and why")
-    public record Loss(String flow, @Schema(examples = "damaged") String reason, String measure, long quantity) {}
+    public record Loss(
+            @Schema(description = "let_go or lost", examples = "lost") String flow,
+            @Schema(description = "Why", examples = "damaged") String reason,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** Where what is held now is. */
     @Schema(name = "ReportWhere", description = "What is held, by where: house, road, partner")
-    public record Where(@Schema(examples = "road") String where, String measure, long quantity) {}
+    public record Where(
+            @Schema(description = "house, road or partner", examples = "road") String where,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 
     /** Needs that were posted in the period. */
     @Schema(name = "ReportNeeds", description = "Needs that were posted in the period, and what had become of them when the report was made")
     public record Needs(
-            long posted,
+            @Schema(description = "All of them") long posted,
             @Schema(description = "Everything of it arrived") long met,
             @Schema(description = "Some of it arrived") long partly,
             @Schema(description = "Nothing arrived, and it is still asked for") long waiting,
@@ -115,10 +129,10 @@ public record ReportData(
     public record Band(
             @Schema(description = "At least so many days") int from,
             @Schema(nullable = true, description = "At most so many; null: or more") Integer to,
-            long needs) {}
+            @Schema(description = "How many needs") long needs) {}
 
-    /** People who were helped, of whole months; every number is of 5 people or more. */
-    @Schema(name = "ReportPeople", description = "People who were helped, counted once for each need, in groups of at least 5 that have"
+    /** People who were helped, of whole months; every number is of 5 people or more, of more than one household. */
+    @Schema(name = "ReportPeople", description = "People who were helped, counted once for each need, in groups of at least 5, not all of one household, that have"
             + " nobody in common. Who is in no group of 5 is not told.")
     public record People(
             @Schema(nullable = true, description = "Why nobody is told of; null: they are told") String why,
@@ -126,7 +140,7 @@ public record ReportData(
             @Schema(nullable = true, description = "Last month that is told") String lastMonth,
             @Schema(description = "Whether the period cuts a month, which is not told then") boolean cut,
             @Schema(nullable = true, description = "From this month on nothing is told yet; null: all months are") String untoldFrom,
-            List<Told> groups) {
+            @Schema(description = "The groups; nobody is in two of them") List<Told> groups) {
         long total() {
             return groups.stream().mapToLong(Told::number).sum();
         }
@@ -135,22 +149,48 @@ public record ReportData(
     /** A group of people. */
     @Schema(name = "ReportPeopleGroup", description = "A group of at least 5 people")
     public record Told(
-            String month,
+            @Schema(description = "Year and month", examples = "2026-05") String month,
             @Schema(nullable = true, description = "Country; null: anywhere") String country,
             @Schema(nullable = true, description = "Region; null with a country: elsewhere in it") String region,
             @Schema(nullable = true, description = "null: of any sex or age") Sex sex,
             @Schema(nullable = true, description = "null: of any sex or age") AgeBand age,
-            long number) {}
+            @Schema(description = "How many people, 5 at least", examples = "11") long number) {}
 
     /** What was charged to a programme. */
     @Schema(name = "ReportCharged", description = "What was charged to the programme in the period")
     public record Charged(
             @Schema(description = "Deliveries of dispatches that were charged to it") long deliveries,
             @Schema(description = "What they brought, whatever it was kept for") List<Brought> goods,
-            long purchases,
-            @Schema(description = "What the purchases cost, by currency, as 12.50") Map<String, String> spent) {}
+            @Schema(description = "Purchases that stand") long purchases,
+            @Schema(description = "What was spent on purchases less what suppliers gave back for goods that were returned, by currency, as 12.50")
+                    Map<String, String> spent,
+            @Schema(description = "What suppliers gave back, by currency; it is subtracted already") Map<String, String> refunded,
+            @Schema(description = "What was paid out in money, by currency") Map<String, String> paidOut,
+            @Schema(description = "How far its targets were reached on the last day of the report") List<Target> targets) {
+        /** Reports that were issued before these were told have none. */
+        public Charged {
+            refunded = refunded == null ? Map.of() : refunded;
+            paidOut = paidOut == null ? Map.of() : paidOut;
+            targets = targets == null ? List.of() : targets;
+        }
+    }
+
+    /** What a programme is to reach, and how far it was reached. */
+    @Schema(name = "ReportTarget", description = "What a programme is to reach, and how far it was reached")
+    public record Target(
+            @Schema(description = "What is counted") TargetKind kind,
+            @Schema(nullable = true, description = "Of items: the category that is counted; null: all") String category,
+            @Schema(description = "How many there are to be", examples = "500") long number,
+            @Schema(description = "By the end of which day") LocalDate by,
+            @Schema(description = "How many there were from the beginning until that day or the last of the report, whichever is earlier; of"
+                            + " people only those who may be told, so at least", examples = "120")
+                    long reached,
+            @Schema(description = "The same in whole per cent, rounded down", examples = "24") long percent) {}
 
     /** What deliveries brought. */
     @Schema(name = "ReportBrought", description = "What deliveries brought, of a category")
-    public record Brought(String category, String measure, long quantity) {}
+    public record Brought(
+            @Schema(description = "Code of the category", examples = "tops") String category,
+            @Schema(description = "What it is counted in: piece (pieces, pairs and sets), or its unit", examples = "piece") String measure,
+            @Schema(description = "How much of it") long quantity) {}
 }

@@ -80,7 +80,7 @@ class ReportFiles {
         ReportView report = reports.get(code);
         Paper paper = Paper.of(report.title(), report.code());
         facts(report.data()).forEach(fact -> paper.fact(fact[0], fact[1]));
-        paper.fact(say("report_issued"), frame.say("report_issued_by", Map.of("0", frame.moment(report.issuedAt()), "1", report.issuedBy())));
+        paper.fact(say("report_issued"), frame.say("report_issued_when", Map.of("0", frame.moment(report.issuedAt()), "1", report.issuedBy())));
         if (report.corrects() != null) {
             paper.fact(say("report_corrects"), report.corrects());
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -39,8 +40,10 @@ public class ReportResource {
     }
 
     /** A page of reports, named for the description of the API. */
-    @Schema(name = "ReportPage")
-    public record ReportPage(List<ReportRow> rows, String next) {}
+    @Schema(name = "ReportPage", description = "A page of issued reports")
+    public record ReportPage(
+            @Schema(description = "The reports, newest first") List<ReportRow> rows,
+            @Schema(nullable = true, description = "What to ask for as `after` to get the next page; null at the end") String next) {}
 
     @GET
     @OpenTo(Role.COORDINATOR)
@@ -58,12 +61,13 @@ public class ReportResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportData.class)))
     @APIResponse(responseCode = "422", description = "A parameter holds what cannot be taken; `errors` names each. Type: `/problems/validation`.")
     public ReportData preview(
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @QueryParam("programme") String programme,
-            @QueryParam("drive") String drive,
-            @QueryParam("region") String region,
-            @QueryParam("category") String category) {
+            @Parameter(description = "First day", example = "2026-05-01") @QueryParam("from") String from,
+            @Parameter(description = "Last day, not before the first; at most ten years later", example = "2026-05-31") @QueryParam("to") String to,
+            @Parameter(description = "Code of a programme; absent: all") @QueryParam("programme") String programme,
+            @Parameter(description = "Code of a drive; absent: all") @QueryParam("drive") String drive,
+            @Parameter(description = "Country and name of a region, with a colon between, as KZ:Almaty region; absent: all") @QueryParam("region")
+                    String region,
+            @Parameter(description = "Code of a category of items, as shoes; absent: all") @QueryParam("category") String category) {
         return reports.preview(new AskReport(Cursor.day("from", from), Cursor.day("to", to), programme, drive, region, category));
     }
 

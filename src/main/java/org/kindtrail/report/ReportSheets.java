@@ -54,6 +54,7 @@ class ReportSheets {
         unvalued(data, sheets);
         amounts("money", data.money(), sheets);
         charged(data, sheets);
+        targets(data, sheets);
         if (data.goods() != null) {
             items(data, sheets);
         }
@@ -408,8 +409,9 @@ class ReportSheets {
                 measure(line.measure()),
                 line.quantity())));
         rows.add(List.of(say("report_charged_purchases"), "", charged.purchases()));
-        charged.spent().forEach((currency, amount) ->
-                rows.add(List.of(say("report_charged_spent"), currency, new BigDecimal(amount))));
+        money(rows, "report_charged_spent", charged.spent());
+        money(rows, "report_charged_refunded", charged.refunded());
+        money(rows, "report_charged_paid_out", charged.paidOut());
         sheets.add(new Sheet(
                 "charged",
                 say("report_charged"),
@@ -418,5 +420,37 @@ class ReportSheets {
                 rows,
                 null,
                 null));
+    }
+
+    private void money(List<List<Object>> rows, String key, Map<String, String> byCurrency) {
+        byCurrency.forEach((currency, amount) -> rows.add(List.of(say(key), currency, new BigDecimal(amount))));
+    }
+
+    /** What the programme is to reach, and how far it came. */
+    private void targets(ReportData data, List<Sheet> sheets) {
+        if (data.charged() == null || data.charged().targets().isEmpty()) {
+            return;
+        }
+        sheets.add(new Sheet(
+                "targets",
+                say("report_targets"),
+                frame.say("report_targets_lead", Map.of("0", frame.day(data.to()), "1", PeopleCounted.FEWEST)),
+                List.of(
+                        Head.text(say("report_target")),
+                        Head.text(say("report_target_by")),
+                        Head.number(say("report_target_number")),
+                        Head.number(say("report_target_reached")),
+                        Head.number(say("report_target_percent"))),
+                data.charged().targets().stream()
+                        .map(target -> List.<Object>of(
+                                target(target), frame.day(target.by()), target.number(), target.reached(), target.percent()))
+                        .toList(),
+                null,
+                null));
+    }
+
+    private String target(ReportData.Target target) {
+        String words = say(target.kind().wordsKey());
+        return target.category() == null ? words : words + ": " + catalogue.categoryName(target.category());
     }
 }

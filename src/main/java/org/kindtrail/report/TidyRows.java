@@ -35,6 +35,8 @@ class TidyRows {
         {"report_counted_in", "#item+unit"},
         {"report_csv_value", "#value"},
         {"report_csv_currency", "#currency+code"},
+        {"report_target_number", "#targeted+num"},
+        {"report_target_percent", "#indicator+value+pct"},
     };
 
     private static final Map<AgeBand, String> AGES = Map.of(
@@ -108,6 +110,10 @@ class TidyRows {
             data.money().forEach(each -> amounts(each, "money_", "report_csv_money_of"));
             needs();
             people();
+            if (data.charged() != null) {
+                charged(data.charged());
+                data.charged().targets().forEach(this::target);
+            }
             return rows;
         }
 
@@ -175,6 +181,39 @@ class TidyRows {
                 cells.put("#reached+total", groups.stream().mapToLong(ReportData.Told::number).sum());
                 add(cells);
             });
+        }
+
+        private void charged(ReportData.Charged charged) {
+            figure(new LinkedHashMap<>(), "charged_deliveries", "report_csv_charged_deliveries", charged.deliveries(), null);
+            figure(new LinkedHashMap<>(), "charged_purchases", "report_csv_charged_purchases", charged.purchases(), null);
+            money("charged_spent", "report_charged_spent", charged.spent());
+            money("charged_refunded", "report_charged_refunded", charged.refunded());
+            money("charged_paid_out", "report_charged_paid_out", charged.paidOut());
+        }
+
+        private void money(String code, String words, Map<String, String> byCurrency) {
+            byCurrency.forEach((currency, amount) -> {
+                Map<String, Object> cells = new LinkedHashMap<>();
+                cells.put("#indicator+code", code);
+                cells.put("#indicator+name", say(words));
+                cells.put("#value", new BigDecimal(amount));
+                cells.put("#currency+code", currency);
+                add(cells);
+            });
+        }
+
+        /** From the beginning until the day by which it is to be reached, or the last of the report. */
+        private void target(ReportData.Target target) {
+            Map<String, Object> cells = new LinkedHashMap<>();
+            cells.put("#date+start", "");
+            cells.put("#date+end", target.by().isBefore(data.to()) ? target.by() : data.to());
+            if (target.category() != null) {
+                cells.put("#sector", catalogue.categoryName(target.category()));
+            }
+            cells.put("#targeted+num", target.number());
+            cells.put("#indicator+value+pct", target.percent());
+            String word = target.kind().word();
+            figure(cells, "target_" + word, "report_csv_target_" + word, target.reached(), null);
         }
 
         private void figure(Map<String, Object> cells, String code, String words, long number, String measure) {

@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,6 +62,28 @@ class PdfPaperTest {
                 .contains("Waybill", "DS-AB12CD", "Мейірім қоры", "School hall", "Driver", "Men's coats", "1,200")
                 .contains("Received by", "Айгүл", "Two lines were taken back.", "Keep dry.", "Scan it.", "ABCD-EFGH")
                 .containsPattern("1 ?/ ?1");
+    }
+
+    /** Wherever the page ends: a heading has a row below it, and signatures a note above. */
+    @Test
+    void headingsAndSignaturesNeverStandAlone() throws IOException {
+        boolean turned = false;
+        boolean signedOnTheSecond = false;
+        for (int rows = 20; rows < 45; rows++) {
+            Table first = Table.of(COLUMNS, Collections.nCopies(rows, List.of("Coat", "1")));
+            Table second = Table.of(COLUMNS, List.of(List.of("Below it", "2"))).headed("Stands above");
+            byte[] pdf = written(Paper.of("Report", "RP-1").table(first).table(second).note("The last of all notes.")
+                    .signature(Signature.of("Received by", "Name")));
+            PdfReader reader = new PdfReader(pdf);
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                String text = new PdfTextExtractor(reader).getTextFromPage(page);
+                assertThat(text.contains("Below it")).as("%s rows, page %s", rows, page).isEqualTo(text.contains("Stands above"));
+                assertThat(!text.contains("Received by") || text.contains("The last of all notes.")).as("%s rows, page %s", rows, page).isTrue();
+                turned |= page == 2 && text.contains("Stands above");
+                signedOnTheSecond |= page == 2 && text.contains("Received by") && !text.contains("Below it");
+            }
+        }
+        assertThat(turned && signedOnTheSecond).as("both were seen on the next page").isTrue();
     }
 
     @Test

@@ -69,8 +69,16 @@ class AReportedHouse {
         }
 
         String shelter(String alias, String where) {
+            return recipient("shelter", alias, where);
+        }
+
+        String household(String alias, String where) {
+            return recipient("household", alias, where);
+        }
+
+        private String recipient(String kind, String alias, String where) {
             return send("recipients", Map.of(
-                            "alias", alias, "kind", "shelter", "country", "KZ", "region", where, "disclosure", "region"))
+                            "alias", alias, "kind", kind, "country", "KZ", "region", where, "disclosure", "region"))
                     .statusCode(201)
                     .extract()
                     .path("code");

@@ -57,6 +57,21 @@ class PeopleCountedTest {
     }
 
     @Test
+    void oneHouseholdAloneIsToldNowhereHoweverManyLiveInIt() {
+        People boys = new People(new Kind(MAY, WINTER, ALMATY, Sex.MALE, AgeBand.CHILD), 6, 1L);
+        People girls = new People(new Kind(MAY, WINTER, ALMATY, Sex.FEMALE, AgeBand.CHILD), 7, 1L);
+        assertThat(groups(boys, girls)).isEmpty();
+        // Somebody else with them, or another household: then it is told of both together.
+        assertThat(groups(boys, people(WINTER, ALMATY, Sex.MALE, AgeBand.CHILD, 1)))
+                .containsExactly(people(WINTER, ALMATY, Sex.MALE, AgeBand.CHILD, 7));
+        assertThat(groups(boys, new People(girls.kind(), 2, 2L))).containsExactly(people(WINTER, ALMATY, null, null, 8));
+        assertThat(groups(boys, people(NONE, ELSEWHERE, Sex.FEMALE, AgeBand.ADULT, 3)))
+                .containsExactly(new People(new Kind(MAY, null, null, null, null), 9));
+        assertThat(groups(boys, people(NONE, ELSEWHERE, Sex.FEMALE, AgeBand.ADULT, 5)))
+                .containsExactly(people(NONE, ELSEWHERE, Sex.FEMALE, AgeBand.ADULT, 5));
+    }
+
+    @Test
     void theSameKindFromManyNeedsIsOneKind() {
         assertThat(groups(
                         people(NONE, ALMATY, Sex.MALE, AgeBand.ADULT, 2),
@@ -107,7 +122,8 @@ class PeopleCountedTest {
                             REGIONS.get(random.nextInt(3)),
                             Sex.values()[random.nextInt(2)],
                             AgeBand.values()[random.nextInt(3)]),
-                    1 + random.nextInt(6)));
+                    1 + random.nextInt(6),
+                    random.nextInt(3) == 0 ? Long.valueOf(random.nextInt(4)) : null));
         }
         return counted;
     }
@@ -139,7 +155,7 @@ class PeopleCountedTest {
         for (int seed = 0; seed < 30; seed++) {
             List<People> counted = lived(new Random(seed));
             List<People> groups = PeopleCounted.groups(counted);
-            assertThat(groups).allMatch(group -> group.number() >= PeopleCounted.FEWEST);
+            assertThat(groups).allMatch(group -> group.number() >= PeopleCounted.FEWEST && group.household() == null);
             assertThat(groups.stream().map(People::kind).distinct().count()).isEqualTo(groups.size());
             long all = counted.stream().mapToLong(People::number).sum();
             assertThat(all - groups.stream().mapToLong(People::number).sum()).as("left out of three months").isBetween(0L, 12L);

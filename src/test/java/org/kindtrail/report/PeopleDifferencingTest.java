@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.report.AReportedHouse.at;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.kindtrail.testing.StoppedClock;
 class PeopleDifferencingTest {
     @Inject
     AReportedHouse houses;
+
+    @Inject
+    EntityManager database;
 
     private final StoppedClock clock = new StoppedClock();
     AReportedHouse.Lived here;
@@ -88,6 +93,66 @@ class PeopleDifferencingTest {
         here.preview("2026-04-01", "2026-05-31")
                 .body("people.groups.number", equalTo(List.of(8)))
                 .body("people.groups.month", equalTo(List.of("2026-05")));
+    }
+
+    @Test
+    void fiveOfOneHouseholdAreToldNowhereAndWithOthersOnlyTogether() {
+        clock.standAt(at("2026-04-20T10:00"));
+        String family = here.household("The family", here.region);
+        delivered(family, "female child 5");
+        delivered(family, "male adult 1");
+        clock.standAt(at("2026-05-20T10:00"));
+        assertThat(people("2026-04-01", "2026-04-30")).isEqualTo("[]");
+        delivered(family, "female child 5");
+        delivered(here.shelters.get(0), "male adult 7");
+        delivered(here.shelters.get(1), "female elderly 1");
+        // What it is by now does not change what it was when they were counted.
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("update recipient set kind = 'GROUP' where code = ?1")
+                .setParameter(1, family)
+                .executeUpdate());
+        clock.standAt(at("2026-06-20T10:00"));
+        here.preview("2026-05-01", "2026-05-31")
+                .body("people.groups.number", equalTo(List.of(7, 6)))
+                .body("people.groups.sex", equalTo(java.util.Arrays.asList("male", null)));
+        String may = people("2026-05-01", "2026-05-31");
+        assertThat(people("2026-04-01", "2026-05-31")).as("nothing is left when May is taken away").isEqualTo(may);
+        assertThat(people("2026-04-01", "2026-04-30")).isEqualTo("[]");
+        assertThat(people("2026-04-15", "2026-05-31")).isEqualTo(may);
+    }
+
+    /** Reports of every period of whole months, and of each region: no number less another of whom all are in it is few. */
+    @Test
+    void noTwoReportsOfOverlappingPeriodsGiveAFewAway() {
+        int[][] lived = {{7, 3}, {2, 4}, {5, 4}, {1, 2}};
+        for (int month = 0; month < lived.length; month++) {
+            clock.standAt(at("2026-0" + (4 + month) + "-20T10:00"));
+            delivered(here.shelters.get(0), "female adult " + lived[month][0]);
+            delivered(here.shelters.get(1), "male child " + lived[month][1]);
+        }
+        clock.standAt(at("2026-09-20T10:00"));
+        long[][] told = new long[4][4];
+        for (int from = 0; from < 4; from++) {
+            for (int to = from; to < 4; to++) {
+                String first = "2026-0" + (4 + from) + "-01";
+                String last = java.time.LocalDate.of(2026, 5 + to, 1).minusDays(1).toString();
+                List<Integer> numbers = here.preview(first, last).statusCode(200).extract().jsonPath().getList("people.groups.number");
+                told[from][to] = numbers.stream().mapToLong(Integer::longValue).sum();
+                assertThat(numbers).as("%s to %s", first, last).allMatch(number -> number >= PeopleCounted.FEWEST);
+            }
+        }
+        for (int from = 0; from < 4; from++) {
+            for (int to = from; to < 4; to++) {
+                for (int within = from; within <= to; within++) {
+                    for (int until = within; until <= to; until++) {
+                        long rest = told[from][to] - told[within][until];
+                        assertThat(rest == 0 || rest >= PeopleCounted.FEWEST)
+                                .as("%s left of months %s to %s without %s to %s", rest, from, to, within, until)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+        assertThat(told[0][3]).as("3 of April, 4 of June and 3 of July are told nowhere").isEqualTo(7 + 6 + 5);
     }
 
     private String dispatchOf(String need) {
