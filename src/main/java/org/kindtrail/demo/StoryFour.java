@@ -372,7 +372,6 @@ class StoryFour {
 
         private void arrive(String dispatch) {
             deliveries.confirm(dispatch, new ConfirmArrival(true, null, null, null, null));
-            needs.close(dispatches.get(dispatch).need());
         }
 
         private Void theShelterComesIn() {
@@ -404,7 +403,6 @@ class StoryFour {
                     dispatch, new ConfirmArrival(null, List.of(new ConfirmArrival.Counted(1, 11L, 0L)), null, null, null)));
             acting.as(shelters, () -> portal.thank(dispatch, new SayThanks("Clean beds for everybody. Thank you.")));
             return as(Role.COORDINATOR, () -> {
-                needs.close(need);
                 thanks.list(Thanks.State.WAITING, null, 100).rows().stream()
                         .filter(each -> each.words().startsWith("Clean beds"))
                         .forEach(each -> thanks.approve(each.code()));

@@ -24,6 +24,7 @@ import org.kindtrail.kernel.OpensNothing;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.need.MetNeeds;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
@@ -41,6 +42,7 @@ public class DeliveryService {
     private final Deliveries deliveries;
     private final AllThanks thanks;
     private final HelpedPeople helped;
+    private final MetNeeds met;
     private final Ledger ledger;
     private final DispatchViews views;
     private final Attempts attempts;
@@ -56,6 +58,7 @@ public class DeliveryService {
             Deliveries deliveries,
             AllThanks thanks,
             HelpedPeople helped,
+            MetNeeds met,
             Ledger ledger,
             DispatchViews views,
             Attempts attempts,
@@ -69,6 +72,7 @@ public class DeliveryService {
         this.deliveries = deliveries;
         this.thanks = thanks;
         this.helped = helped;
+        this.met = met;
         this.ledger = ledger;
         this.views = views;
         this.attempts = attempts;
@@ -220,6 +224,7 @@ public class DeliveryService {
         helped.count(dispatch.getNeed(), delivery, zone);
         history.note(dispatch.getCode(), "dispatch_delivered", delivery.getCode(), null);
         history.note(dispatch.getNeed().getCode(), "dispatch_delivered", dispatch.getCode(), null);
+        met.look(dispatch.getNeed());
         thank(dispatch, text(command.thanks()), when);
         return views.view(delivery, dispatch);
     }
@@ -301,6 +306,7 @@ public class DeliveryService {
         ledger.reverse(delivery.getCode(), why);
         history.note(dispatch.getCode(), "dispatch_delivery_reversed", delivery.getCode(), why);
         history.note(dispatch.getNeed().getCode(), "dispatch_delivery_reversed", dispatch.getCode(), why);
+        met.deliveryTakenBack(dispatch.getNeed());
         return views.view(delivery, dispatch);
     }
 

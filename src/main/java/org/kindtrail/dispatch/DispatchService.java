@@ -20,6 +20,7 @@ import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
+import org.kindtrail.need.MetNeeds;
 import org.kindtrail.need.Need;
 import org.kindtrail.need.NeedLine;
 import org.kindtrail.need.Needs;
@@ -45,6 +46,7 @@ public class DispatchService {
     private final Needs needs;
     private final Places places;
     private final Ledger ledger;
+    private final MetNeeds met;
     private final DispatchViews views;
     private final ConfirmationKeys keys;
     private final Rules rules;
@@ -60,6 +62,7 @@ public class DispatchService {
             Needs needs,
             Places places,
             Ledger ledger,
+            MetNeeds met,
             DispatchViews views,
             ConfirmationKeys keys,
             Rules rules,
@@ -74,6 +77,7 @@ public class DispatchService {
         this.needs = needs;
         this.places = places;
         this.ledger = ledger;
+        this.met = met;
         this.views = views;
         this.keys = keys;
         this.rules = rules;
@@ -139,6 +143,7 @@ public class DispatchService {
         DispatchLine removed = dispatch.remove(line);
         release(List.of(removed));
         history.note(dispatch.getCode(), "dispatch_line_removed", told(removed), null);
+        met.look(dispatch.getNeed());
         return views.view(dispatch, null);
     }
 
@@ -149,6 +154,7 @@ public class DispatchService {
         dispatch.cancel(clock.instant());
         release(dispatch.getLines());
         note(dispatch, "dispatch_cancelled", null);
+        met.look(dispatch.getNeed());
         return views.view(dispatch, null);
     }
 
@@ -245,6 +251,7 @@ public class DispatchService {
         ledger.reverse(dispatch.getCode(), command.why().strip());
         dispatch.getLines().forEach(line -> line.getNeedLine().comeBack(line.getQuantity()));
         note(dispatch, "dispatch_came_back", command.why().strip());
+        met.look(dispatch.getNeed());
         return views.view(dispatch, null);
     }
 

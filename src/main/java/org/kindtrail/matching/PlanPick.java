@@ -55,11 +55,6 @@ class PlanPick {
         quantity = less;
     }
 
-    /** So much of it was promised when the plan was confirmed. */
-    void promise(long much) {
-        promised = much;
-    }
-
     Long getId() {
         return id;
     }

@@ -179,14 +179,18 @@ public class PlanService {
         Map<Long, Standing.There> there = standing.of(plan);
         refuse(plan, there, Boolean.TRUE.equals(command.whatIsThere()));
         List<PromiseMany.Given> given = new ArrayList<>();
+        Map<Long, Long> less = new HashMap<>();
         for (PlanPick pick : plans.giving(plan)) {
             long quantity = there.get(pick.getId()).quantity();
-            pick.promise(quantity);
+            if (quantity < pick.getQuantity()) {
+                less.put(pick.getId(), quantity);
+            }
             if (quantity > 0) {
                 given.add(new PromiseMany.Given(pick.getPlanLine().getNeedLine(), pick.getLot(), pick.getPlace(), quantity));
             }
         }
         promises.promise(given);
+        plans.promised(plan, less);
         plan.end(PlanState.CONFIRMED, clock.instant(), scope.person());
         database.flush();
         long promised = given.stream().mapToLong(PromiseMany.Given::quantity).sum();

@@ -73,10 +73,18 @@ class PlanViews {
                 .collect(Collectors.groupingBy(pick -> pick.getPlanLine().getId()));
         Map<Integer, List<PlanLine>> needs = new LinkedHashMap<>();
         lines.forEach(line -> needs.computeIfAbsent(line.getTurn(), unknown -> new ArrayList<>()).add(line));
-        return needs.values().stream().map(of -> need(of, picks, there)).toList();
+        Map<String, String> others = plans.forWhom(lines.stream()
+                .filter(line -> line.getReason().namesNeeds())
+                .flatMap(line -> line.getNamed().stream())
+                .collect(Collectors.toSet()));
+        return needs.values().stream().map(of -> need(of, picks, there, others)).toList();
     }
 
-    private PlanNeedView need(List<PlanLine> lines, Map<Long, List<PlanPick>> picks, Map<Long, Standing.There> there) {
+    private PlanNeedView need(
+            List<PlanLine> lines,
+            Map<Long, List<PlanPick>> picks,
+            Map<Long, Standing.There> there,
+            Map<String, String> others) {
         Need need = lines.get(0).getNeedLine().getNeed();
         return new PlanNeedView(
                 lines.get(0).getTurn(),
@@ -87,11 +95,12 @@ class PlanViews {
                 need.getUrgency(),
                 need.getWantedBy(),
                 lines.stream()
-                        .map(line -> line(line, picks.getOrDefault(line.getId(), List.of()), there))
+                        .map(line -> line(line, picks.getOrDefault(line.getId(), List.of()), there, others))
                         .toList());
     }
 
-    private PlanNeedView.Line line(PlanLine line, List<PlanPick> picks, Map<Long, Standing.There> there) {
+    private PlanNeedView.Line line(
+            PlanLine line, List<PlanPick> picks, Map<Long, Standing.There> there, Map<String, String> others) {
         NeedLine asked = line.getNeedLine();
         return new PlanNeedView.Line(
                 asked.getLine(),
@@ -107,17 +116,21 @@ class PlanViews {
                 picks.stream().mapToLong(PlanPick::getQuantity).sum(),
                 line.getReason(),
                 line.getNamed(),
-                why(line),
+                why(line, others),
                 picks.stream().map(pick -> pick(pick, there.get(pick.getId()))).toList());
     }
 
-    private String why(PlanLine line) {
+    /** @param others for whom the needs are that the reason names */
+    private String why(PlanLine line, Map<String, String> others) {
+        List<String> named = line.getNamed().stream()
+                .map(code -> others.containsKey(code) ? others.get(code) + " (" + code + ")" : code)
+                .toList();
         return frame.say(
                 line.getReason().wordsKey(),
                 Map.of(
                         "given", line.getProposed(),
                         "rest", line.getWanted() - line.getProposed(),
-                        "named", String.join(", ", line.getNamed()),
+                        "named", String.join(", ", named),
                         "count", line.getNamed().size(),
                         "more", line.getNamedMore()));
     }

@@ -6,6 +6,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.jpa.HibernateHints;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
@@ -14,6 +17,8 @@ import org.kindtrail.kernel.NotFound;
 /** The plans of the organisation of this request. */
 @ApplicationScoped
 class Plans implements PanacheRepository<Plan> {
+    private static final int BATCH = 500;
+
     private final Scope scope;
 
     Plans(Scope scope) {
@@ -84,6 +89,24 @@ class Plans implements PanacheRepository<Plan> {
                 .getResultList();
     }
 
+    private record ForWhom(String code, String forWhom) {}
+
+    /** For whom needs are, by their codes. */
+    Map<String, String> forWhom(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select new org.kindtrail.matching.Plans$ForWhom(n.code, n.forWhom) from Need n"
+                                + " where n.code in :codes and n.organisationId = :organisation",
+                        ForWhom.class)
+                .setParameter("codes", codes)
+                .setParameter("organisation", scope.organisation())
+                .getResultStream()
+                .collect(Collectors.toMap(ForWhom::code, ForWhom::forWhom));
+    }
+
     /** What these lines get, by the numbers of the picks, with lots and places. */
     List<PlanPick> picks(Collection<PlanLine> lines) {
         return lines.isEmpty()
@@ -120,7 +143,7 @@ class Plans implements PanacheRepository<Plan> {
                 .getResultList();
     }
 
-    /** All picks that give something, with all that a promise needs. */
+    /** All picks that give something, with all that a promise needs; to be read only, as there are thousands of them. */
     List<PlanPick> giving(Plan plan) {
         return getEntityManager()
                 .createQuery(
@@ -130,7 +153,31 @@ class Plans implements PanacheRepository<Plan> {
                         where k.plan = :plan and k.quantity > 0 order by k.number""",
                         PlanPick.class)
                 .setParameter("plan", plan)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultList();
+    }
+
+    /**
+     * Of each pick that gives something it is kept how much was promised.
+     *
+     * @param less how much, by the ids of the picks of which less was promised than they give
+     */
+    void promised(Plan plan, Map<Long, Long> less) {
+        getEntityManager()
+                .createQuery("update PlanPick k set k.promised = k.quantity where k.plan = :plan and k.quantity > 0")
+                .setParameter("plan", plan)
+                .executeUpdate();
+        Map<Long, List<Long>> picks = less.entrySet().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        picks.forEach((much, ids) -> {
+            for (int from = 0; from < ids.size(); from += BATCH) {
+                getEntityManager()
+                        .createQuery("update PlanPick k set k.promised = :much where k.id in :ids")
+                        .setParameter("much", much)
+                        .setParameter("ids", ids.subList(from, Math.min(from + BATCH, ids.size())))
+                        .executeUpdate();
+            }
+        });
     }
 
     /** The names of the people who made and ended it. */

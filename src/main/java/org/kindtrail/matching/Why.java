@@ -42,6 +42,11 @@ public enum Why {
     @JsonProperty("none")
     NONE;
 
+    /** Whether what it names are needs. */
+    boolean namesNeeds() {
+        return this == URGENT || this == FAIR;
+    }
+
     /** The key of the sentence. */
     public String wordsKey() {
         return "matching_why_" + name().toLowerCase(Locale.ROOT);

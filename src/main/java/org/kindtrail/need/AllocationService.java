@@ -35,6 +35,7 @@ public class AllocationService {
     private final Ledger ledger;
     private final StagedAllocations staged;
     private final Promised promised;
+    private final MetNeeds met;
     private final NeedViews views;
     private final Rules rules;
     private final Scope scope;
@@ -48,6 +49,7 @@ public class AllocationService {
             Ledger ledger,
             StagedAllocations staged,
             Promised promised,
+            MetNeeds met,
             NeedViews views,
             Rules rules,
             Scope scope,
@@ -59,6 +61,7 @@ public class AllocationService {
         this.ledger = ledger;
         this.staged = staged;
         this.promised = promised;
+        this.met = met;
         this.views = views;
         this.rules = rules;
         this.scope = scope;
@@ -204,6 +207,7 @@ public class AllocationService {
         }
         line.release(allocation.getQuantity());
         history.note(need.getCode(), "need_released", inShort(released), null);
+        met.look(need);
         return views.allocation(need, line, allocation, null);
     }
 }

@@ -27,6 +27,7 @@ class EndingService {
     private final EntityManager database;
     private final Needs needs;
     private final Promised promised;
+    private final MetNeeds met;
     private final Ledger ledger;
     private final History history;
     private final Today today;
@@ -36,6 +37,7 @@ class EndingService {
             EntityManager database,
             Needs needs,
             Promised promised,
+            MetNeeds met,
             Ledger ledger,
             History history,
             Today today,
@@ -43,6 +45,7 @@ class EndingService {
         this.database = database;
         this.needs = needs;
         this.promised = promised;
+        this.met = met;
         this.ledger = ledger;
         this.history = history;
         this.today = today;
@@ -89,6 +92,7 @@ class EndingService {
         List<Allocation> released = release(need, overdue);
         if (!released.isEmpty()) {
             history.note(code, "need_promises_ended", AllocationService.inShort(released), null);
+            met.look(need);
         }
     }
 

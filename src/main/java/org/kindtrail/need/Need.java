@@ -33,7 +33,10 @@ import org.kindtrail.kernel.Refused;
 import org.kindtrail.programme.Programme;
 import org.kindtrail.recipient.Recipient;
 
-/** What a recipient asks for. It stays open for what is still missing until it is closed or withdrawn. */
+/**
+ * What a recipient asks for. It stays open for what is still missing until everything has arrived, or somebody closes or
+ * withdraws it.
+ */
 @Entity
 public class Need {
     /** What one need can list. */
@@ -98,6 +101,7 @@ public class Need {
     private Set<PeopleCount> people = new HashSet<>();
 
     private boolean onWishLists;
+    private boolean closedByItself;
     private Instant changedAt;
     private Instant createdAt;
     private Long createdBy;
@@ -165,6 +169,34 @@ public class Need {
         end(State.CLOSED);
     }
 
+    /** Whether all of every line has arrived, and nothing more is promised or on its way. */
+    boolean isMet() {
+        return lines.stream()
+                .allMatch(line -> line.getArrived() >= line.getQuantity() && line.getPromised() + line.getSent() == 0);
+    }
+
+    /** @return whether it closed: it was open, and everything has arrived */
+    boolean closeIfMet() {
+        if (state != State.OPEN || !isMet()) {
+            return false;
+        }
+        state = State.CLOSED;
+        closedByItself = true;
+        return true;
+    }
+
+    /**
+     * @param today an end that lies before it does not count again
+     * @return whether it opened: it had closed by itself, and something is missing or on its way again
+     */
+    boolean openIfNotMet(LocalDate today) {
+        if (state != State.CLOSED || !closedByItself || isMet()) {
+            return false;
+        }
+        reopen(today);
+        return true;
+    }
+
     /** The recipient asks for it no more. */
     void withdraw() {
         end(State.WITHDRAWN);
@@ -206,6 +238,7 @@ public class Need {
             expiresOn = null;
         }
         state = State.OPEN;
+        closedByItself = false;
     }
 
     /** Whether its last day lies before this one. */
@@ -245,17 +278,19 @@ public class Need {
 
     /** Goes back to the organisation that it came from: it is asked for no more here. */
     void giveBack() {
+        closedByItself = false;
         if (state == State.OPEN) {
             withdraw();
         }
     }
 
-    /** The other organisation gave it back: it is open for what is still missing, or closed when nothing is. */
+    /** The other organisation gave it back: it is open for what is still missing, or closed when everything has arrived. */
     void comeBack() {
         if (state != State.REFERRED) {
             throw new Refused("error_need_not_referred", Map.of("need", code));
         }
-        state = lines.stream().allMatch(line -> line.missing() == 0) ? State.CLOSED : State.OPEN;
+        state = State.OPEN;
+        closeIfMet();
     }
 
     public Long getId() {

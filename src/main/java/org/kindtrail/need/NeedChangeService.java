@@ -31,6 +31,7 @@ public class NeedChangeService {
     private final NeedService posting;
     private final NeedRules asking;
     private final Promised promised;
+    private final MetNeeds met;
     private final Programmes programmes;
     private final Catalogue catalogue;
     private final Ledger ledger;
@@ -46,6 +47,7 @@ public class NeedChangeService {
             NeedService posting,
             NeedRules asking,
             Promised promised,
+            MetNeeds met,
             Programmes programmes,
             Catalogue catalogue,
             Ledger ledger,
@@ -59,6 +61,7 @@ public class NeedChangeService {
         this.posting = posting;
         this.asking = asking;
         this.promised = promised;
+        this.met = met;
         this.programmes = programmes;
         this.catalogue = catalogue;
         this.ledger = ledger;
@@ -97,6 +100,7 @@ public class NeedChangeService {
             faults.add(new FieldError("added", "error_need_lines_most", Map.of("most", Need.MOST_LINES)));
         }
         NeedRules.refuse(faults);
+        boolean wasMet = need.isMet();
         List<String> told = new ArrayList<>();
         charge(need, command, told);
         describe(need, command, people, told);
@@ -105,13 +109,17 @@ public class NeedChangeService {
             NeedLine line = posting.ask(need, command.added().get(i));
             told.add(say("need_told_line_added", Map.of("line", line.getLine(), "quantity", line.getQuantity())));
         }
-        return changed(need, told);
+        return changed(need, told, wasMet);
     }
 
-    private NeedView changed(Need need, List<String> told) {
+    /** @param wasMet whether it asked for nothing more before: then somebody keeps it open on purpose */
+    private NeedView changed(Need need, List<String> told, boolean wasMet) {
         need.changed(clock.instant());
         needs.flush();
         history.note(need.getCode(), "need_changed", told.isEmpty() ? null : String.join("; ", told), null);
+        if (!wasMet) {
+            met.look(need);
+        }
         return views.need(need);
     }
 

@@ -81,7 +81,7 @@ public class NeedPages {
                 List<NeedForm.Names> lines,
                 List<PeopleTyped.Names> people,
                 NeedForm.Choices choices,
-                boolean proposed);
+                List<String> reckoned);
     }
 
     @GET
@@ -117,12 +117,12 @@ public class NeedPages {
                 .with("drive", drive)
                 .with("urgency", Urgency.NORMAL.word());
         if (!Boolean.TRUE.equals(Cursor.truth("propose", propose))) {
-            return post(form, false, false);
+            return post(form, false, List.of());
         }
         try {
-            return post(needForm.proposed(form, proposals.propose(new ProposeNeed(recipient, null, null, null))), false, true);
+            return proposed(form, proposals.propose(new ProposeNeed(recipient, null, null, null)));
         } catch (Invalid nobody) {
-            return post(form.refusedFor(nobody), false, false);
+            return post(form.refusedFor(nobody), false, List.of());
         }
     }
 
@@ -132,7 +132,7 @@ public class NeedPages {
     public Response post(MultivaluedMap<String, String> typed) {
         Form form = NeedForm.closedUp(Form.of(typed));
         if (form.has("more")) {
-            return Response.ok(post(form, true, false), "text/html;charset=UTF-8").build();
+            return Response.ok(post(form, true, List.of()), "text/html;charset=UTF-8").build();
         }
         if (form.has("propose")) {
             return propose(form);
@@ -149,7 +149,7 @@ public class NeedPages {
                         throw NeedForm.onTheFields(refusal, read.places());
                     }
                 },
-                refused -> post(refused, false, false));
+                refused -> post(refused, false, List.of()));
     }
 
     /** The form again, with lines for the people that stand in it; nothing is kept. */
@@ -160,18 +160,26 @@ public class NeedPages {
             ProposeNeed asked = new ProposeNeed(reading.code("recipient"), people, null, null);
             ProposalView proposal =
                     proposals.propose(needForm.checked(new NeedForm.Read<>(asked, Map.of()), reading));
-            return Response.ok(post(needForm.proposed(form, proposal), false, true), "text/html;charset=UTF-8").build();
+            return Response.ok(proposed(form, proposal), "text/html;charset=UTF-8").build();
         } catch (Invalid refusal) {
             return Response.status(refusal.status())
                     .type("text/html;charset=UTF-8")
-                    .entity(post(form.refusedFor(refusal), false, false))
+                    .entity(post(form.refusedFor(refusal), false, List.of()))
                     .build();
         }
     }
 
-    private TemplateInstance post(Form form, boolean more, boolean proposed) {
+    private TemplateInstance proposed(Form form, ProposalView proposal) {
+        return post(
+                needForm.proposed(form, proposal),
+                false,
+                proposal.lines().stream().map(ProposalView.Line::reckoned).toList());
+    }
+
+    /** @param reckoned how what is proposed was reckoned, line by line; empty: nothing is proposed */
+    private TemplateInstance post(Form form, boolean more, List<String> reckoned) {
         return Templates.post(
-                form, NeedForm.lines(form, 3, more), PeopleTyped.rows(form, more), needForm.choices(), proposed);
+                form, NeedForm.lines(form, 3, more), PeopleTyped.rows(form, more), needForm.choices(), reckoned);
     }
 
     @GET

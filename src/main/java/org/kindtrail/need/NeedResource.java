@@ -14,6 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -59,12 +60,18 @@ public class NeedResource {
             summary = "Needs: with state=open the most urgent at the head, then the one wanted soonest; else newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedPage.class)))
     public NeedPage list(
-            @QueryParam("state") String state,
-            @QueryParam("recipient") String recipient,
-            @QueryParam("urgency") String urgency,
-            @QueryParam("programme") String programme,
-            @QueryParam("ending") String ending,
-            @QueryParam("losing") String losing,
+            @Parameter(description = "open, closed, withdrawn, expired or referred; left out: all", example = "open")
+                    @QueryParam("state") String state,
+            @Parameter(description = "Code of a recipient; left out: of all")
+                    @QueryParam("recipient") String recipient,
+            @Parameter(description = "critical, urgent or normal; left out: however urgent", example = "urgent")
+                    @QueryParam("urgency") String urgency,
+            @Parameter(description = "Code of the programme that they are charged to; left out: any or none")
+                    @QueryParam("programme") String programme,
+            @Parameter(description = "true: only open ones whose last day is over within a week")
+                    @QueryParam("ending") String ending,
+            @Parameter(description = "true: only those that lose a promise until the end of tomorrow")
+                    @QueryParam("losing") String losing,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
         NeedService.Which which = new NeedService.Which(

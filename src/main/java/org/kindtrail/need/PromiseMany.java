@@ -2,6 +2,7 @@ package org.kindtrail.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public class PromiseMany {
      */
     public void promise(List<Given> given) {
         Instant until = today.promisesUntil();
-        List<Allocation> made = ledger.promise(given.stream()
+        List<Allocation> made = promised(given.stream()
                 .map(each -> new Promise(
                         each.line().getId(), each.line().getNeed().getCode(), each.lot(), each.place(), each.quantity(), until))
                 .toList());
@@ -72,5 +73,17 @@ public class PromiseMany {
         made.forEach(each -> told.computeIfAbsent(each.getPurposeCode(), unknown -> new ArrayList<>())
                 .add(each.getQuantity() + " " + each.getLot().getCode()));
         told.forEach((need, words) -> history.note(need, "need_promised", String.join(", ", words), null));
+    }
+
+    /** What waits is written before; without this each of the many reads would look through all that was read until then. */
+    private List<Allocation> promised(List<Promise> promises) {
+        FlushModeType usual = database.getFlushMode();
+        database.flush();
+        database.setFlushMode(FlushModeType.COMMIT);
+        try {
+            return ledger.promise(promises);
+        } finally {
+            database.setFlushMode(usual);
+        }
     }
 }

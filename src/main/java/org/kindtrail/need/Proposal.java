@@ -15,7 +15,11 @@ import org.kindtrail.recipient.Sex;
  * their ways ask for.
  */
 final class Proposal {
-    /** One thing that is proposed; {@code item} or {@code category}, the other is null. */
+    /**
+     * One thing that is proposed; {@code item} or {@code category}, the other is null.
+     *
+     * @param times for how many people, or households, it was reckoned with the figure
+     */
     record Line(
             String item,
             String category,
@@ -23,7 +27,12 @@ final class Proposal {
             List<String> sizes,
             List<String> substitutes,
             long quantity,
-            Standards.Basis basis) {}
+            Standards.Figure figure,
+            long times) {
+        Standards.Basis basis() {
+            return figure.basis();
+        }
+    }
 
     /** Somebody, so many times over. */
     record Person(AgeBand band, Integer age, Sex sex, String clothes, String shoes, long times) {
@@ -64,15 +73,14 @@ final class Proposal {
             Wearer fits,
             List<String> sizes,
             List<String> substitutes,
-            Standards.Basis basis) {}
+            Standards.Figure figure) {}
 
     private final Function<String, List<String>> sizesOf;
-    private final int months;
+    /** For how many people, or households. */
     private final Map<Key, Long> lines = new LinkedHashMap<>();
 
-    private Proposal(Function<String, List<String>> sizesOf, int months) {
+    private Proposal(Function<String, List<String>> sizesOf) {
         this.sizesOf = sizesOf;
-        this.months = months;
     }
 
     /**
@@ -82,37 +90,42 @@ final class Proposal {
      */
     static List<Line> of(
             List<Person> people, int households, int months, Function<String, List<String>> sizesOf) {
-        Proposal proposal = new Proposal(sizesOf, months);
+        Proposal proposal = new Proposal(sizesOf);
         people.forEach(proposal::clothe);
         people.forEach(proposal::bed);
         proposal.hygiene(people);
-        proposal.ask(Standards.CONTAINER, List.of(), List.of(), (long) households * Standards.CONTAINERS, Standards.Basis.SPHERE);
+        proposal.ask(Standards.CONTAINER, List.of(), List.of(), households, Standards.Figure.CONTAINERS);
         List<Line> told = new ArrayList<>();
-        proposal.lines.forEach((key, quantity) -> told.add(new Line(
-                key.item(), key.category(), key.fits(), key.sizes(), key.substitutes(), quantity, key.basis())));
+        proposal.lines.forEach((key, times) -> told.add(new Line(
+                key.item(),
+                key.category(),
+                key.fits(),
+                key.sizes(),
+                key.substitutes(),
+                key.figure().pieces(times, months),
+                key.figure(),
+                times)));
         return told;
     }
 
     private void clothe(Person person) {
         boolean childrens = person.clothes() != null && !known("jumpers-boy", person.clothes()).isEmpty();
         Wearer wearer = person.wearer(childrens);
-        long sets = Standards.SETS * person.times();
         for (String category : Standards.setOfCategories(wearer)) {
-            add(new Key(null, category, wearer, known(category, clothes(person)), List.of(), Standards.Basis.SPHERE), sets);
+            add(new Key(null, category, wearer, known(category, clothes(person)), List.of(), Standards.Figure.SETS), person.times());
         }
         for (Standards.Garment garment : Standards.set(wearer)) {
-            ask(garment.item(), known(garment.item(), clothes(person)), garment.substitutes(), sets, Standards.Basis.SPHERE);
+            ask(garment.item(), known(garment.item(), clothes(person)), garment.substitutes(), person.times(), Standards.Figure.SETS);
         }
         shoe(person, wearer);
     }
 
     private void shoe(Person person, Wearer wearer) {
         Standards.Garment shoes = Standards.shoes(wearer);
-        long pairs = Standards.SHOES * person.times();
         if (shoes == null) {
-            add(new Key(null, "shoes", wearer, known("shoes", person.shoes()), List.of(), Standards.Basis.HOUSE), pairs);
+            add(new Key(null, "shoes", wearer, known("shoes", person.shoes()), List.of(), Standards.Figure.SHOES), person.times());
         } else {
-            ask(shoes.item(), known(shoes.item(), person.shoes()), shoes.substitutes(), pairs, Standards.Basis.HOUSE);
+            ask(shoes.item(), known(shoes.item(), person.shoes()), shoes.substitutes(), person.times(), Standards.Figure.SHOES);
         }
     }
 
@@ -146,38 +159,28 @@ final class Proposal {
     /** Under two years a blanket of their own; everybody else a blanket and something to sleep on, apart from others. */
     private void bed(Person person) {
         if (person.band() == AgeBand.INFANT) {
-            ask(Standards.BABY_BLANKET, List.of(), List.of(), person.times(), Standards.Basis.SPHERE);
+            ask(Standards.BABY_BLANKET, List.of(), List.of(), person.times(), Standards.Figure.BABY_BLANKET);
         } else {
-            ask(Standards.BLANKET, List.of(), Standards.FOR_BLANKET, person.times(), Standards.Basis.SPHERE);
-            ask(Standards.MAT, List.of(), Standards.FOR_MAT, person.times(), Standards.Basis.SPHERE);
+            ask(Standards.BLANKET, List.of(), Standards.FOR_BLANKET, person.times(), Standards.Figure.BEDDING);
+            ask(Standards.MAT, List.of(), Standards.FOR_MAT, person.times(), Standards.Figure.BEDDING);
         }
     }
 
     private void hygiene(List<Person> people) {
         long all = people.stream().mapToLong(Person::times).sum();
         long women = people.stream().filter(Person::menstruates).mapToLong(Person::times).sum();
-        ask(Standards.BAR, List.of(), Standards.FOR_BAR, pieces(all * Standards.SOAP_GRAMS, Standards.BAR_GRAMS), Standards.Basis.SPHERE);
-        ask(
-                Standards.LAUNDRY,
-                List.of(),
-                List.of(),
-                pieces(all * Standards.LAUNDRY_GRAMS, Standards.LAUNDRY_PIECE_GRAMS),
-                Standards.Basis.SPHERE);
-        ask(Standards.PAD, List.of(), Standards.FOR_PAD, women * Standards.PADS * months, Standards.Basis.HOUSE);
+        ask(Standards.BAR, List.of(), Standards.FOR_BAR, all, Standards.Figure.SOAP);
+        ask(Standards.LAUNDRY, List.of(), List.of(), all, Standards.Figure.LAUNDRY);
+        ask(Standards.PAD, List.of(), Standards.FOR_PAD, women, Standards.Figure.PADS);
     }
 
-    /** Whole pieces, so that it is enough. */
-    private long pieces(long gramsAMonth, int gramsOfOne) {
-        return (gramsAMonth * months + gramsOfOne - 1) / gramsOfOne;
+    private void ask(String item, List<String> sizes, List<String> substitutes, long times, Standards.Figure figure) {
+        add(new Key(item, null, null, sizes, substitutes, figure), times);
     }
 
-    private void ask(String item, List<String> sizes, List<String> substitutes, long quantity, Standards.Basis basis) {
-        add(new Key(item, null, null, sizes, substitutes, basis), quantity);
-    }
-
-    private void add(Key key, long quantity) {
-        if (quantity > 0) {
-            lines.merge(key, quantity, Long::sum);
+    private void add(Key key, long times) {
+        if (times > 0) {
+            lines.merge(key, times, Long::sum);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.kindtrail.recipient.MemberOf;
 import org.kindtrail.recipient.Recipient;
 import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.recipient.Recipients;
+import org.kindtrail.web.Frame;
 
 /** Proposes what people need; keeps nothing of it. */
 @ApplicationScoped
@@ -25,12 +26,14 @@ public class ProposalService {
     private final Households households;
     private final Catalogue catalogue;
     private final Rules rules;
+    private final Frame frame;
 
-    ProposalService(Recipients recipients, Households households, Catalogue catalogue, Rules rules) {
+    ProposalService(Recipients recipients, Households households, Catalogue catalogue, Rules rules, Frame frame) {
         this.recipients = recipients;
         this.households = households;
         this.catalogue = catalogue;
         this.rules = rules;
+        this.frame = frame;
     }
 
     /** @throws Invalid when nobody is told to reckon for, or a field is at fault */
@@ -59,7 +62,7 @@ public class ProposalService {
                 .toList();
         return new ProposalView(
                 counted ? command.people() : counts(members),
-                lines.stream().limit(Need.MOST_LINES).map(this::view).toList(),
+                lines.stream().limit(Need.MOST_LINES).map(line -> view(line, months)).toList(),
                 Math.max(0, lines.size() - Need.MOST_LINES));
     }
 
@@ -86,7 +89,7 @@ public class ProposalService {
         return new ArrayList<>(counts.values());
     }
 
-    private ProposalView.Line view(Proposal.Line line) {
+    private ProposalView.Line view(Proposal.Line line, int months) {
         Item item = line.item() == null ? null : catalogue.find(line.item());
         return new ProposalView.Line(
                 line.item(),
@@ -96,6 +99,22 @@ public class ProposalService {
                 line.sizes(),
                 Set.copyOf(line.substitutes()).stream().filter(this::isThere).sorted().toList(),
                 line.quantity(),
-                line.basis());
+                line.basis(),
+                line.figure(),
+                line.figure().amount(),
+                line.times(),
+                reckoned(line, months));
+    }
+
+    private String reckoned(Proposal.Line line, int months) {
+        String whose = frame.say(line.basis().wordsKey(), Map.of());
+        return frame.say(
+                line.figure().wordsKey(),
+                Map.of(
+                        "amount", line.figure().amount(),
+                        "piece", line.figure().piece(),
+                        "times", line.times(),
+                        "months", months,
+                        "whose", whose));
     }
 }

@@ -22,5 +22,14 @@ public record ProposalView(
             @Schema(description = "Codes of items that will do in its place") List<String> substitutes,
             @Schema(description = "How many, in the item's unit") long quantity,
             @Schema(description = "Where the figure comes from: sphere is The Sphere Handbook 2018, house nobody's standard")
-                    Standards.Basis basis) {}
+                    Standards.Basis basis,
+            @Schema(description = "Which figure it was reckoned with", examples = "soap") Standards.Figure figure,
+            @Schema(description = "The figure: for one person or household (soap and pads: and month), in pieces; of soap in grams", examples = "250")
+                    int amount,
+            @Schema(description = "For how many people it was reckoned; of containers, for how many households", examples = "5")
+                    long times,
+            @Schema(
+                            description = "How it was reckoned, and whose figure it is, in words",
+                            examples = "250 g for each of 5 people, in bars of 100 g (The Sphere Handbook 2018)")
+                    String reckoned) {}
 }

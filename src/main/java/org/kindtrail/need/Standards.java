@@ -65,6 +65,82 @@ public final class Standards {
         }
     }
 
+    /** How much of what for whom: the figures above, as they are told beside what is proposed. */
+    @Schema(name = "ProposalFigure", description = "Which figure it was reckoned with")
+    public enum Figure {
+        /** Sets of clothing per person. */
+        @com.fasterxml.jackson.annotation.JsonProperty("sets")
+        SETS(Basis.SPHERE),
+        /** Pairs of shoes per person. */
+        @com.fasterxml.jackson.annotation.JsonProperty("shoes")
+        SHOES(Basis.HOUSE),
+        /** A blanket for each under two years. */
+        @com.fasterxml.jackson.annotation.JsonProperty("baby_blanket")
+        BABY_BLANKET(Basis.SPHERE),
+        /** A blanket, or something to sleep on, for each, so that they sleep apart. */
+        @com.fasterxml.jackson.annotation.JsonProperty("bedding")
+        BEDDING(Basis.SPHERE),
+        /** Grams of soap for bathing per person and month. */
+        @com.fasterxml.jackson.annotation.JsonProperty("soap")
+        SOAP(Basis.SPHERE),
+        /** Grams of laundry soap per person and month. */
+        @com.fasterxml.jackson.annotation.JsonProperty("laundry")
+        LAUNDRY(Basis.SPHERE),
+        /** Disposable pads per woman or girl and month. */
+        @com.fasterxml.jackson.annotation.JsonProperty("pads")
+        PADS(Basis.HOUSE),
+        /** Containers per household. */
+        @com.fasterxml.jackson.annotation.JsonProperty("containers")
+        CONTAINERS(Basis.SPHERE);
+
+        private final Basis basis;
+
+        Figure(Basis basis) {
+            this.basis = basis;
+        }
+
+        /** Whose figure it is. */
+        public Basis basis() {
+            return basis;
+        }
+
+        /** How much of it for one person or household (and month), in pieces or grams. */
+        public int amount() {
+            return switch (this) {
+                case SETS -> Standards.SETS;
+                case SHOES -> Standards.SHOES;
+                case BABY_BLANKET, BEDDING -> 1;
+                case SOAP -> SOAP_GRAMS;
+                case LAUNDRY -> LAUNDRY_GRAMS;
+                case PADS -> Standards.PADS;
+                case CONTAINERS -> Standards.CONTAINERS;
+            };
+        }
+
+        /** Grams of one piece; 0 where pieces are counted. */
+        public int piece() {
+            return switch (this) {
+                case SOAP -> BAR_GRAMS;
+                case LAUNDRY -> LAUNDRY_PIECE_GRAMS;
+                default -> 0;
+            };
+        }
+
+        /** How many pieces for so many people or households, and months: whole ones, so that it is enough. */
+        long pieces(long times, int months) {
+            return switch (this) {
+                case SOAP, LAUNDRY -> (times * months * amount() + piece() - 1) / piece();
+                case PADS -> times * months * amount();
+                default -> times * amount();
+            };
+        }
+
+        /** The key of the sentence that tells how it was reckoned. */
+        public String wordsKey() {
+            return "need_figure_" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
     /** What one set of clothing is made of: items, and what will do in place of each. */
     record Garment(String item, List<String> substitutes) {
         Garment(String item) {

@@ -87,7 +87,7 @@ public class WishListPages {
                 .link("need_wish_title", WishListRow::title, row -> "/wish-lists/" + row.code())
                 .column("need_wish_of", this::of)
                 .column("need_wish_state", row -> frame.say(row.open() ? "need_wish_is_open" : "need_wish_is_closed", Map.of()))
-                .column("need_code", WishListRow::code)
+                .column("need_wish_code", WishListRow::code)
                 .whenEmpty("need_wish_lists_empty");
         if (frame.may("coordinator")) {
             listing.action("need_wish_new", of == null ? "/wish-lists/new" : "/wish-lists/new?drive=" + of);

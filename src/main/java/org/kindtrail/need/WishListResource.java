@@ -14,6 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -46,8 +47,10 @@ public class WishListResource {
     @Operation(operationId = "listWishLists", summary = "Wish lists, newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WishListPage.class)))
     public WishListPage list(
-            @QueryParam("open") String open,
-            @QueryParam("drive") String drive,
+            @Parameter(description = "true: only open ones; false: only closed ones; left out: all", example = "true")
+                    @QueryParam("open") String open,
+            @Parameter(description = "Code of a drive; left out: of all")
+                    @QueryParam("drive") String drive,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
         Page<WishListRow> page = lists.list(Cursor.truth("open", open), drive, after, Cursor.size(limit));

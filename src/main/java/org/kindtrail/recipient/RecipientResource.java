@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.Once;
@@ -50,9 +51,12 @@ public class RecipientResource {
     @Operation(operationId = "listRecipients", summary = "Recipients by alias")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecipientPage.class)))
     public RecipientPage list(
-            @QueryParam("q") String search,
-            @QueryParam("kind") String kind,
-            @QueryParam("active") String active,
+            @Parameter(description = "Part of the alias, in any case; left out: all")
+                    @QueryParam("q") String search,
+            @Parameter(description = "shelter, household, group, organisation or another kind of RecipientKind; left out: all")
+                    @QueryParam("kind") String kind,
+            @Parameter(description = "true: only active ones; false: only those that are not; left out: all")
+                    @QueryParam("active") String active,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
         Page<RecipientRow> page = recipients.list(

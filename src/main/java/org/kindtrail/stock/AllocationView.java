@@ -17,4 +17,6 @@ public record AllocationView(
         @Schema(description = "How much, in the item's unit", examples = "4") long quantity,
         @Schema(description = "pending until the goods leave (posted) or the promise is taken back (voided)")
                 Allocation.State state,
-        @Schema(description = "When it was made") Instant madeAt) {}
+        @Schema(description = "When it was made") Instant madeAt,
+        @Schema(nullable = true, description = "When it is taken back by itself, unless it lies ready or has left; null: never")
+                Instant expiresAt) {}

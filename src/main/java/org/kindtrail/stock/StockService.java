@@ -394,6 +394,7 @@ public class StockService {
                 promised.getPlace().label(),
                 promised.getQuantity(),
                 promised.getState(),
-                promised.getMadeAt());
+                promised.getMadeAt(),
+                promised.getExpiresAt());
     }
 }

@@ -108,6 +108,8 @@ class PromisesExpireTest {
         String bound = given.need(house, line("warm-jumpers-man", 1, "L"));
         house.program(Role.DISTRIBUTOR).body(Map.of("need", bound)).post("/api/v1/allocations").then()
                 .body("allocations[0].expiresAt", notNullValue());
+        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + bound).then().body("rows[0].expiresAt", notNullValue());
+        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + forGood).then().body("rows[0].expiresAt", nullValue());
         assertThat(house.browser(Role.DISTRIBUTOR).open("/needs/" + bound).text()).contains("Kept until", "Keep it longer");
         assertThat(house.browser(Role.DISTRIBUTOR).open("/needs/" + forGood).text()).doesNotContain("Kept until", "Keep it longer");
         Browser browser = house.browser(Role.COORDINATOR).open("/needs/settings");
@@ -146,12 +148,21 @@ class PromisesExpireTest {
     void whatIsOnHoldIsNotMeant() {
         term(1, 0);
         String lot = given.jumpers(house, "XL", 3, 1);
-        house.program(Role.COORDINATOR)
-                .body(Map.of("reason", "check", "lines", List.of(Map.of("lot", lot, "place", house.shelfA, "quantity", 3))))
-                .post("/api/v1/holds");
-        long held = allocated();
+        String hold = house.program(Role.COORDINATOR)
+                .body(Map.of("kind", "check", "why", "Damp", "lot", lot, "place", house.shelfA, "quantity", 3))
+                .post("/api/v1/holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+        String need = promised(4);
+        endedDaysAgo(need, 1);
+        endedDaysAgo(hold, 1);
+        assertThat(allocated()).isEqualTo(7);
         calendar.run();
-        assertThat(allocated()).isEqualTo(held);
+        assertThat(promisedTo(need)).isZero();
+        assertThat(allocated()).isEqualTo(3);
+        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + hold).then().body("rows.state", equalTo(List.of("pending")));
     }
 
     @Test

@@ -53,7 +53,7 @@ class PlanPagesTest {
         assertThat(browser.heading()).startsWith("Plan MP-");
         assertThat(browser.text())
                 .contains("6 things of 8 that 2 needs miss.", "wanted by 15 Jan 2027", "4 of 4. All of it.")
-                .contains("2 of 4. The rest went to " + urgent + ", which is more urgent.", lot, "School hall, Shelf A");
+                .contains("2 of 4. The rest went to 11 adult men (" + urgent + "), which is more urgent.", lot, "School hall, Shelf A");
         assertThat(browser.page().select("h2").eachText().subList(0, 2)).containsExactly("1. 11 adult men", "2. 11 adult men");
         String plan = browser.page().selectFirst("h1 .code").text();
         browser.fill("Save what I changed").set("pick-2", "1").send().follow();

@@ -342,7 +342,7 @@ class ChangeNeedTest {
         browser.follow();
         assertThat(browser.text())
                 .contains("urgent", "asked for 7", "Will also do: Winter boots, man", "2. Winter boots, man, 40", "3. Winter boots, man, 41")
-                .contains("7 male, 18 to 59");
+                .contains("7: male, 18 to 59");
         Browser stale = house.browser(Role.DISTRIBUTOR).open("/needs/" + need + "/edit");
         change(need, told(need)).statusCode(200);
         stale.fill("Save the changes").type("For whom", "kept").send();

@@ -168,6 +168,12 @@ class HouseholdTest {
                 .body("lines.find { it.item == 'jumpers-woman' && it.sizes == ['M'] }.quantity", equalTo(2))
                 .body("lines.find { it.item == 'soap-bar-100g' }.quantity", equalTo(20))
                 .body("lines.find { it.item == 'soap-bar-100g' }.basis", equalTo("sphere"))
+                .body("lines.find { it.item == 'soap-bar-100g' }.figure", equalTo("soap"))
+                .body("lines.find { it.item == 'soap-bar-100g' }.amount", equalTo(250))
+                .body("lines.find { it.item == 'soap-bar-100g' }.times", equalTo(4))
+                .body(
+                        "lines.find { it.item == 'soap-bar-100g' }.reckoned",
+                        equalTo("250 g a month for each of 4 people, 2 months, in bars of 100 g (The Sphere Handbook 2018)"))
                 .body("lines.find { it.item == 'water-containers-10-20l' }.quantity", equalTo(2))
                 .body("lines.find { it.item == 'sanitary-pads-woman' }.basis", equalTo("house"));
         house.program(Role.DISTRIBUTOR).get("/api/v1/needs").then().body("rows", hasSize(0));
@@ -180,6 +186,8 @@ class HouseholdTest {
         Browser browser = house.browser(Role.DISTRIBUTOR).open("/recipients/" + family).click("Propose what it needs");
         assertThat(browser.page().select("[name$=.item]").eachAttr("value")).contains("Jumpers, boy", "Blankets, baby");
         assertThat(browser.page().getElementById("forWhom").val()).isEqualTo("4 people");
+        assertThat(browser.text())
+                .contains("250 g a month for each of 4 people, 1 month, in bars of 100 g (The Sphere Handbook 2018)", "(our proposal)");
         browser.fill("Post the need").send();
         assertThat(browser.status()).isEqualTo(303);
     }
