@@ -63,6 +63,7 @@ final class EveryThing {
     final List<String> words = new ArrayList<>();
 
     String drive;
+    String ownItem;
     String recipient;
 
     EveryThing(AnOrganisation.House house) {
@@ -209,18 +210,18 @@ final class EveryThing {
         everybodys("/items/new", "/api/v1/items");
         put("/items/{code}", "/items/warm-jumpers-man", Whose.EVERYBODYS, 200);
         put("/api/v1/items/{code}", "/api/v1/items/warm-jumpers-man", Whose.EVERYBODYS, 200);
-        String own = doors.post(Role.COORDINATOR, "items", Map.of(
+        ownItem = doors.post(Role.COORDINATOR, "items", Map.of(
                         "name", secret("Felt boots of " + house.code),
                         "category", "shoes",
                         "wearer", "man",
                         "unit", "pair",
                         "sizes", List.of("42", "43")))
                 .getString("code");
-        ours("/items/{code}", own);
-        ours("/items/{item}/card", own);
-        ours("/items/{item}/card.pdf", own);
+        ours("/items/{code}", ownItem);
+        ours("/items/{item}/card", ownItem);
+        ours("/items/{item}/card.pdf", ownItem);
         put("/items/{item}/card", "/items/towels/card?site=" + house.site, Whose.OURS, 200);
-        ours("/api/v1/items/{code}", own);
+        ours("/api/v1/items/{code}", ownItem);
     }
 
     private void driveAndRecipients() {

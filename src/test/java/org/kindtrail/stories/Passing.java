@@ -40,6 +40,9 @@ final class Passing {
         all.ours("/recipients/{code}/partners", recipient);
         all.ours("/recipients/{code}/partners", all.recipient);
         all.ours("/api/v1/recipients/{code}/partners", recipient);
+        String password = "/recipients/{code}/partners/{name}/password";
+        String person = all.house.nameOf(Role.PARTNER);
+        all.put(password, password.replace("{code}", recipient).replace("{name}", person), EveryThing.Whose.OURS, 200);
         String link = doors.post(Role.COORDINATOR, "recipients/" + recipient + "/partner-links", Map.of(
                         "displayName", secret("Telephone of the night shift"), "days", 30))
                 .getString("key");

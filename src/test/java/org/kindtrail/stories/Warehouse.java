@@ -39,8 +39,18 @@ final class Warehouse {
                         "lines", List.of(Map.of("lot", soap, "quantity", 10), Map.of("lot", jumpers, "quantity", 10))))
                 .getString("code"));
         doors.post(Role.DISTRIBUTOR, "minimum-levels", Map.of("site", all.house.site, "item", "towels", "quantity", 5000));
+        barcodes();
         stocktakes();
         writeOffs();
+    }
+
+    /** Of the organisation's own item, which no other organisation sees. */
+    private void barcodes() {
+        doors.post(Role.COORDINATOR, "items/" + all.ownItem + "/barcodes", Map.of("gtin", "4006381333931"));
+        all.put("/api/v1/barcodes/{gtin}", "/api/v1/barcodes/4006381333931", EveryThing.Whose.OURS, 200);
+        String route = "/api/v1/items/{code}/barcodes";
+        all.put(route, route.replace("{code}", all.ownItem), EveryThing.Whose.OURS, 200);
+        all.put(route, route.replace("{code}", "warm-jumpers-man"), EveryThing.Whose.EVERYBODYS, 200);
     }
 
     private void lists() {
