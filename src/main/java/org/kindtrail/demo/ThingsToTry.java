@@ -11,7 +11,9 @@ import org.kindtrail.account.Acting;
 import org.kindtrail.account.AddPerson;
 import org.kindtrail.account.PeopleService;
 import org.kindtrail.account.Role;
+import org.kindtrail.catalogue.AddBarcode;
 import org.kindtrail.catalogue.AddItem;
+import org.kindtrail.catalogue.Barcodes;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.ItemService;
 import org.kindtrail.catalogue.Unit;
@@ -58,6 +60,7 @@ class ThingsToTry {
     private final Clock clock;
     private final PlaceService places;
     private final ItemService items;
+    private final Barcodes barcodes;
     private final PeopleService people;
     private final DriveService drives;
     private final RecipientService recipients;
@@ -73,6 +76,7 @@ class ThingsToTry {
             Clock clock,
             PlaceService places,
             ItemService items,
+            Barcodes barcodes,
             PeopleService people,
             DriveService drives,
             RecipientService recipients,
@@ -86,6 +90,7 @@ class ThingsToTry {
         this.clock = clock;
         this.places = places;
         this.items = items;
+        this.barcodes = barcodes;
         this.people = people;
         this.drives = drives;
         this.recipients = recipients;
@@ -136,6 +141,7 @@ class ThingsToTry {
                         .code());
                 places.add(new AddPlace(PlaceKind.SHELF, "Shelf C", site, 3L));
                 places.close(places.add(new AddPlace(PlaceKind.SHELF, "Shelf D", site, 4L)).code());
+                barcodes.add("practical-shoes-man", new AddBarcode("4006381333931", "42"));
                 return items.add(new AddItem("Felt boots", "shoes", Wearer.MAN, Unit.PAIR, List.of("42", "43")));
             });
         }
