@@ -57,6 +57,15 @@ final class XlsxRows implements RawRows {
     private static ReadableWorkbook open(byte[] file) {
         try {
             return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
+        } catch (IOException | RuntimeException noStyles) {
+            // A workbook made by a program may lack the part that says which numbers are days.
+            return openPlain(file);
+        }
+    }
+
+    private static ReadableWorkbook openPlain(byte[] file) {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(false, true));
         } catch (IOException | RuntimeException broken) {
             throw Refusal.of("error_sheet_broken");
         }
