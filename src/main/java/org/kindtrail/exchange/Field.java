@@ -29,6 +29,16 @@ public record Field(String key, boolean required, boolean sealed, boolean same) 
     /** The column that tells a row from all others, whatever else changes in it. */
     static final String REFERENCE = "reference";
 
+    /** The name of the form's field in which a column of the file is chosen. */
+    public String columnName() {
+        return "columns." + key;
+    }
+
+    /** The name of the form's field for what is the same for all rows. */
+    public String sameName() {
+        return "same." + key;
+    }
+
     public String wordsKey() {
         return "exchange_field_" + key;
     }

@@ -26,7 +26,7 @@ public record ImportView(
         @Schema(description = "By the key of ours, the name of the file's column", examples = "{\"item\": \"Item\"}") Map<String, String> matched,
         @Schema(description = "By the key of ours, what is the same for all rows", examples = "{\"place\": \"P-0000-0000\"}") Map<String, String> same,
         @Schema(description = "Keys of required columns that are still to be matched") List<String> missing,
-        @Schema(description = "How many rows stand under the header", examples = "120") int rows,
+        @Schema(description = "How many rows stand under the header", examples = "120") int rowCount,
         @Schema(description = "The number of the last row that was checked", examples = "121") int checkedTo,
         @Schema(description = "The number of the file's last row", examples = "121") int lastRow,
         @Schema(description = "Rows that can be taken, and are not yet", examples = "118") int good,
