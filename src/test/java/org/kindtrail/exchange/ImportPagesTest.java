@@ -60,7 +60,7 @@ class ImportPagesTest {
                 .send()
                 .follow();
         rested();
-        assertThat(browser.text()).contains("1 Wrong").contains("is not a whole number").contains("3 pieces");
+        assertThat(browser.text()).contains("Wrong 1").contains("is not a whole number").contains("3 pieces");
         browser.fill("Take in the good rows").send().follow();
         rested();
         assertThat(browser.text()).contains("One row was taken in.");
