@@ -11,7 +11,15 @@ public enum Kind {
     @JsonProperty("items")
     ITEMS,
     @JsonProperty("donors")
-    DONORS;
+    DONORS,
+    @JsonProperty("recipients")
+    RECIPIENTS,
+    /** Each row is a need with one line. */
+    @JsonProperty("needs")
+    NEEDS,
+    /** Each row is a donation with one line, or of unsorted bags. */
+    @JsonProperty("donations")
+    DONATIONS;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

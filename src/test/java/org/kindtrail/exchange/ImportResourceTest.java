@@ -264,6 +264,55 @@ class ImportResourceTest {
         assertThat(house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).jsonPath().getString("erasedAt")).isNotNull();
     }
 
+    @Test
+    void recipientsAreAddedAndWhoTheyReallyAreIsSealedOnTheWay() {
+        String file = "\u041d\u0430\u0437\u0432\u0430\u043d\u0438\u0435\tType\tCountry\tRegion\tVisibility\tTrue name\tAddress\n"
+                + "House A\tshelter\tKazakhstan\tAlmaty region\tregion\tHouse of the canary 91\tCanary street 4\n"
+                + "House B\tshelter\tKZ\tAlmaty region\tnamed\t\t\nHouse C\tcastle\tNowhere\tx\t\t\t\n";
+        String code = brought("recipients", file);
+        JsonPath checked = act(code, "check", "");
+        assertThat(rested(code).getString("separator")).isEqualTo("tab");
+        assertThat(List.of(checked.getInt("good"), checked.getInt("wrong"))).containsExactly(1, 2);
+        assertThat(rows(code, "").prettify()).doesNotContainIgnoringCase("canary");
+        act(code, "take", Map.of("onlyIfAllGood", false));
+        String recipient = rows(code, "&state=taken").getString("rows[0].document");
+        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients/" + recipient).then().statusCode(200);
+
+        String need = brought("needs", "Recipient,For whom,Item,Sizes,Qty,Priority\n" + recipient + ",11 adult men,\"Jumpers, man\",\"L, XL\",11,urgent\n"
+                + "House A,two,Shoe horses,,1,\n");
+        assertThat(act(need, "check", "").getInt("good")).isEqualTo(1);
+        act(need, "take", Map.of("onlyIfAllGood", false));
+        String posted = rows(need, "&state=taken").getString("rows[0].document");
+        assertThat(house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + posted).jsonPath().getString("urgency")).isEqualTo("urgent");
+        assertThat(act(code, "reverse", Map.of("why", "Sent twice")).getString("problem")).contains(posted);
+        assertThat(act(need, "reverse", Map.of("why", "Sent twice")).getString("state")).isEqualTo("reversed");
+        assertThat(house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + posted).jsonPath().getString("state")).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void donationsAreRecordedWithTheirDonorsOnceAndReversed() {
+        String drive = house.program(Role.COORDINATOR)
+                .body(Map.of("kind", "collection", "title", "Old book", "startsOn", "2026-01-01", "endsOn", "2027-01-01", "site", house.site))
+                .post("/api/v1/drives")
+                .path("code");
+        String file = "Campaign;Location;Donor name;Date;Item;Size;Qty;Bags\nOld book;Shelf A;Anna from the book;5.11.2026;jumpers-man;L;3;\n"
+                + drive + ";Shelf A;anna from the book;;;;;2\nNo such;Shelf A;;31.02.2026;jumpers-man;L;3;\n";
+        String code = brought("donations", file);
+        JsonPath checked = act(code, "check", "");
+        assertThat(rows(code, "&state=wrong").getList("rows[0].faults.field", String.class)).containsExactlyInAnyOrder("drive", "receivedAt");
+        assertThat(checked.getInt("good")).isEqualTo(2);
+        act(code, "take", Map.of("onlyIfAllGood", false));
+        List<String> codes = rows(code, "&state=taken").getList("rows.document", String.class);
+        List<Object> donors = codes.stream()
+                .map(each -> (Object) house.program(Role.VOLUNTEER).get("/api/v1/donations/" + each).path("donor"))
+                .distinct()
+                .toList();
+        assertThat(donors).hasSize(1).doesNotContainNull();
+        assertThat(onHand()).isEqualTo(5);
+        act(code, "reverse", Map.of("why", "Typed before"));
+        assertThat(onHand()).isZero();
+    }
+
     private String many(int count) {
         return "Item,Size,Qty,Place,Reference\n"
                 + IntStream.range(0, count)
