@@ -42,8 +42,28 @@ class ImportChecking {
 
     private record Read(int number, Map<String, String> cells, Fingerprints.Print print) {}
 
-    /** From where it stands to the end. */
+    /** From where it stands to the end; when it cannot go on at all, it says so and can be begun anew. */
     void all(Long id) {
+        try {
+            goOn(id);
+        } catch (RuntimeException failed) {
+            if (ImportTaking.isInTheWay(failed)) {
+                throw failed;
+            }
+            RowFault why = ImportTaking.faults(failed).get(0);
+            QuarkusTransaction.requiringNew().run(() -> {
+                SheetImport brought = locked(id);
+                if (brought.getState() == ImportState.CHECKING) {
+                    rows.erase(brought);
+                    brought.notChecked(json.write(why.key().equals("error_exchange_row_failed")
+                            ? new RowFault("", "", "error_exchange_check_failed", Map.of())
+                            : why));
+                }
+            });
+        }
+    }
+
+    private void goOn(Long id) {
         Begun begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
         if (begun == null) {
             return;

@@ -88,7 +88,7 @@ class ImportTaking {
         return true;
     }
 
-    private static List<RowFault> faults(RuntimeException failed) {
+    static List<RowFault> faults(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof Invalid invalid) {
                 return invalid.fields().stream()
@@ -103,7 +103,7 @@ class ImportTaking {
     }
 
     /** Others are at the same things, or have taken the same row this moment. */
-    private static boolean isInTheWay(Throwable failed) {
+    static boolean isInTheWay(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState().startsWith("40") || sql.getSQLState().equals("23505")

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Confidential;
 import org.kindtrail.kernel.Refused;
-import org.kindtrail.kernel.Rules;
 import org.kindtrail.recipient.DescribeRecipient;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.RecipientKind;
@@ -40,17 +39,15 @@ class RecipientImport implements ImportKind {
     private final EntityManager database;
     private final RecipientService recipients;
     private final Choices choices;
-    private final Rules rules;
     private final Scope scope;
     private final Frame frame;
     private final Map<String, String> countries = countries();
 
     RecipientImport(
-            EntityManager database, RecipientService recipients, Choices choices, Rules rules, Scope scope, Frame frame) {
+            EntityManager database, RecipientService recipients, Choices choices, Scope scope, Frame frame) {
         this.database = database;
         this.recipients = recipients;
         this.choices = choices;
-        this.rules = rules;
         this.scope = scope;
         this.frame = frame;
     }
@@ -150,11 +147,7 @@ class RecipientImport implements ImportKind {
                     row.text("publicName"),
                     row.text("description"),
                     sealed(row));
-            row.reading(() -> rules.check(command));
-            if (row.good()) {
-                // It refuses what may not be shown; nothing is kept.
-                row.reading(() -> recipients.preview(null, command));
-            }
+            row.reading(() -> recipients.checkNew(command));
             row.becomes(command);
         }
 

@@ -146,6 +146,12 @@ public class SheetImport {
         known += moreKnown;
     }
 
+    /** Something went wrong that has nothing to do with a row. */
+    void notChecked(String problemJson) {
+        unchecked();
+        problem = problemJson;
+    }
+
     void allChecked() {
         state = ImportState.CHECKED;
     }

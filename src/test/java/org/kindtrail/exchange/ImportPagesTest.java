@@ -60,7 +60,7 @@ class ImportPagesTest {
                 .send()
                 .follow();
         rested();
-        assertThat(browser.text()).contains("Wrong 1").contains("is not a whole number").contains("3 pieces");
+        assertThat(browser.text()).contains("Wrong 1").contains("is not a whole number").contains("to School hall, Shelf A");
         browser.fill("Take in the good rows").send().follow();
         rested();
         assertThat(browser.text()).contains("One row was taken in.");
