@@ -138,12 +138,24 @@ public class ImportPages {
     }
 
     @GET
-    @Path("/template")
+    @Path("/template.csv")
     @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
-    public Response template(@QueryParam("kind") String kind, @QueryParam("format") String format) {
+    public Response templateAsText(@QueryParam("kind") String kind) {
+        return templates.csv(wanted(kind));
+    }
+
+    @GET
+    @Path("/template.xlsx")
+    @Produces("*/*")
+    @OpenTo(Role.COORDINATOR)
+    public Response templateAsWorkbook(@QueryParam("kind") String kind) {
+        return templates.xlsx(wanted(kind));
+    }
+
+    private static Kind wanted(String kind) {
         Kind wanted = Cursor.choice("kind", kind, Kind.class);
-        return templates.of(wanted == null ? Kind.STOCK : wanted, format);
+        return wanted == null ? Kind.STOCK : wanted;
     }
 
     @POST

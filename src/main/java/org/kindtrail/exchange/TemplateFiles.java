@@ -2,9 +2,9 @@ package org.kindtrail.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Map;
-import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.web.CsvFile;
 import org.kindtrail.web.FileAnswer;
 import org.kindtrail.web.Frame;
@@ -26,31 +26,40 @@ class TemplateFiles {
         this.frame = frame;
     }
 
-    /** @param format {@code csv}, also when nothing is said, or {@code xlsx} */
-    Response of(Kind kind, String format) {
-        boolean csv = format == null || format.isEmpty() || format.equals("csv");
-        if (!csv && !format.equals("xlsx")) {
-            throw new Unreadable("format", "error_format", Map.of("given", RowFault.shortened(format)));
-        }
-        List<Field> fields = imports.fields(kind);
-        List<String> head = fields.stream().map(field -> frame.say(field.wordsKey(), Map.of())).toList();
-        Map<String, String> example = imports.example(kind);
-        List<String> line = fields.stream().map(field -> example.getOrDefault(field.key(), "")).toList();
-        String name = "attachment; filename=\"kindtrail-" + kind.word() + (csv ? ".csv\"" : ".xlsx\"");
-        return files.of(csv ? CSV : XLSX, name, () -> out -> {
-            if (csv) {
-                // Spreadsheet programs take a CSV file for UTF-8 by this mark alone.
-                out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-                CsvFile file = new CsvFile(out);
-                file.head(head);
-                file.row(line);
-                file.end();
-            } else {
-                XlsxFile file = new XlsxFile(out, kind.word());
-                file.head(head);
-                file.row(line);
-                file.end();
-            }
+    Response csv(Kind kind) {
+        List<String> head = head(kind);
+        List<String> line = line(kind);
+        return of(kind, CSV, ".csv", out -> {
+            // Spreadsheet programs take a CSV file for UTF-8 by this mark alone.
+            out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+            CsvFile file = new CsvFile(out);
+            file.head(head);
+            file.row(line);
+            file.end();
         });
+    }
+
+    Response xlsx(Kind kind) {
+        List<String> head = head(kind);
+        List<String> line = line(kind);
+        return of(kind, XLSX, ".xlsx", out -> {
+            XlsxFile file = new XlsxFile(out, kind.word());
+            file.head(head);
+            file.row(line);
+            file.end();
+        });
+    }
+
+    private Response of(Kind kind, String type, String end, StreamingOutput content) {
+        return files.of(type, "attachment; filename=\"kindtrail-" + kind.word() + end + "\"", () -> content);
+    }
+
+    private List<String> head(Kind kind) {
+        return imports.fields(kind).stream().map(field -> frame.say(field.wordsKey(), Map.of())).toList();
+    }
+
+    private List<String> line(Kind kind) {
+        Map<String, String> example = imports.example(kind);
+        return imports.fields(kind).stream().map(field -> example.getOrDefault(field.key(), "")).toList();
     }
 }

@@ -89,7 +89,7 @@ class ImportPagesTest {
     void templatesOfEveryKindAreReadBackByTheImport() {
         for (Kind kind : Kind.values()) {
             for (String format : new String[] {"csv", "xlsx"}) {
-                String path = "/imports/template?kind=" + kind.word() + "&format=" + format;
+                String path = "/imports/template." + format + "?kind=" + kind.word();
                 byte[] template = house.program(Role.COORDINATOR)
                         .header("Authorization", "")
                         .cookies(browser.cookies())
