@@ -59,13 +59,14 @@ create table sheet_import_row (
 );
 create index sheet_import_row_by_state on sheet_import_row (import_id, state, number);
 
--- What was taken and not reversed: the same row is not taken twice. It outlives the rows.
+-- What was taken and not reversed: the same row is not taken twice. It outlives the rows. The fingerprint stands first in the
+-- key, so that many are looked up by it.
 create table sheet_import_taken (
   organisation_id  bigint not null references organisation,
   kind             varchar(16) not null,
   fingerprint      varchar(40) not null,
   import_id        bigint not null references sheet_import,
-  primary key (organisation_id, kind, fingerprint)
+  primary key (fingerprint, organisation_id, kind)
 );
 create index sheet_import_taken_by_import on sheet_import_taken (import_id);
 
