@@ -96,11 +96,25 @@ public class ImportResource {
     public Response bring(
             @HeaderParam("Idempotency-Key") String key,
             @Parameter(hidden = true) @HeaderParam("Content-Type") String type,
-            @QueryParam("kind") String kind,
-            @QueryParam("name") String name,
-            @QueryParam("encoding") String encoding,
-            @QueryParam("separator") String separator,
-            @QueryParam("sheet") String sheet,
+            @Parameter(description = "What its rows are", required = true, schema = @Schema(implementation = Kind.class))
+                    @QueryParam("kind")
+                    String kind,
+            @Parameter(description = "What the file is called; shown until it is deleted", example = "stock.csv")
+                    @QueryParam("name")
+                    String name,
+            @Parameter(
+                            description = "How its letters are written; left out: it is found out",
+                            schema = @Schema(implementation = Encoding.class))
+                    @QueryParam("encoding")
+                    String encoding,
+            @Parameter(
+                            description = "What stands between its cells; left out: it is found out",
+                            schema = @Schema(implementation = Separator.class))
+                    @QueryParam("separator")
+                    String separator,
+            @Parameter(description = "The sheet of a workbook; left out: the first", example = "Sheet1")
+                    @QueryParam("sheet")
+                    String sheet,
             byte[] file) {
         String plain = type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         byte[] sent = file == null ? new byte[0] : file;
