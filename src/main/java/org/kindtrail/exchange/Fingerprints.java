@@ -18,7 +18,7 @@ import org.kindtrail.web.HouseSecret;
  * tells nothing of what stood there. Rows are given in the order of the file, all from the first.
  */
 final class Fingerprints {
-    private static final int LENGTH = 40;
+    private static final int LENGTH = 32;
 
     private final Map<String, Integer> seen = new HashMap<>();
     private final Mac mac;

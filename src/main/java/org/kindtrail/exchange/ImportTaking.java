@@ -19,7 +19,10 @@ import org.kindtrail.web.Frame;
 /** Takes the good rows of an import, some at a time and each once, and takes all of it back. */
 @ApplicationScoped
 class ImportTaking {
-    static final int BATCH = 500;
+    /** Large, because an embedded database writes its random indexes anew with every commit. */
+    static final int BATCH = 2_000;
+
+    private static final int PART = 100;
     private static final int TRIES = 3;
     /** Very many movements are reversed in one transaction. */
     private static final int SECONDS = 1800;
@@ -51,37 +54,37 @@ class ImportTaking {
     }
 
     /**
-     * One batch, done whole or not at all.
+     * One batch, done whole or not at all; where something in it cannot be taken, in smaller parts.
      *
      * @return whether there may be more
      */
     boolean batch(Long id) {
-        for (int tries = 1; tries < TRIES; tries++) {
-            try {
-                return QuarkusTransaction.requiringNew().call(() -> take(id, BATCH, null));
-            } catch (RuntimeException failed) {
-                if (!isInTheWay(failed)) {
-                    break;
-                }
-            }
-        }
-        return oneByOne(id);
+        return batch(id, BATCH);
     }
 
     /** A row that cannot be taken after all keeps none of the others from being taken. */
-    private boolean oneByOne(Long id) {
-        for (int i = 0; i < BATCH; i++) {
-            boolean more;
+    boolean batch(Long id, int count) {
+        RuntimeException last = null;
+        for (int tries = 0; tries < TRIES && (last == null || isInTheWay(last)); tries++) {
             try {
-                more = QuarkusTransaction.requiringNew().call(() -> take(id, 1, null));
+                return QuarkusTransaction.requiringNew().call(() -> take(id, count, null));
             } catch (RuntimeException failed) {
-                if (isInTheWay(failed)) {
-                    throw failed;
-                }
-                List<RowFault> why = faults(failed);
-                more = QuarkusTransaction.requiringNew().call(() -> take(id, 1, why));
+                last = failed;
             }
-            if (!more) {
+        }
+        if (count > 1) {
+            return inParts(id, count, count > PART ? PART : 1);
+        }
+        if (isInTheWay(last)) {
+            throw last;
+        }
+        List<RowFault> why = faults(last);
+        return QuarkusTransaction.requiringNew().call(() -> take(id, 1, why));
+    }
+
+    private boolean inParts(Long id, int count, int part) {
+        for (int done = 0; done < count; done += part) {
+            if (!batch(id, part)) {
                 return false;
             }
         }

@@ -332,8 +332,8 @@ class ImportResourceTest {
             database.createQuery("update SheetImport i set i.state = TAKING where i.id = :id").setParameter("id", found).executeUpdate();
             return found;
         });
-        assertThat(house.as(Role.COORDINATOR, () -> taking.batch(id))).isTrue();
-        assertThat(now(code).getInt("taken")).isEqualTo(ImportTaking.BATCH);
+        assertThat(house.as(Role.COORDINATOR, () -> taking.batch(id, 500))).isTrue();
+        assertThat(now(code).getInt("taken")).isEqualTo(500);
         ExecutorService hands = Executors.newFixedThreadPool(4);
         List<Callable<Void>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

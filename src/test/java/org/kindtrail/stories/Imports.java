@@ -20,12 +20,12 @@ final class Imports {
         all.list("imports", "kind=stock");
         all.everybodys("/imports/new", "/imports/template.csv", "/imports/template.xlsx");
         all.api("imports");
-        brought("waiting");
         String checked = brought("checked");
         act(checked, "check", Map.of());
         String taken = brought("taken");
         act(taken, "check", Map.of());
         act(taken, "take", Map.of("onlyIfAllGood", false));
+        brought("waiting");
     }
 
     private String brought(String reference) {
