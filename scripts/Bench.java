@@ -62,12 +62,14 @@ class Bench {
         boolean small = false;
         boolean onlyReports = false;
         boolean onlyMatching = false;
+        boolean onlyImport = false;
         int movements = 0;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--small" -> small = true;
                 case "--reports" -> onlyReports = true;
                 case "--matching" -> onlyMatching = true;
+                case "--import" -> onlyImport = true;
                 case "--movements" -> movements = Integer.parseInt(arguments[++i]);
                 case "--postgresql-url" -> url = arguments[++i];
                 case "--user" -> user = arguments[++i];
@@ -76,14 +78,20 @@ class Bench {
         }
         Bench bench = new Bench(url, user, small, movements);
         try {
-            bench.run(onlyReports, onlyMatching, small);
+            bench.run(onlyReports, onlyMatching, onlyImport, small);
         } finally {
             bench.cleanUp();
         }
     }
 
-    private void run(boolean onlyReports, boolean onlyMatching, boolean small) throws Exception {
+    private void run(boolean onlyReports, boolean onlyMatching, boolean onlyImport, boolean small) throws Exception {
         start();
+        if (!onlyReports && !onlyMatching) {
+            new ImportBench(this, small).run();
+        }
+        if (onlyImport) {
+            return;
+        }
         if (!onlyReports) {
             new MatchingBench(this, small).run();
         }
@@ -297,6 +305,13 @@ class Bench {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    JsonNode send(String path, String type, byte[] file) throws Exception {
+        return good(path, request("api/v1/" + path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 
     private JsonNode good(String path, HttpRequest.Builder request) throws Exception {

@@ -155,6 +155,10 @@ public class Catalogue {
         return standard.categoryName(code, locale());
     }
 
+    public String categoryName(String code, Locale locale) {
+        return standard.categoryName(code, locale);
+    }
+
     /** The item as people say it: "Jumpers, man". It stands for the item in forms. */
     public String label(Item item) {
         return label(item, locale());

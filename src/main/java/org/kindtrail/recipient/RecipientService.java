@@ -188,6 +188,15 @@ public class RecipientService {
                 stripped(command.description()));
     }
 
+    /**
+     * Whether a recipient can be added like this; nothing is changed.
+     *
+     * @throws Invalid naming the fields at fault
+     */
+    public void checkNew(DescribeRecipient command) {
+        check(command, true);
+    }
+
     private void check(DescribeRecipient command, boolean fresh) {
         rules.check(command);
         List<FieldError> faults = new ArrayList<>();

@@ -155,6 +155,51 @@ public class Seal {
         });
     }
 
+    /** Keeps one field of each of many owners, none of which has it yet, in one batch. */
+    public void keepFirst(String field, Map<SealOwner, Confidential> texts) {
+        database.unwrap(Session.class).doWork(connection -> {
+            try (var insert = connection.prepareStatement(
+                    """
+                    insert into sealed (owner, owner_id, field, organisation_id, key_id, content, search, sealed_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                for (Map.Entry<SealOwner, Confidential> each : texts.entrySet()) {
+                    SealOwner owner = each.getKey();
+                    insert.setString(1, owner.kind());
+                    insert.setLong(2, owner.id());
+                    insert.setString(3, field);
+                    insert.setLong(4, owner.organisation());
+                    insert.setInt(5, keyring.primary());
+                    insert.setString(6, keyring.seal(owner, field, each.getValue()));
+                    insert.setString(7, keyring.search(owner, field, each.getValue()));
+                    insert.setObject(8, clock.instant().atOffset(ZoneOffset.UTC));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    /** Opens one field of many owners of one kind, by their numbers, in one statement; what is not kept is not in it. */
+    public Map<Long, Confidential> open(Long organisation, String kind, String field, Collection<Long> owners) {
+        Map<Long, Confidential> open = new HashMap<>();
+        if (!owners.isEmpty()) {
+            List<Object[]> rows = database.createNativeQuery(
+                            "select owner_id, content from sealed where owner = :kind and owner_id in (:owners)"
+                                    + " and field = :field and organisation_id = :organisation",
+                            Object[].class)
+                    .setParameter("kind", kind)
+                    .setParameter("owners", owners)
+                    .setParameter("field", field)
+                    .setParameter("organisation", organisation)
+                    .getResultList();
+            for (Object[] row : rows) {
+                Long id = ((Number) row[0]).longValue();
+                open.put(id, keyring.open(new SealOwner(kind, id, organisation), field, (String) row[1]));
+            }
+        }
+        return open;
+    }
+
     private void forget(SealOwner owner, Collection<String> fields) {
         database.createNativeQuery("delete from sealed where owner = :owner and owner_id = :id and field in (:fields)")
                 .setParameter("owner", owner.kind())

@@ -28,6 +28,7 @@ public final class DocumentPage {
             case WRITE_OFF -> "/write-offs/" + document;
             case SHIPMENT -> "/shipments/" + document;
             case RECEIPT -> "/receipts/" + document;
+            case IMPORT -> "/imports/" + document;
             default -> null;
         };
     }

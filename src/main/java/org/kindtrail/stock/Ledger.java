@@ -2,6 +2,7 @@ package org.kindtrail.stock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -258,16 +259,42 @@ public class Ledger {
         reverse(document, why, true);
     }
 
-    private void reverse(String document, String why, boolean byHand) {
-        Set<Long> lots = new HashSet<>(database.createQuery(
-                        "select distinct m.lot.id from Movement m where m.document = :document and m.organisationId = :organisation",
+    /** So many lots are reversed at a time: a document with very many is never in memory as a whole. */
+    private static final int AT_A_TIME = 1000;
+
+    /**
+     * The same for a document with very many lots, each moved by it once. Nothing that was read before in this transaction is
+     * kept in memory.
+     */
+    public void reverseMany(String document, String why) {
+        List<Long> lots = lotsMovedBy(document);
+        balances.lock(lots);
+        for (int from = 0; from < lots.size(); from += AT_A_TIME) {
+            List<Long> some = lots.subList(from, Math.min(from + AT_A_TIME, lots.size()));
+            reverse(document, why, true, new HashSet<>(some), standing(document, some));
+            database.flush();
+            database.clear();
+        }
+    }
+
+    private List<Long> lotsMovedBy(String document) {
+        return database.createQuery(
+                        "select distinct m.lot.id from Movement m where m.document = :document and m.organisationId = :organisation"
+                                + " order by m.lot.id",
                         Long.class)
                 .setParameter("document", document)
                 .setParameter("organisation", scope.organisation())
-                .getResultList());
+                .getResultList();
+    }
+
+    private void reverse(String document, String why, boolean byHand) {
+        Set<Long> lots = new HashSet<>(lotsMovedBy(document));
         balances.lock(lots);
         // Only now: what somebody else reversed while this waited for the lots no longer stands.
-        List<Movement> standing = standing(document);
+        reverse(document, why, byHand, lots, standing(document, null));
+    }
+
+    private void reverse(String document, String why, boolean byHand, Set<Long> lots, List<Movement> standing) {
         if (standing.isEmpty()) {
             throw new Refused("error_reversed_already", Map.of("document", document));
         }
@@ -290,17 +317,18 @@ public class Ledger {
         return movements.stream().flatMap(each -> Stream.of(each.getFromPlace(), each.getToPlace())).toList();
     }
 
-    private List<Movement> standing(String document) {
-        return database.createQuery(
-                        """
-                        from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace join fetch m.toPlace
-                        where m.document = :document and m.organisationId = :organisation and m.reverses is null
-                          and not exists (select 1 from Movement back where back.reverses = m.id)
-                        order by m.id desc""",
+    /** @param lots of these alone; null: of all */
+    private List<Movement> standing(String document, List<Long> lots) {
+        TypedQuery<Movement> query = database.createQuery(
+                        "from Movement m join fetch m.lot l join fetch l.item join fetch m.fromPlace join fetch m.toPlace"
+                                + " where m.document = :document and m.organisationId = :organisation and m.reverses is null"
+                                + " and not exists (select 1 from Movement back where back.reverses = m.id)"
+                                + (lots == null ? "" : " and l.id in :lots")
+                                + " order by m.id desc",
                         Movement.class)
                 .setParameter("document", document)
-                .setParameter("organisation", scope.organisation())
-                .getResultList();
+                .setParameter("organisation", scope.organisation());
+        return (lots == null ? query : query.setParameter("lots", lots)).getResultList();
     }
 
     private void refuseIfMovedOn(String document, List<Movement> movements, Set<Long> lots) {

@@ -29,6 +29,7 @@ final class ApiParameters {
             Map.entry("funds", CodeKind.FUND),
             Map.entry("handovers", CodeKind.HANDOVER),
             Map.entry("holds", CodeKind.HOLD),
+            Map.entry("imports", CodeKind.IMPORT),
             Map.entry("kits", CodeKind.KIT),
             Map.entry("partners", CodeKind.PARTNER),
             Map.entry("pass-ons", CodeKind.PASS_ON),

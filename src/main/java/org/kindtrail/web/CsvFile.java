@@ -47,8 +47,21 @@ public final class CsvFile implements ListFile {
 
     static String cell(Object value) {
         String plain = ListFile.plain(value);
-        boolean formula = ListFile.isText(value) && !plain.isEmpty() && BEGINS_A_FORMULA.indexOf(plain.charAt(0)) >= 0;
-        return formula ? "'" + plain : plain;
+        return ListFile.isText(value) && beginsFormula(plain) ? "'" + plain : plain;
+    }
+
+    /** So does what has such an apostrophe already: whoever takes one away has the text as it was. */
+    private static boolean beginsFormula(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == '\'') {
+            at++;
+        }
+        return at < text.length() && BEGINS_A_FORMULA.indexOf(text.charAt(at)) >= 0;
+    }
+
+    /** Whether the text begins with an apostrophe that keeps it from being a formula; what stands behind it is the text. */
+    public static boolean keepsFromFormula(String text) {
+        return text.startsWith("'") && beginsFormula(text);
     }
 
     @Override

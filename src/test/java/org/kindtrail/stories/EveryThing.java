@@ -40,13 +40,13 @@ final class EveryThing {
             if (path.matches(".*/logo(/image)?") && !path.equals("/organisation/logo")) {
                 return "image/png";
             }
-            if (path.matches(".*/report(-hxl)?\\.csv|.*/reports/[^/]*/hxl")) {
+            if (path.matches(".*\\.csv|.*/reports/[^/]*/hxl")) {
                 return "text/csv;charset=UTF-8";
             }
             if (path.startsWith("/j/")) {
                 return "text/calendar;charset=utf-8";
             }
-            if (path.endsWith("/report.xlsx")) {
+            if (path.endsWith(".xlsx")) {
                 return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             }
             boolean photograph = path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*|.*/receipts/[0-9]+");
@@ -81,6 +81,7 @@ final class EveryThing {
         new Road(this).all();
         new Fairness(this).all();
         new Rounds(this).all();
+        new Imports(this).all();
         withoutPages();
     }
 
