@@ -81,6 +81,7 @@ final class EveryThing {
         new Road(this).all();
         new Fairness(this).all();
         new Rounds(this).all();
+        new GuidesAndPosters(this).all();
         withoutPages();
     }
 
