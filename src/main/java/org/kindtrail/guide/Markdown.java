@@ -105,6 +105,7 @@ final class Markdown {
         if (id != null) {
             attributes.put("id", id);
         }
+        attributes.remove("rel");
         if (node instanceof TableCell cell) {
             attributes.remove("align");
             if (cell.isHeader()) {

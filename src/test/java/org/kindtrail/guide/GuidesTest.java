@@ -129,7 +129,7 @@ class GuidesTest {
         assertThat(Markdown.of("x", "en", text, List.of()).html())
                 .isEqualTo("<p>a <a href=\"/guide/packing\">b</a> c d e</p>\n");
         assertThat(Markdown.of("x", "ru", text, List.of()).html())
-                .isEqualTo("<p>a b <a href=\"/guide/packing#pack\">c</a> d e</p>\n".replace("a b", "a <a href=\"/guide/packing\">b</a>"));
+                .isEqualTo("<p>a <a href=\"/guide/packing\">b</a> <a href=\"/guide/packing#pack\">c</a> d e</p>\n");
     }
 
     @Test
