@@ -123,7 +123,7 @@ final class Markdown {
                 return;
             }
             Matcher guide = GUIDE.matcher(file.resolve(to).toString());
-            if (guide.matches()) {
+            if (guide.matches() && GuideName.read(guide.group(1)).isPresent()) {
                 link.setDestination("/guide/" + guide.group(1) + (guide.group(2) == null ? "" : guide.group(2)));
             } else {
                 opened(link);

@@ -70,6 +70,11 @@ public class LinkPictures {
         return Arrays.copyOf(known.png(), known.png().length);
     }
 
+    /** How many are kept at present. */
+    synchronized int kept() {
+        return painted.size();
+    }
+
     /** As SVG; its letters are the reader's. */
     public synchronized String svg(LinkPicture picture) {
         StringBuilder svg = new StringBuilder(

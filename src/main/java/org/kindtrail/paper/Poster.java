@@ -16,7 +16,7 @@ import org.kindtrail.web.QrCode;
 public record Poster(
         String name, String title, String lead, String about, String heading, List<String> lines, String address, String scan) {
     /** For its page. */
-    String qr() {
+    public String qr() {
         return QrCode.svg(address, scan);
     }
 }
