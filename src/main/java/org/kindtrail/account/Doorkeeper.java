@@ -134,7 +134,8 @@ class Doorkeeper {
 
     private static boolean isOpenBeforeSecondFactor(Method method) {
         OpenTo door = method.getAnnotation(OpenTo.class);
-        return door != null && door.beforeSecondFactor();
+        OpenToAnyone anyone = method.getAnnotation(OpenToAnyone.class);
+        return door != null && door.beforeSecondFactor() || anyone != null && anyone.beforeSecondFactor();
     }
 
     /** Where the browser says so itself: another site's page sent the form. Origin says nothing here, as no referrer is sent. */

@@ -204,12 +204,21 @@ public class WishListService {
     /** A list that a drive's public page leads to. */
     public record Link(String code, String title) {}
 
+    /**
+     * What a drive's public page tells of what is wanted.
+     *
+     * @param lists the open lists
+     * @param missing what they tell, which is the same in each; empty without a list
+     */
+    public record OfDrive(List<Link> lists, List<WishView.Line> missing) {}
+
     /** The open lists of a drive, for its public page; joins the transaction of whoever shows it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Link> of(Long drive) {
-        return lists.openOf(drive).stream()
-                .map(list -> new Link(list.getCode(), list.getTitle()))
-                .toList();
+    public OfDrive of(Long drive) {
+        List<WishList> open = lists.openOf(drive);
+        return new OfDrive(
+                open.stream().map(list -> new Link(list.getCode(), list.getTitle())).toList(),
+                open.isEmpty() ? List.of() : lines(open.get(0)));
     }
 
     /** What is missing; a line that nothing is missing of says nothing that somebody who gives could use. */

@@ -35,6 +35,8 @@ public class Papers {
         private Templates() {}
 
         static native TemplateInstance paper(PaperPage page, String pdf, String back, boolean logo);
+
+        static native TemplateInstance poster(Poster poster, String pdf, String back, boolean logo);
     }
 
     /**
@@ -52,6 +54,16 @@ public class Papers {
             Paper begun = begun(paper);
             return out -> new PdfPaper(letterhead, fonts).write(begun, out);
         });
+    }
+
+    /** The poster as a page; otherwise like {@link #page}. */
+    public TemplateInstance poster(Poster poster, String pdf, String back) {
+        return Templates.poster(poster, pdf, back, logos.mine() != null);
+    }
+
+    public Response pdf(Poster poster) {
+        Letterhead letterhead = letterhead();
+        return files.of("application/pdf", disposition(poster.name()), () -> out -> new PdfPoster(letterhead, fonts).write(poster, out));
     }
 
     /** The paper with its first table's rows begun, so that whatever their source refuses is refused now. */

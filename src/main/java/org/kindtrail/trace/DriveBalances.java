@@ -78,7 +78,7 @@ public class DriveBalances {
     }
 
     /** What stands on a drive's public page; no diagram where nothing became something else. */
-    public record PublicDrive(DriveBalance balance, boolean sells, FlowDiagram diagram, List<ShownPicture> pictures, List<WishListService.Link> wishes) {}
+    public record PublicDrive(DriveBalance balance, boolean sells, FlowDiagram diagram, List<ShownPicture> pictures, WishListService.OfDrive wishes) {}
 
     private record Known(Drive drive, String organisation, ZoneId zone) {}
 
@@ -91,7 +91,22 @@ public class DriveBalances {
      */
     @Transactional
     public PublicDrive inPublic(String typed, String from) {
-        Known known = inPublicKnown(typed, from);
+        return inPublic(inPublicKnown(typed, from));
+    }
+
+    /**
+     * What everybody may know of a drive of one's own.
+     *
+     * @throws NotFound when the organisation has no such drive
+     */
+    @Transactional
+    public PublicDrive oursInPublic(String code) {
+        Known known = known(read(code)).orElseThrow(() -> new NotFound(code));
+        scope.mine(known.drive(), known.drive().getOrganisationId(), code);
+        return inPublic(known);
+    }
+
+    private PublicDrive inPublic(Known known) {
         Instant now = clock.instant();
         DriveAccounts.Accounts told = accounts.inPublic(known.drive(), now, known.zone(), this::party);
         DriveBalance balance = balance(known, told, went(told));

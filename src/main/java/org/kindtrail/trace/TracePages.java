@@ -9,11 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.kindtrail.catalogue.Goods;
-import org.kindtrail.kernel.Money;
+import org.kindtrail.paper.LinkPictures;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.OpenToAnyone;
@@ -27,10 +24,18 @@ public class TracePages {
     private final DriveBalances balances;
     private final Visitor visitor;
     private final Frame frame;
-    private final Goods goods;
+    private final SharedDrive shared;
+    private final LinkPictures pictures;
 
-    TracePages(TrackingService tracking, DriveBalances balances, Visitor visitor, Frame frame, Goods goods) {
-        this.goods = goods;
+    TracePages(
+            TrackingService tracking,
+            DriveBalances balances,
+            Visitor visitor,
+            Frame frame,
+            SharedDrive shared,
+            LinkPictures pictures) {
+        this.shared = shared;
+        this.pictures = pictures;
         this.tracking = tracking;
         this.balances = balances;
         this.visitor = visitor;
@@ -46,7 +51,7 @@ public class TracePages {
         static native TemplateInstance gift(TraceView trace, String address);
 
         static native TemplateInstance drive(
-                DriveBalances.PublicDrive told, DriveBalance balance, List<String> news, String address);
+                DriveBalances.PublicDrive told, DriveBalance balance, SharedDrive.Preview preview, String address);
     }
 
     @GET
@@ -89,7 +94,25 @@ public class TracePages {
     public TemplateInstance drive(@PathParam("code") String code) {
         DriveBalances.PublicDrive told = balances.inPublic(code, visitor.address());
         DriveBalance balance = told.balance();
-        return Templates.drive(told, balance, news(told), "/d/" + balance.code());
+        return Templates.drive(told, balance, shared.preview(told), "/d/" + balance.code());
+    }
+
+    /** What stands beside a link to the drive's page, drawn. */
+    @GET
+    @Path("/d/{code}/picture.svg")
+    @Produces("*/*")
+    @OpenToAnyone
+    public Response drawn(@PathParam("code") String code) {
+        return Response.ok(pictures.svg(shared.picture(balances.inPublic(code, visitor.address()))), "image/svg+xml").build();
+    }
+
+    /** The same for programs that show no SVG, which is most of those that people send each other links by. */
+    @GET
+    @Path("/d/{code}/picture.png")
+    @Produces("*/*")
+    @OpenToAnyone
+    public Response painted(@PathParam("code") String code) {
+        return Response.ok(pictures.png(shared.picture(balances.inPublic(code, visitor.address()))), "image/png").build();
     }
 
     @GET
@@ -106,35 +129,5 @@ public class TracePages {
     @OpenToAnyone
     public Response drivesPicture(@PathParam("drive") String drive, @PathParam("code") String code) {
         return Response.ok(balances.picture(drive, code, visitor.address()), "image/jpeg").build();
-    }
-
-    private List<String> news(DriveBalances.PublicDrive told) {
-        DriveBalance balance = told.balance();
-        List<String> news = new ArrayList<>();
-        if (balance.total().in() > 0) {
-            Map<String, Object> facts = Map.of(
-                    "in", balance.total().in(),
-                    "delivered", balance.total().delivered(),
-                    "sold", balance.total().sold(),
-                    "used", balance.total().used());
-            boolean changed = balance.total().sold() + balance.total().used() > 0;
-            news.add(frame.say(
-                    told.sells() ? "trace_drive_sum_sale" : changed ? "trace_drive_sum_changed" : "trace_drive_sum", facts));
-        }
-        balance.money().forEach(money -> {
-            tell(news, "trace_drive_earned", money, money.earned());
-            tell(news, "trace_drive_given", money, money.given());
-        });
-        if (balance.bags() > 0) {
-            news.add(frame.say("trace_drive_bags", Map.of("bags", balance.bags())));
-        }
-        return news.isEmpty() ? List.of(frame.say("trace_drive_empty", Map.of())) : news;
-    }
-
-    private void tell(List<String> news, String key, DriveBalance.MoneyLine line, String amount) {
-        Money money = line.of(amount);
-        if (money.minor() > 0) {
-            news.add(frame.say(key, Map.of("amount", goods.money(money))));
-        }
     }
 }

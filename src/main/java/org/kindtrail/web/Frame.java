@@ -178,6 +178,11 @@ public class Frame {
         return NavigationLink.of(roles, path);
     }
 
+    /** Where a guide tells how this page is used; null on a page that leaves nothing in the browser. */
+    public String getHelp() {
+        return browser == null ? null : HelpPlaces.of(path);
+    }
+
     /** This page in each language; where it answers a form, the first page. */
     public List<LanguageLink> getLanguages() {
         return LanguageLink.of(pagePath, pageQuery, locale.getLanguage());

@@ -18,6 +18,9 @@ public @interface OpenToAnyone {
      */
     boolean withoutFormKey() default false;
 
+    /** Whether who is recognised and still needs a second factor reads it, too. */
+    boolean beforeSecondFactor() default false;
+
     /** Whether the answer leaves nothing in the browser: no cookie by which it would be known again. Such a page has no form. */
     boolean leavesNothing() default false;
 }

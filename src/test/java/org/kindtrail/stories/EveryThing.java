@@ -37,7 +37,10 @@ final class EveryThing {
             if (path.matches("[^?]*\\.pdf(\\?.*)?")) {
                 return "application/pdf";
             }
-            if (path.matches(".*/logo(/image)?") && !path.equals("/organisation/logo")) {
+            if (path.endsWith("/picture.svg")) {
+                return "image/svg+xml";
+            }
+            if (path.matches(".*/logo(/image)?|.*/picture.png") && !path.equals("/organisation/logo")) {
                 return "image/png";
             }
             if (path.matches(".*\\.csv|.*/reports/[^/]*/hxl")) {
@@ -82,6 +85,7 @@ final class EveryThing {
         new Fairness(this).all();
         new Rounds(this).all();
         new Imports(this).all();
+        new GuidesAndPosters(this).all();
         withoutPages();
     }
 

@@ -1,0 +1,61 @@
+package org.kindtrail.guide;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.Arrays;
+import java.util.List;
+import org.kindtrail.kernel.NotFound;
+import org.kindtrail.web.Frame;
+import org.kindtrail.web.OpenToAnyone;
+
+/** The guides, for everybody: there is nothing in them but how the program is used. */
+@Path("/guide")
+@Produces("text/html")
+public class GuidePages {
+    private final Guides guides;
+    private final Frame frame;
+
+    GuidePages(Guides guides, Frame frame) {
+        this.guides = guides;
+        this.frame = frame;
+    }
+
+    /** The guides for somebody. */
+    record Shelf(String wordsKey, List<Guide> guides) {}
+
+    @CheckedTemplate(basePath = "guide", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance all(List<Shelf> shelves, String language);
+
+        static native TemplateInstance guide(Guide guide, boolean translated);
+    }
+
+    @GET
+    @OpenToAnyone(recognises = true, beforeSecondFactor = true)
+    public TemplateInstance all() {
+        List<Shelf> shelves = Arrays.stream(GuideName.Reader.values())
+                .map(reader -> new Shelf(
+                        reader.wordsKey(),
+                        GuideName.of(reader).stream().map(name -> guides.read(name, language())).toList()))
+                .toList();
+        return Templates.all(shelves, language());
+    }
+
+    @GET
+    @Path("/{name}")
+    @OpenToAnyone(recognises = true, beforeSecondFactor = true)
+    public TemplateInstance guide(@PathParam("name") String name) {
+        Guide guide = guides.read(GuideName.read(name).orElseThrow(() -> new NotFound(name)), language());
+        return Templates.guide(guide, guide.language().equals(language()));
+    }
+
+    private String language() {
+        return frame.getLocale().getLanguage();
+    }
+}
