@@ -53,7 +53,7 @@ final class EveryThing {
                 return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             }
             boolean photograph = path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*|.*/receipts/[0-9]+");
-            return photograph ? "image/jpeg" : null;
+            return photograph ? "image/jpeg" : Taking.file(path);
         }
     }
 
@@ -86,6 +86,7 @@ final class EveryThing {
         new Rounds(this).all();
         new Imports(this).all();
         new GuidesAndPosters(this).all();
+        new Taking(this).all();
         withoutPages();
     }
 
