@@ -38,8 +38,11 @@ public final class Days {
         return format("dd.MM.yyyy HH:mm", "d MMM yyyy HH:mm", moment, zone, locale);
     }
 
-    /** May 2026. */
+    /** May 2026; in Russian without the letter for "year", whose point would stand before that of a sentence. */
     public static String month(LocalDate day, Locale locale) {
+        if (locale.getLanguage().equals("ru")) {
+            return format("LLLL yyyy", "LLLL yyyy", start(day), ZoneOffset.UTC, locale);
+        }
         String pattern = DateTimePatternGenerator.getInstance(locale).getBestPattern("yMMMM");
         return format(pattern, "LLLL yyyy", start(day), ZoneOffset.UTC, locale);
     }

@@ -3,17 +3,17 @@ package org.kindtrail.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.HouseTest;
 import org.kindtrail.testing.Wire;
 
 /** Whoever reads, reads their own language. */
-@QuarkusTest
+@HouseTest
 class ChosenLanguageTest {
     @Inject
     AnOrganisation organisation;

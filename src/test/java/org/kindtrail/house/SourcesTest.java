@@ -47,6 +47,12 @@ class SourcesTest {
         assertNone("src", Pattern.compile("@Dis" + "abled\\b|\\bFIX" + "ME\\b|\\bTO" + "DO\\b"), path -> path.endsWith(".java"));
     }
 
+    /** By itself it would start another house, on H2 also where PostgreSQL is tested. */
+    @Test
+    void everyTestOfTheHouseRunsInTheOneThatIsThere() {
+        assertNone("src/test/java", Pattern.compile("@Quarkus" + "Test\\b"), path -> !path.endsWith("HouseTest.java"));
+    }
+
     private static void assertNone(String folder, Pattern pattern, Predicate<String> where) {
         Map<String, String> java = Sources.below(folder, ".java");
         assertThat(java).isNotEmpty();

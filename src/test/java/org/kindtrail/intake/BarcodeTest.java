@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.quarkus.test.junit.QuarkusTest;
+
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.HouseTest;
 
 /** New things have a barcode, and are found by it. */
-@QuarkusTest
+@HouseTest
 class BarcodeTest {
     private static final String SHOES = "/api/v1/items/practical-shoes-man/barcodes";
     private static final String BARCODE = "4006381333931";

@@ -67,7 +67,7 @@ class LanguagesTest {
         LocalDate day = LocalDate.of(2026, 5, 5);
         assertThat(Days.day(day, Locale.ENGLISH)).isEqualTo("5 May 2026");
         assertThat(Languages.SPOKEN.stream().skip(1).map(tag -> Days.day(day, Locale.forLanguageTag(tag)))).containsOnly("05.05.2026").hasSize(3);
-        assertThat(Days.month(day, Locale.forLanguageTag("ru"))).isEqualTo("май 2026\u202fг.");
+        assertThat(Days.month(day, Locale.forLanguageTag("ru"))).isEqualTo("май 2026");
         assertThat(Days.month(day, Locale.ENGLISH)).isEqualTo("May 2026");
     }
 
