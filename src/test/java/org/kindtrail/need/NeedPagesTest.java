@@ -256,6 +256,11 @@ class NeedPagesTest {
         house.token(Role.DISTRIBUTOR);
         RoundTrips.Count one = RoundTrips.during(() -> promiseAll(few));
         RoundTrips.Count thirty = RoundTrips.during(() -> promiseAll(many));
-        assertThat(thirty.statements()).isLessThanOrEqualTo(one.statements() + 1);
+        assertThat(withoutNumbers(thirty)).hasSameSizeAs(withoutNumbers(one));
+    }
+
+    /** Numbers are fetched by the fifty, so it is by chance in which request. */
+    private static List<String> withoutNumbers(RoundTrips.Count count) {
+        return count.sql().stream().filter(sql -> !sql.matches("(?i)(?s).*(?:nextval|next value).*")).toList();
     }
 }
