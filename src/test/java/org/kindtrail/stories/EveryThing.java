@@ -50,7 +50,7 @@ final class EveryThing {
                 return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             }
             boolean photograph = path.matches(".*/pictures/F[^/]*/image|/[td]/[^/]*/pictures/F[^/]*|.*/receipts/[0-9]+");
-            return photograph ? "image/jpeg" : null;
+            return photograph ? "image/jpeg" : Taking.file(path);
         }
     }
 
@@ -81,6 +81,7 @@ final class EveryThing {
         new Road(this).all();
         new Fairness(this).all();
         new Rounds(this).all();
+        new Taking(this).all();
         withoutPages();
     }
 
