@@ -81,6 +81,7 @@ final class EveryThing {
         new Road(this).all();
         new Fairness(this).all();
         new Rounds(this).all();
+        new Handwritten(this).all();
         withoutPages();
     }
 
@@ -467,6 +468,7 @@ final class EveryThing {
             for (String each : some) {
                 ours("/dispatches/{code}", each);
                 ours("/dispatches/{code}/picking", each);
+                ours("/dispatches/{code}/picked", each);
                 ours("/dispatches/{code}/confirm", each);
                 ours("/api/v1/dispatches/{code}", each);
                 put("/dispatches/{code}/waybill", "/dispatches/" + each + "/waybill", Whose.OURS, some == after ? 200 : 409);
