@@ -225,7 +225,7 @@ public class Dispatch {
         cancelledAt = now;
     }
 
-    private void mustNotHaveLeft() {
+    void mustNotHaveLeft() {
         if (state != State.STAGED && state != State.LOADED) {
             throw standsAs();
         }

@@ -59,6 +59,12 @@ public class DispatchLine {
         return Outcome.of(quantity, counted, broken);
     }
 
+    /** Fewer were taken: it carries out a smaller promise of the same goods. */
+    void shorten(Allocation smaller) {
+        allocation = smaller;
+        quantity = smaller.getQuantity();
+    }
+
     void uncount() {
         received = null;
         damaged = null;

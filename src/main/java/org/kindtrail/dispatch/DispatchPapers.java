@@ -51,13 +51,17 @@ class DispatchPapers {
         List<Column> columns = List.of(
                 Column.tick(say("dispatch_tick")),
                 Column.text(say("dispatch_from"), 4),
+                Column.text(say("dispatch_line"), 1),
                 Column.text(say("dispatch_lot"), 2),
                 Column.text(say("dispatch_item"), 4),
                 Column.text(say("dispatch_size"), 1),
-                Column.number(say("dispatch_quantity"), 2));
+                Column.number(say("dispatch_quantity"), 2),
+                Column.hand(say("dispatch_taken"), 2),
+                Column.hand(say("dispatch_paper_remark"), 3));
         return paper.table(Table.of(columns, picking.lines().stream()
-                        .map(line -> row("", line.placeName(), line.lot(), line.itemName(), line.size(), quantity(line)))
+                        .map(line -> row("", line.placeName(), "" + line.line(), line.lot(), line.itemName(), line.size(), quantity(line)))
                         .toList()))
+                .note(say("dispatch_picking_how"))
                 .signature(Signature.of(say("dispatch_picked_by"), say("dispatch_paper_name"), say("dispatch_paper_day"),
                         say("dispatch_paper_signature")));
     }

@@ -35,12 +35,14 @@ import org.kindtrail.stock.Reverse;
 @Tag(name = "dispatches")
 public class DispatchResource {
     private final DispatchService dispatches;
+    private final PickedService picked;
     private final Once once;
     private final DriverSheets driverSheets;
     private final ObjectMapper json;
 
-    DispatchResource(DispatchService dispatches, Once once, DriverSheets driverSheets, ObjectMapper json) {
+    DispatchResource(DispatchService dispatches, PickedService picked, Once once, DriverSheets driverSheets, ObjectMapper json) {
         this.dispatches = dispatches;
+        this.picked = picked;
         this.once = once;
         this.driverSheets = driverSheets;
         this.json = json;
@@ -110,6 +112,18 @@ public class DispatchResource {
     public Response remove(
             @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, @PathParam("line") String line) {
         return once.answer(key, "", () -> Reply.done(dispatches.remove(code, number(line))));
+    }
+
+    @POST
+    @Path("/{code}/picked")
+    @OpenTo(Role.DISTRIBUTOR)
+    @Operation(
+            operationId = "recordPickedLines",
+            summary = "Say what a picker wrote on the list; the same list sent again changes nothing")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PickedView.class)))
+    public Response picked(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, RecordPicked command) {
+        return once.answer(key, command, () -> Reply.done(picked.record(code, command)));
     }
 
     /** The number of a line; what is none stands on no line. */

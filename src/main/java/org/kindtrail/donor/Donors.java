@@ -3,6 +3,7 @@ package org.kindtrail.donor;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
@@ -34,6 +35,13 @@ public class Donors implements PanacheRepository<Donor> {
         return Code.read(CodeKind.DONOR, typed)
                 .flatMap(code -> find("code = ?1 and organisationId = ?2", code, scope.organisation())
                         .firstResultOptional());
+    }
+
+    /** Those of the organisation with these codes who were not erased. */
+    public List<Donor> byCodes(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : list("code in ?1 and organisationId = ?2 and erasedAt is null", codes, scope.organisation());
     }
 
     /** Somebody new, known by this name from now on. */

@@ -1,8 +1,10 @@
 package org.kindtrail.intake;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 
@@ -20,6 +22,12 @@ class BlankLabel {
     private Long printedBy;
     private Instant usedAt;
 
+    /** The sheet that bears the code, and its line there; null: a label of its own. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    private IntakeSheet sheet;
+
+    private Integer sheetLine;
+
     protected BlankLabel() {}
 
     BlankLabel(Long organisationId, String code, Instant printedAt, Long printedBy) {
@@ -27,6 +35,13 @@ class BlankLabel {
         this.code = code;
         this.printedAt = printedAt;
         this.printedBy = printedBy;
+    }
+
+    /** A line of a sheet: the code stands there, and on the bag when its label is printed too. */
+    BlankLabel(IntakeSheet sheet, int line, String code) {
+        this(sheet.getOrganisationId(), code, sheet.getPrintedAt(), sheet.getPrintedBy());
+        this.sheet = sheet;
+        this.sheetLine = line;
     }
 
     void use(Instant now) {
@@ -38,6 +53,14 @@ class BlankLabel {
 
     boolean isUsed() {
         return usedAt != null;
+    }
+
+    IntakeSheet getSheet() {
+        return sheet;
+    }
+
+    Integer getSheetLine() {
+        return sheetLine;
     }
 
     String getCode() {

@@ -226,7 +226,7 @@ public class DonationService {
     }
 
     /** Goods are put at a site, on a shelf or into a container there, money into a fund. */
-    private static boolean isOpen(Place place, boolean money) {
+    static boolean isOpen(Place place, boolean money) {
         return place != null
                 && place.isActive()
                 && (money ? place.getKind() == PlaceKind.FUND : place.getKind().isForGoods() && place.isAtHand());

@@ -121,6 +121,7 @@ public class LabelService {
             case REPORT -> Optional.of("/reports/" + code);
             case WISH_LIST -> Optional.of("/wish-lists/" + code);
             case PARTNER_LINK -> Optional.of("/q/" + code);
+            case INTAKE_SHEET -> Optional.of("/intake-sheets/" + code);
             case TRACKING -> Optional.of("/t/" + code);
             default -> Optional.empty();
         };

@@ -16,8 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
@@ -25,8 +23,6 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.donor.Contact;
 import org.kindtrail.donor.ContactFields;
-import org.kindtrail.kernel.Code;
-import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Rules;
@@ -39,10 +35,6 @@ import org.kindtrail.web.Reading;
 @Path("/record")
 @Produces("text/html")
 public class RecordPages {
-    private static final Pattern CHOSEN_DONOR = Pattern.compile(".*\\(([^()]*)\\)\\s*");
-    private static final Pattern LIKE_A_CODE = Pattern.compile("(?i)g-?[0-9a-z]{4}-?[0-9a-z]{4}");
-    private static final int LONGEST_NAME = 120;
-
     private final RecordingDesk desk;
     private final DonationService donations;
     private final LineChoices choices;
@@ -150,13 +142,13 @@ public class RecordPages {
 
     private ReceiveDonation read(Form form) {
         Reading typed = form.read();
-        String[] donor = donor(typed);
+        TypedDonor donor = TypedDonor.read(typed, "donor");
         boolean contents = form.has("contents");
         ReceiveDonation command = new ReceiveDonation(
                 typed.code("drive"),
                 typed.code("place"),
-                donor[0],
-                donor[1],
+                donor.code(),
+                donor.newName(),
                 receivedAt(typed),
                 typed.text("remark"),
                 contents ? null : typed.wholeNumber("bags"),
@@ -206,24 +198,5 @@ public class RecordPages {
             return null;
         }
         return typed.noonOf("receivedAt", frame.getZone());
-    }
-
-    /** A donor chosen from the list or typed as a code, or the name of somebody new: one of the two is null. */
-    private static String[] donor(Reading typed) {
-        String text = typed.text("donor");
-        if (text == null) {
-            return new String[] {null, null};
-        }
-        Matcher chosen = CHOSEN_DONOR.matcher(text);
-        String code = chosen.matches() ? chosen.group(1).strip() : text;
-        if (LIKE_A_CODE.matcher(code).matches()) {
-            String known = Code.read(CodeKind.DONOR, code).orElse(null);
-            return new String[] {known == null ? typed.refuse("donor", "error_code", code) : known, null};
-        }
-        if (text.length() > LONGEST_NAME) {
-            typed.faults().add(new FieldError("donor", "error_text_long", Map.of("max", LONGEST_NAME)));
-            return new String[] {null, null};
-        }
-        return new String[] {null, text};
     }
 }

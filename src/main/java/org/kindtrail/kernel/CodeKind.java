@@ -67,6 +67,8 @@ public enum CodeKind {
     IMPORT("MX", false),
     /** A report that was issued and is frozen. */
     REPORT("RP", false),
+    /** A sheet of paper on which a drive writes down by hand what comes in. */
+    INTAKE_SHEET("DS", false),
     /** What is wanted, published; it stands in a public address and opens nothing else. */
     WISH_LIST("WS", false),
     /** A key: what a donor holds to follow one donation without a sign-in. */

@@ -47,7 +47,7 @@ public final class Cursor {
     }
 
     /** The cursor of the row with the id. */
-    static String of(long id) {
+    public static String of(long id) {
         try {
             byte[] plain = ByteBuffer.allocate(Long.BYTES).putLong(id).array();
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.encryptDeterministically(plain, BELONGING));

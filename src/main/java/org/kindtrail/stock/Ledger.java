@@ -68,6 +68,20 @@ public class Ledger {
         return lots;
     }
 
+    /** What came in at once with one document of its own. */
+    public record Arriving(Long origin, Entry entry, List<NewLot> goods) {}
+
+    /** Several donations come in at the same place; as {@link #receive(Long, Place, Entry, List)}, in as many statements as one. */
+    public void receive(Place at, List<Arriving> arriving) {
+        Place donated = boundary(Place.DONATED);
+        List<Transfer> transfers = new ArrayList<>();
+        for (Arriving each : arriving) {
+            conversions.lots(each.goods(), each.origin(), null, each.entry().occurredAt())
+                    .forEach(lot -> transfers.add(new Transfer(lot, donated, at, lot.getQuantity(), each.entry())));
+        }
+        write(transfers, Set.of(), false);
+    }
+
     /**
      * Goods or money that nobody gave turn up in the house: takings were more than what was sold, for example.
      *

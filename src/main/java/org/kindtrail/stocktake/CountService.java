@@ -30,6 +30,7 @@ import org.kindtrail.web.Frame;
 public class CountService {
     private final Stocktakes stocktakes;
     private final CountedLines lines;
+    private final LastCounts last;
     private final StockHere stock;
     private final Ledger ledger;
     private final EntityManager database;
@@ -42,6 +43,7 @@ public class CountService {
     CountService(
             Stocktakes stocktakes,
             CountedLines lines,
+            LastCounts last,
             StockHere stock,
             Ledger ledger,
             EntityManager database,
@@ -52,6 +54,7 @@ public class CountService {
             Clock clock) {
         this.stocktakes = stocktakes;
         this.lines = lines;
+        this.last = last;
         this.stock = stock;
         this.ledger = ledger;
         this.database = database;
@@ -71,12 +74,38 @@ public class CountService {
     @Transactional
     public List<CountView> count(String code, CountStock command) {
         rules.check(command);
+        Stocktake stocktake = open(code);
+        return taken(stocktake, lines.read(stocktake, command.counts()));
+    }
+
+    /**
+     * The same for a sheet that is typed in: a line that was counted last with the same number is left as it is, so that the
+     * sheet can be typed again; of a line that is to be counted again only what was counted since counts as such.
+     */
+    @Transactional
+    public WrittenCountsView countWritten(String code, CountStock command) {
+        rules.check(command);
+        Stocktake stocktake = open(code);
+        List<CountedLines.Meant> meant = lines.read(stocktake, command.counts());
+        Map<Line, Long> before = last.at(
+                stocktake, meant.stream().map(each -> each.place().getId()).distinct().toList());
+        List<CountedLines.Meant> changed = meant.stream()
+                .filter(each -> !Long.valueOf(each.quantity()).equals(before.get(each.line())))
+                .toList();
+        List<CountView> counts = changed.isEmpty() ? List.of() : taken(stocktake, changed);
+        return new WrittenCountsView(counts.size(), meant.size() - counts.size(), counts);
+    }
+
+    private Stocktake open(String code) {
         Stocktake stocktake = stocktakes.locked(code);
         stocktake.refuseUnlessOpen();
         if (stocktakes.hasSeen(stocktake, scope.person())) {
             throw new Refused("error_stocktake_seen", Map.of("stocktake", stocktake.getCode()));
         }
-        List<CountedLines.Meant> meant = lines.read(stocktake, command.counts());
+        return stocktake;
+    }
+
+    private List<CountView> taken(Stocktake stocktake, List<CountedLines.Meant> meant) {
         List<StockHere.Lying> lying = expected(meant);
         Instant now = clock.instant();
         List<StockCount> counts = meant.stream()

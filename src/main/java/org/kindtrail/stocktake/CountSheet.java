@@ -56,8 +56,9 @@ class CountSheet {
      * Something that is to be counted.
      *
      * @param id of the lot there, or of the line that is counted again
+     * @param lotId null: things without labels
      */
-    record Row(Place place, Long id, String lot, Long itemId, String size, Grade grade) {}
+    record Row(Place place, Long id, Long lotId, String lot, Long itemId, String size, Grade grade) {}
 
     Paper of(StocktakeView stocktake) {
         Paper paper = Paper.of(say("stocktake_sheet"), stocktake.code())
@@ -107,9 +108,12 @@ class CountSheet {
     }
 
     private static String cursor(Row row) {
-        Place place = row.place();
-        return place.stands().getId() + "." + place.getWalk() + "." + place.getId() + "." + row.itemId() + "."
-                + row.id();
+        return cursor(row.place(), row.itemId(), row.id());
+    }
+
+    /** Behind what lies there; it stays in this house. */
+    static String cursor(Place place, Long item, Long lot) {
+        return place.stands().getId() + "." + place.getWalk() + "." + place.getId() + "." + item + "." + lot;
     }
 
     private List<Row> all(Stocktake stocktake, String after, int count) {
@@ -164,6 +168,7 @@ class CountSheet {
                 .map(line -> new Row(
                         line.getPlace(),
                         line.getId(),
+                        line.getLot() == null ? null : line.getLot().getId(),
                         line.getLot() == null ? null : line.getLot().getCode(),
                         line.kind().itemId(),
                         line.kind().size(),
@@ -181,7 +186,7 @@ class CountSheet {
                     .setParameter("lot", Long.valueOf(parts[4]));
         }
         return query.setMaxResults(count).getResultList().stream()
-                .map(row -> new Row((Place) row[0], (Long) row[1], (String) row[2], (Long) row[3], (String) row[4], (Grade) row[5]))
+                .map(row -> new Row((Place) row[0], (Long) row[1], (Long) row[1], (String) row[2], (Long) row[3], (String) row[4], (Grade) row[5]))
                 .toList();
     }
 }

@@ -32,7 +32,7 @@ class CountedLines {
      * @param lot null: things without labels
      */
     record Meant(Place place, Lot lot, Kind kind, long quantity) {
-        private Line line() {
+        Line line() {
             return new Line(place.getId(), lot == null ? null : lot.getId(), kind);
         }
     }

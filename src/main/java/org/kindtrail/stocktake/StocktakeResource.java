@@ -115,6 +115,17 @@ public class StocktakeResource {
     }
 
     @POST
+    @Path("/{code}/written-counts")
+    @OpenTo(Role.VOLUNTEER)
+    @Operation(
+            operationId = "enterWrittenCounts",
+            summary = "Type in a count sheet; a line that was counted last with the same number stays as it is")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WrittenCountsView.class)))
+    public Response written(@HeaderParam("Idempotency-Key") String key, @PathParam("code") String code, CountStock command) {
+        return once.answer(key, command, () -> Reply.done(counts.countWritten(code, command)));
+    }
+
+    @POST
     @Path("/{code}/submit")
     @Consumes("*/*")
     @OpenTo(Role.VOLUNTEER)

@@ -27,6 +27,7 @@ final class ApiParameters {
             Map.entry("drives", CodeKind.DRIVE),
             Map.entry("exchanges", CodeKind.EXCHANGE),
             Map.entry("funds", CodeKind.FUND),
+            Map.entry("intake-sheets", CodeKind.INTAKE_SHEET),
             Map.entry("handovers", CodeKind.HANDOVER),
             Map.entry("holds", CodeKind.HOLD),
             Map.entry("imports", CodeKind.IMPORT),

@@ -87,6 +87,7 @@ final class EveryThing {
         new Imports(this).all();
         new GuidesAndPosters(this).all();
         new Taking(this).all();
+        new Handwritten(this).all();
         withoutPages();
     }
 
@@ -473,6 +474,7 @@ final class EveryThing {
             for (String each : some) {
                 ours("/dispatches/{code}", each);
                 ours("/dispatches/{code}/picking", each);
+                ours("/dispatches/{code}/picked", each);
                 ours("/dispatches/{code}/confirm", each);
                 ours("/api/v1/dispatches/{code}", each);
                 put("/dispatches/{code}/waybill", "/dispatches/" + each + "/waybill", Whose.OURS, some == after ? 200 : 409);

@@ -110,7 +110,7 @@ final class Warehouse {
         // whoever decides did not count, and reads what others counted only now
         all.ours("/stocktakes/{code}/counts", submitted);
         String open = counted(shelf, 30);
-        for (String page : List.of("count", "counts", "sheet", "sheet.pdf")) {
+        for (String page : List.of("count", "counts", "sheet", "sheet.pdf", "written")) {
             all.ours("/stocktakes/{code}/" + page, open);
         }
         all.ours("/api/v1/stocktakes/{code}/counts", open);
