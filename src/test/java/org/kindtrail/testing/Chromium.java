@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +54,26 @@ public final class Chromium implements AutoCloseable {
 
     public Window desk() {
         return window(1280, 800);
+    }
+
+    /**
+     * A window of somebody who is signed in, in which a checker may run its script; the pages have none.
+     *
+     * @param session the value of the session cookie; null: of a stranger
+     * @param language what the browser asks for: "ru"
+     * @param width of the window in pixels
+     */
+    public Window reader(String session, String language, int width, ColorScheme colours) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBypassCSP(true)
+                .setLocale(language)
+                .setColorScheme(colours)
+                .setBaseURL(address)
+                .setViewportSize(width, 740));
+        if (session != null) {
+            context.addCookies(List.of(new Cookie("kindtrail_session", session).setUrl(address)));
+        }
+        return new Window(context.newPage(), atEveryPage);
     }
 
     private Window window(int width, int height) {
