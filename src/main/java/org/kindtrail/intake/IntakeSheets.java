@@ -46,7 +46,7 @@ class IntakeSheets implements PanacheRepository<IntakeSheet> {
     /** @throws NotFound when the organisation has no such sheet */
     IntakeSheet get(String typed) {
         return Code.read(CodeKind.INTAKE_SHEET, typed)
-                .flatMap(code -> find(
+                .<IntakeSheet>flatMap(code -> find(
                                 "from IntakeSheet s join fetch s.drive v join fetch v.site where s.code = ?1 and s.organisationId = ?2",
                                 code,
                                 scope.organisation())

@@ -97,12 +97,13 @@ final class WrittenForm {
         for (int i = 0; i < filled.typedAt().size(); i++) {
             String head = head(i);
             TypedDonor donor = TypedDonor.read(typed, head + "donor");
+            LineChoices.Named named = choices.item(typed, head + "item");
             bags.add(new EnterWrittenBags.WrittenBag(
                     typed.text(head + "label"),
                     donor.code(),
                     donor.newName(),
-                    choices.item(typed, head + "item"),
-                    typed.text(head + "size"),
+                    named.item(),
+                    named.size(typed.text(head + "size")),
                     null,
                     filled.form().has(head + "item") ? typed.oneOf(head + "grade", Grade.class) : null,
                     typed.wholeNumber(head + "quantity"),
