@@ -105,8 +105,6 @@ public class IntakeSheetPages {
                 RecordingDesk.Desk desk,
                 LineChoices.Choices choices,
                 Done done);
-
-        static native TemplateInstance noDrive();
     }
 
     @GET
@@ -138,7 +136,7 @@ public class IntakeSheetPages {
     private TemplateInstance making(Form form, String drive) {
         RecordingDesk.Desk known = desk.at(drive);
         if (known.drive() == null) {
-            return Templates.noDrive();
+            return RecordPages.Templates.noDrive();
         }
         return Templates.intakeSheetNew(form.has("drive") ? form : form.with("drive", known.drive()), known);
     }
@@ -199,7 +197,7 @@ public class IntakeSheetPages {
     private TemplateInstance typing(IntakeSheetView sheet, String drive, Form form, Done done) {
         RecordingDesk.Desk known = desk.at(drive);
         if (known.place() == null || sheet == null && known.drive() == null) {
-            return Templates.noDrive();
+            return RecordPages.Templates.noDrive();
         }
         Form shown = form.has("drive") ? form : form.with("drive", sheet == null ? known.drive() : sheet.drive());
         shown = shown.has("place") ? shown : shown.with("place", known.place());
