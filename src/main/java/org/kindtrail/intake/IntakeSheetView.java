@@ -1,6 +1,7 @@
 package org.kindtrail.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +34,7 @@ public record IntakeSheetView(
         }
     }
 
+    @JsonProperty
     @Schema(description = "How many of its lines are recorded", examples = "7")
     public int recorded() {
         return (int) lines.stream().filter(Line::isRecorded).count();

@@ -148,8 +148,8 @@ class CountSheet {
     private static String after(String after) {
         return after == null
                 ? ""
-                : """
-                   and (coalesce(t.id, p.id) > :site or coalesce(t.id, p.id) = :site and (p.walk > :walk or p.walk = :walk
+                : " " + """
+                    and (coalesce(t.id, p.id) > :site or coalesce(t.id, p.id) = :site and (p.walk > :walk or p.walk = :walk
                     and (p.id > :place or p.id = :place and (b.itemId > :item or b.itemId = :item and l.id > :lot))))""";
     }
 

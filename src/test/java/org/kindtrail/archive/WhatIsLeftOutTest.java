@@ -50,7 +50,17 @@ class WhatIsLeftOutTest {
             Map.entry("plan_line", "a proposal"),
             Map.entry("plan_pick", "a proposal"),
             Map.entry("expected_lot", "what a count was compared with; its difference is told"),
-            Map.entry("recount", "who is asked to count again"));
+            Map.entry("recount", "who is asked to count again"),
+            Map.entry("intake_sheet", "a paper; what came of its lines are donations"),
+            Map.entry("sheet_import", "how a file came in; what came of it is told where it is"),
+            Map.entry("sheet_import_row", "a file's rows, as long as they are worked on"),
+            Map.entry("sheet_import_taken", "which rows were taken already"),
+            Map.entry("sheet_mapping", "how a file's columns are read"),
+            Map.entry("movement_guard", "guards a table"),
+            Map.entry("note_guard", "guards a table"),
+            Map.entry("container_move_guard", "guards a table"),
+            Map.entry("opening_guard", "guards a table"),
+            Map.entry("standard_value_guard", "guards a table"));
 
     @Inject
     DataSource database;

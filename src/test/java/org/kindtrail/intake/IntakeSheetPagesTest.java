@@ -46,7 +46,7 @@ class IntakeSheetPagesTest {
         assertThat(browser.text()).contains("Warm clothes for eleven men", codes.get(0), codes.get(44)).doesNotContain("Anna");
         List<String> pages = Pdf.pages(browser.open("/intake-sheets/" + sheet + "/print.pdf").response());
         assertThat(pages).hasSizeGreaterThan(1);
-        assertThat(pages.get(0)).contains(codes.get(0), sheet, "1 / ").doesNotContain("Anna", "The volunteer");
+        assertThat(pages.get(0)).contains(codes.get(0), sheet).containsPattern("1 ?/ 2$").doesNotContain("Anna", "The volunteer");
         assertThat(browser.open("/l/" + sheet.toLowerCase().replace("-", "")).location()).isEqualTo("/intake-sheets/" + sheet);
     }
 

@@ -79,8 +79,8 @@ class IntakeSheetResourceTest {
         intake.get("/api/v1/intake-sheets/" + code)
                 .statusCode(200)
                 .body("lines", hasSize(20))
-                .body("/lines/19/line", equalTo(20))
-                .body("/lines/0/label", matchesPattern("B-[0-9A-Z]{4}-[0-9A-Z]{4}"))
+                .body("lines[19].line", equalTo(20))
+                .body("lines[0].label", matchesPattern("B-[0-9A-Z]{4}-[0-9A-Z]{4}"))
                 .body("lines[0].donation", nullValue())
                 .body("recorded", equalTo(0));
         assertThat(labels(code)).doesNotHaveDuplicates();
@@ -169,7 +169,7 @@ class IntakeSheetResourceTest {
     void faultsNameEveryLineAndNothingIsRecorded() {
         List<String> codes = labels(sheet(6));
         String other = intake.aDrive("Another drive");
-        String elsewhere = post("intake-sheets", Map.of("drive", other, "lines", 1)).extract().path("/lines/0/label");
+        String elsewhere = post("intake-sheets", Map.of("drive", other, "lines", 1)).extract().path("lines[0].label");
         post("written-bags", written(List.of(
                         bag(codes.get(0)),
                         bag(codes.get(0)),

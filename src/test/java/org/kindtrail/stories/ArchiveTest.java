@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.kindtrail.account.Role;
@@ -57,8 +58,12 @@ class ArchiveTest {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private byte[] events;
 
-    @BeforeAll
+    /** Once: nothing that a test does here changes it. */
+    @BeforeEach
     void takeEverythingAlong() throws Exception {
+        if (house != null) {
+            return;
+        }
         house = organisations.open();
         everything = new EveryThing(house);
         everything.doors.post(Role.COORDINATOR, "drives", Map.of(
@@ -159,15 +164,22 @@ class ArchiveTest {
             held.merge(row.getField("lot") + " " + row.getField("to_place"), quantity, Long::sum);
             held.merge(row.getField("lot") + " " + row.getField("from_place"), -quantity, Long::sum);
         }
+        // What came from another organisation was put into its box there
+        Set<String> own = tables.get("lots").stream()
+                .filter(lot -> lot.getField("own").equals("true"))
+                .map(lot -> lot.getField("code"))
+                .collect(Collectors.toSet());
         SoftAssertions all = new SoftAssertions();
+        int compared = 0;
         for (NamedCsvRecord row : tables.get("balances")) {
             String where = row.getField("lot") + " " + row.getField("place");
-            if (held.containsKey(where)) {
+            if (own.contains(row.getField("lot"))) {
+                compared++;
                 all.assertThat(Long.parseLong(row.getField("on_hand"))).as(where).isEqualTo(held.get(where));
             }
         }
         all.assertAll();
-        assertThat(tables.get("balances")).isNotEmpty();
+        assertThat(compared).isGreaterThan(10);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,19 +42,22 @@ class WordsTest {
             // an item of the catalogue, by its code
             "goods_");
     /** What looks alike: names in the database, and the message of kernel.Text, which its own rules always replace. */
-    private static final Pattern NO_KEY = Pattern.compile("[a-z_]+_(?:seq|id|words)|error_text|place_keeper|need_(?:people|substitute)|drive_(?:starts|ends)");
+    private static final Pattern NO_KEY = Pattern.compile("[a-z_]+_(?:seq|id|words)|error_text|place_keeper|need_(?:people|substitute)|drive_(?:starts|ends)|stock_taking");
+    /** The tables of the archive and their columns: names for programs, the same in every language. */
+    private static final Pattern OF_A_TABLE = Pattern.compile("\\w+Tables\\.java");
 
     private final Map<String, String> words = read();
     private final Set<String> templates = new TreeSet<>();
     private final Set<String> java = new TreeSet<>();
 
     WordsTest() {
-        for (String template : texts("src/main/resources/templates", ".html")) {
+        for (String template : texts("src/main/resources/templates", name -> name.endsWith(".html"))) {
             collect(SAID, template, templates);
             collect(QUOTED, template, templates);
         }
         templates.remove("any");
-        texts("src/main/java", ".java").forEach(source -> collect(LITERAL, source, java));
+        texts("src/main/java", name -> name.endsWith(".java") && !OF_A_TABLE.matcher(name).matches())
+                .forEach(source -> collect(LITERAL, source, java));
     }
 
     private static void collect(Pattern pattern, String text, Set<String> into) {
@@ -63,10 +67,10 @@ class WordsTest {
         }
     }
 
-    private static List<String> texts(String folder, String ending) {
+    private static List<String> texts(String folder, Predicate<String> named) {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(ending)).toList()) {
+            for (Path file : files.filter(each -> named.test(each.getFileName().toString())).toList()) {
                 texts.add(Files.readString(file));
             }
             return texts;
