@@ -21,6 +21,10 @@ final class PdfPoster {
     private static final int SHORT = 40;
 
     private static final int LONG = 90;
+    /** Longer texts are set in smaller letters, down to this part of the sizes below. */
+    private static final float SMALLEST = 0.5f;
+
+    private static final float STEP = 0.05f;
 
     private final Letterhead letterhead;
     private final Fonts fonts;
@@ -36,6 +40,27 @@ final class PdfPoster {
         Document document = new Document(letterhead.letterFormat() ? PageSize.LETTER : PageSize.A4, SIDE, SIDE, SIDE, FOOT + SIDE);
         PdfWriter pdf = PdfPaper.begin(document, poster.name(), letterhead.language(), out);
         document.open();
+        PdfPTable sheet = fitting(poster, document);
+        document.add(sheet);
+        foot(pdf, document, poster);
+        document.close();
+    }
+
+    /** In the largest letters in which it stays above the foot: a poster is one sheet, however much it tells. */
+    private PdfPTable fitting(Poster poster, Document document) throws IOException {
+        float width = document.right() - document.left();
+        PdfPTable sheet = null;
+        for (float scale = 1; scale >= SMALLEST; scale -= STEP) {
+            sheet = sheet(poster, scale);
+            sheet.setTotalWidth(width);
+            if (sheet.calculateHeights(true) <= document.top() - document.bottom()) {
+                break;
+            }
+        }
+        return sheet;
+    }
+
+    private PdfPTable sheet(Poster poster, float scale) throws IOException {
         PdfPTable sheet = cells.grid(0, 1);
         if (letterhead.logo() != null) {
             Image logo = Image.getInstance(letterhead.logo());
@@ -44,18 +69,16 @@ final class PdfPoster {
             cell.addElement(logo);
             sheet.addCell(cell);
         }
-        add(sheet, poster.title(), new Lettering(titleSize(poster.title()), true, DEEP), 6);
-        add(sheet, poster.lead(), new Lettering(17, false, Color.BLACK), 4);
+        add(sheet, poster.title(), new Lettering(scale * titleSize(poster.title()), true, DEEP), 6);
+        add(sheet, poster.lead(), new Lettering(scale * 17, false, Color.BLACK), 4);
         if (poster.about() != null && !poster.about().isBlank()) {
-            add(sheet, poster.about(), new Lettering(15, false, Color.BLACK), 12);
+            add(sheet, poster.about(), new Lettering(scale * 15, false, Color.BLACK), 12);
         }
         if (poster.heading() != null) {
-            add(sheet, poster.heading(), new Lettering(24, true, Color.BLACK), 14);
-            poster.lines().forEach(line -> add(sheet, line, new Lettering(17, false, Color.BLACK), 2));
+            add(sheet, poster.heading(), new Lettering(scale * 24, true, Color.BLACK), 14);
+            poster.lines().forEach(line -> add(sheet, line, new Lettering(scale * 17, false, Color.BLACK), 2));
         }
-        document.add(sheet);
-        foot(pdf, document, poster);
-        document.close();
+        return sheet;
     }
 
     private static float titleSize(String title) {
