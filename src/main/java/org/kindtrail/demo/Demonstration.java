@@ -43,6 +43,7 @@ class Demonstration {
     private final StoryFour storyFour;
     private final NeedsToTry needsToTry;
     private final RoundsToTry roundsToTry;
+    private final SheetsToTry sheetsToTry;
     private final SignIn signIn;
     private final Codes codes;
     private final ObjectMapper json;
@@ -66,6 +67,7 @@ class Demonstration {
             StoryFour storyFour,
             NeedsToTry needsToTry,
             RoundsToTry roundsToTry,
+            SheetsToTry sheetsToTry,
             SignIn signIn,
             Codes codes,
             ObjectMapper json,
@@ -87,6 +89,7 @@ class Demonstration {
         this.storyFour = storyFour;
         this.needsToTry = needsToTry;
         this.roundsToTry = roundsToTry;
+        this.sheetsToTry = sheetsToTry;
         this.signIn = signIn;
         this.codes = codes;
         this.json = json;
@@ -129,6 +132,7 @@ class Demonstration {
         StoryFour.Told fourth = storyFour.tell(keys);
         NeedsToTry.Laid laid = needsToTry.lay(keys, fourth);
         roundsToTry.lay(keys, fourth);
+        sheetsToTry.lay(keys, first.drive(), fourth);
         Map<String, Object> people = new LinkedHashMap<>();
         keys.people().forEach((role, person) -> people.put(
                 role.word(), Map.of("name", person.name(), "password", person.password(), "token", person.token())));
