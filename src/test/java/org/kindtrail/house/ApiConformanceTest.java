@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
@@ -30,6 +31,7 @@ import org.kindtrail.testing.Wire;
  * Whatever is sent to an operation, it answers as openapi.yaml says: with a status that stands there, never with a fault of
  * its own, and with a problem that can be read. Repeat a run with {@code -Dkindtrail.test.seed=}, which a failure names.
  */
+@Tag("strict")
 @HouseTest
 class ApiConformanceTest {
     private static final int BAD_BODIES = 25;

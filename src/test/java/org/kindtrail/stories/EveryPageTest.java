@@ -20,6 +20,7 @@ import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
@@ -34,6 +35,7 @@ import org.kindtrail.web.OpenToAnyone;
  * Every door of the house, read off the doors themselves: what it shows to whom it is open to is well made, and tells another
  * organisation nothing. Whom it lets in at all, {@link AccessTableTest} holds. A new route must be added to {@link EveryThing}.
  */
+@Tag("strict")
 @HouseTest
 class EveryPageTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -18,6 +18,7 @@ import org.kindtrail.testing.HouseTest;
  * The same story where people stand before a page, in a real Chromium without JavaScript: the village with its key and a telephone,
  * whoever scans boxes at the third organisation, the sender who looks where they are, and the donor.
  */
+@Tag("once")
 @HouseTest
 @Tag("chromium")
 class StoryFiveInChromiumTest extends StoryFive {

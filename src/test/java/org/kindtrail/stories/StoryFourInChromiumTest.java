@@ -17,6 +17,7 @@ import org.kindtrail.testing.HouseTest;
  * The same story where people stand before a page, in a real Chromium without JavaScript: the shelter's own person with a telephone,
  * the distributor who decides by a plan, the coordinator who signs the report, and strangers.
  */
+@Tag("once")
 @HouseTest
 @Tag("chromium")
 class StoryFourInChromiumTest extends StoryFour {
