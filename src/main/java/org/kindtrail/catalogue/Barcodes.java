@@ -2,13 +2,16 @@ package org.kindtrail.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.account.History;
+import org.kindtrail.account.Organisations;
 import org.kindtrail.account.Scope;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Gtin;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
@@ -23,14 +26,23 @@ public class Barcodes {
 
     private final EntityManager database;
     private final Catalogue catalogue;
+    private final Organisations organisations;
     private final Scope scope;
     private final Rules rules;
     private final History history;
     private final Clock clock;
 
-    Barcodes(EntityManager database, Catalogue catalogue, Scope scope, Rules rules, History history, Clock clock) {
+    Barcodes(
+            EntityManager database,
+            Catalogue catalogue,
+            Organisations organisations,
+            Scope scope,
+            Rules rules,
+            History history,
+            Clock clock) {
         this.database = database;
         this.catalogue = catalogue;
+        this.organisations = organisations;
         this.scope = scope;
         this.rules = rules;
         this.history = history;
@@ -48,7 +60,7 @@ public class Barcodes {
     /** @throws NotFound when it is no barcode, or nobody said what it stands on */
     @Transactional
     public BarcodeView get(String typed) {
-        return find(typed).orElseThrow(() -> new NotFound(shortened(typed)));
+        return find(typed).orElseThrow(() -> new NotFound(Given.shortened(typed)));
     }
 
     /**
@@ -85,8 +97,10 @@ public class Barcodes {
         }
         Gtin gtin = Gtin.read(command.gtin())
                 .orElseThrow(() -> Invalid.field(
-                        "gtin", "error_catalogue_barcode", Map.of("given", shortened(command.gtin().strip()))));
+                        "gtin", "error_catalogue_barcode", Map.of("given", Given.shortened(command.gtin().strip()))));
         String size = size(item, command.size());
+        // Two who scan the same box at once are led to one answer.
+        organisations.findById(scope.organisation(), LockModeType.PESSIMISTIC_WRITE);
         Barcode known = database.find(Barcode.class, new Barcode.Key(scope.organisation(), gtin.digits()));
         if (known != null) {
             return same(known, item, size);
@@ -119,7 +133,7 @@ public class Barcodes {
         Barcode known = Gtin.read(typed)
                 .map(gtin -> database.find(Barcode.class, new Barcode.Key(scope.organisation(), gtin.digits())))
                 .filter(each -> each.getItemId().equals(item.getId()))
-                .orElseThrow(() -> new NotFound(shortened(typed)));
+                .orElseThrow(() -> new NotFound(Given.shortened(typed)));
         history.note(item.getCode(), "catalogue_barcode_removed", known.getGtin().printed(), null);
         database.remove(known);
     }
@@ -140,7 +154,7 @@ public class Barcodes {
     private Item item(String code) {
         Item item = catalogue.find(code);
         if (item == null) {
-            throw new NotFound(shortened(code));
+            throw new NotFound(Given.shortened(code));
         }
         return item;
     }
@@ -148,9 +162,5 @@ public class Barcodes {
     private BarcodeView view(Barcode barcode) {
         Item item = catalogue.byId().get(barcode.getItemId());
         return new BarcodeView(barcode.getGtin().printed(), item.getCode(), catalogue.label(item), barcode.getSize());
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 }

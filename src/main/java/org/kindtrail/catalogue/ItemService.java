@@ -18,6 +18,7 @@ import org.kindtrail.account.History;
 import org.kindtrail.account.Organisations;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.NotFound;
@@ -84,7 +85,7 @@ public class ItemService {
     @Transactional
     public Page<ItemView> list(Wanted wanted, String after, int size) {
         if (wanted.category() != null && !catalogue.hasCategory(wanted.category())) {
-            throw new Unreadable("category", "error_choice", Map.of("given", shortened(wanted.category())));
+            throw new Unreadable("category", "error_choice", Map.of("given", Given.shortened(wanted.category())));
         }
         Comparator<Item> order = order();
         Item last = after == null || after.isEmpty() ? null : lastOf(after);
@@ -114,7 +115,7 @@ public class ItemService {
     private Item lastOf(String after) {
         Item last = catalogue.find(after);
         if (last == null) {
-            throw new Unreadable("after", "error_after", Map.of("given", shortened(after)));
+            throw new Unreadable("after", "error_after", Map.of("given", Given.shortened(after)));
         }
         return last;
     }
@@ -130,16 +131,12 @@ public class ItemService {
         return SEARCH_KEYS.computeIfAbsent(label, SearchKey::of);
     }
 
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
-    }
-
     /** @throws NotFound when the organisation sees no such item */
     @Transactional
     public ItemView get(String code) {
         Item item = catalogue.find(code);
         if (item == null) {
-            throw new NotFound(shortened(code));
+            throw new NotFound(Given.shortened(code));
         }
         return view(item);
     }
@@ -149,7 +146,7 @@ public class ItemService {
     public ItemView add(AddItem command) {
         rules.check(command);
         if (!catalogue.hasCategory(command.category()) || command.category().equals(Catalogue.MONEY)) {
-            throw Invalid.field("category", "error_choice", Map.of("given", shortened(command.category())));
+            throw Invalid.field("category", "error_choice", Map.of("given", Given.shortened(command.category())));
         }
         List<String> sizes = sizes(command.sizes());
         change();
@@ -202,7 +199,7 @@ public class ItemService {
                 throw Invalid.field(
                         "sizes",
                         "error_catalogue_size",
-                        Map.of("given", shortened(plain), "most", AddItem.LONGEST_SIZE));
+                        Map.of("given", Given.shortened(plain), "most", AddItem.LONGEST_SIZE));
             }
             if (!seen.add(plain.strip())) {
                 throw Invalid.field("sizes", "error_catalogue_size_twice", Map.of("given", plain.strip()));
@@ -268,7 +265,7 @@ public class ItemService {
         }
         Money value = null;
         if (!Money.isCurrency(command.currency())) {
-            faults.add(new FieldError("currency", "error_currency", Map.of("given", shortened(command.currency()))));
+            faults.add(new FieldError("currency", "error_currency", Map.of("given", Given.shortened(command.currency()))));
         } else if (command.amount() != null && !command.amount().isBlank()) {
             value = Money.read("amount", command.amount(), command.currency(), faults);
         }

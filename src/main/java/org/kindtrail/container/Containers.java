@@ -16,6 +16,7 @@ import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.SearchKey;
@@ -38,16 +39,12 @@ public class Containers implements PanacheRepository<Container> {
 
     /** @throws NotFound when the organisation has no such container */
     public Place get(String typed) {
-        return byCode(typed).orElseThrow(() -> new NotFound(shortened(typed)));
+        return byCode(typed).orElseThrow(() -> new NotFound(Given.shortened(typed)));
     }
 
     /** The same; empty when the organisation has no such container. */
     public Optional<Place> byCode(String typed) {
         return Code.read(CodeKind.CONTAINER, typed).flatMap(places::byCode);
-    }
-
-    private static String shortened(String typed) {
-        return typed.length() > 60 ? typed.substring(0, 57) + "..." : typed;
     }
 
     /** The container, locked until the end of the transaction: nobody packs, moves or seals it meanwhile. */
@@ -90,7 +87,7 @@ public class Containers implements PanacheRepository<Container> {
     }
 
     private static FieldError unknown(String path, int index, String given) {
-        return new FieldError(path + "[" + index + "]", "error_container_unknown", Map.of("given", shortened(given)));
+        return new FieldError(path + "[" + index + "]", "error_container_unknown", Map.of("given", Given.shortened(given)));
     }
 
     private Map<String, Place> byCodes(Collection<String> codes) {
@@ -192,7 +189,7 @@ public class Containers implements PanacheRepository<Container> {
             where.append(" and p.id > :after");
             facts.put("after", byCode(after)
                     .map(Place::getId)
-                    .orElseThrow(() -> new Unreadable("after", "error_after", Map.of("given", shortened(after)))));
+                    .orElseThrow(() -> new Unreadable("after", "error_after", Map.of("given", Given.shortened(after)))));
         }
         var query = getEntityManager()
                 .createQuery(
@@ -247,6 +244,6 @@ public class Containers implements PanacheRepository<Container> {
     }
 
     private Place place(String typed) {
-        return places.byCode(typed).orElseThrow(() -> new NotFound(shortened(typed)));
+        return places.byCode(typed).orElseThrow(() -> new NotFound(Given.shortened(typed)));
     }
 }

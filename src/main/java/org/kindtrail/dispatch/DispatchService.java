@@ -15,6 +15,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
@@ -114,12 +115,8 @@ public class DispatchService {
         try {
             return needs.lock(code);
         } catch (NotFound none) {
-            throw Invalid.field("need", "error_dispatch_need_unknown", Map.of("given", shortened(code)));
+            throw Invalid.field("need", "error_dispatch_need_unknown", Map.of("given", Given.shortened(code)));
         }
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /** It happened to the dispatch; the need that it is for, which knows no dispatches, tells of it too. */

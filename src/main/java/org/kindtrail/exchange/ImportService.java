@@ -15,6 +15,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
@@ -175,9 +176,9 @@ public class ImportService {
                 }
                 Integer index = index(columns, name);
                 if (!fields.containsKey(key) || index == null) {
-                    faults.add(new FieldError("columns." + key, "error_exchange_no_column", Map.of("given", RowFault.shortened(name))));
+                    faults.add(new FieldError("columns." + key, "error_exchange_no_column", Map.of("given", Given.shortened(name))));
                 } else if (given.putIfAbsent(index, key) != null) {
-                    faults.add(new FieldError("columns." + key, "error_exchange_column_twice", Map.of("given", RowFault.shortened(name))));
+                    faults.add(new FieldError("columns." + key, "error_exchange_column_twice", Map.of("given", Given.shortened(name))));
                 } else {
                     matched.put(key, index);
                 }
@@ -199,7 +200,7 @@ public class ImportService {
             return;
         }
         if (field == null || !field.same() || value.length() > LONGEST_NAME) {
-            faults.add(new FieldError("same." + key, "error_exchange_not_for_all", Map.of("given", RowFault.shortened(value))));
+            faults.add(new FieldError("same." + key, "error_exchange_not_for_all", Map.of("given", Given.shortened(value))));
         } else {
             same.put(key, value.strip());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.web.Frame;
@@ -19,6 +20,7 @@ import org.kindtrail.web.Frame;
 /** Takes the good rows of an import, some at a time and each once, and takes all of it back. */
 @ApplicationScoped
 class ImportTaking {
+    private static final Logger LOG = Logger.getLogger(ImportTaking.class);
     /** Large, because an embedded database writes its random indexes anew with every commit. */
     static final int BATCH = 2_000;
 
@@ -102,7 +104,18 @@ class ImportTaking {
                 return List.of(new RowFault("", "", refused.key(), refused.facts()));
             }
         }
+        // Its message may hold what stands in a file.
+        LOG.errorf("A row of an import failed by %s at %s", failed.getClass().getName(), where(failed));
         return List.of(new RowFault("", "", "error_exchange_row_failed", Map.of()));
+    }
+
+    private static String where(Throwable failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        StackTraceElement[] at = cause.getStackTrace();
+        return cause.getClass().getName() + (at.length == 0 ? "" : " in " + at[0]);
     }
 
     /** Others are at the same things, or have taken the same row this moment. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Quantity;
 import org.kindtrail.sheet.Cells;
@@ -101,7 +102,7 @@ final class Row {
     <T> T wrong(String key, String words, Map<String, Object> facts) {
         String given = text(key);
         Map<String, Object> all = new HashMap<>(facts);
-        all.putIfAbsent("given", given == null ? "" : RowFault.shortened(given));
+        all.putIfAbsent("given", given == null ? "" : Given.shortened(given));
         faults.add(new RowFault(key, String.valueOf(all.get("given")), words, all));
         return null;
     }
@@ -118,7 +119,7 @@ final class Row {
     private void wrong(FieldError fault) {
         String path = fault.path().replaceAll("\\[.*?]", "").replaceFirst("^.*\\.", "");
         String given = String.valueOf(fault.facts().getOrDefault("given", text(path) == null ? "" : text(path)));
-        faults.add(new RowFault(path, RowFault.shortened(given), fault.key(), fault.facts()));
+        faults.add(new RowFault(path, Given.shortened(given), fault.key(), fault.facts()));
     }
 
     /** Takes the values of sealed columns out of what is said about them. */

@@ -9,10 +9,4 @@ import java.util.Map;
  * @param given what stands in it, shortened; empty where it is sealed
  * @param key the words that say why, and what would be right
  */
-public record RowFault(String field, String given, String key, Map<String, Object> facts) {
-    static final int SHOWN = 60;
-
-    static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 3) + "...";
-    }
-}
+public record RowFault(String field, String given, String key, Map<String, Object> facts) {}

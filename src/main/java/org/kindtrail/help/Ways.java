@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 
 /**
  * How an organisation is reached. Whatever stands in it was read by {@link #read}, so that it can stand in a link: numbers
@@ -55,7 +56,7 @@ record Ways(List<String> telephones, String whatsapp, String telegram, String em
         if (E164.matcher(plain).matches()) {
             return plain;
         }
-        faults.add(new FieldError(path, "error_help_number", Map.of("given", shortened(typed))));
+        faults.add(new FieldError(path, "error_help_number", Map.of("given", Given.shortened(typed.strip()))));
         return null;
     }
 
@@ -67,7 +68,7 @@ record Ways(List<String> telephones, String whatsapp, String telegram, String em
         if (name.length() <= LONGEST_TELEGRAM && TELEGRAM.matcher(name).matches()) {
             return name;
         }
-        faults.add(new FieldError("telegram", "error_help_telegram", Map.of("given", shortened(typed))));
+        faults.add(new FieldError("telegram", "error_help_telegram", Map.of("given", Given.shortened(typed.strip()))));
         return null;
     }
 
@@ -79,13 +80,8 @@ record Ways(List<String> telephones, String whatsapp, String telegram, String em
         if (address.length() <= LONGEST_EMAIL && EMAIL.matcher(address).matches()) {
             return address;
         }
-        faults.add(new FieldError("email", "error_help_email", Map.of("given", shortened(typed))));
+        faults.add(new FieldError("email", "error_help_email", Map.of("given", Given.shortened(typed.strip()))));
         return null;
-    }
-
-    private static String shortened(String given) {
-        String one = given.strip();
-        return one.length() <= 60 ? one : one.substring(0, 57) + "...";
     }
 
     /** Whether nobody can be reached. */

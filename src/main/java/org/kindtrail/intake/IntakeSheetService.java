@@ -17,6 +17,7 @@ import org.kindtrail.drive.Drives;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
@@ -66,7 +67,7 @@ public class IntakeSheetService {
     public IntakeSheetView print(PrintIntakeSheet command) {
         rules.check(command);
         Drive drive = drives.byCode(command.drive())
-                .orElseThrow(() -> Invalid.field("drive", "error_intake_drive_unknown", Map.of("given", shortened(command.drive()))));
+                .orElseThrow(() -> Invalid.field("drive", "error_intake_drive_unknown", Map.of("given", Given.shortened(command.drive()))));
         if (!drive.isOpen()) {
             throw new Refused("error_intake_drive_closed", Map.of("drive", drive.getCode(), "title", drive.getTitle()));
         }
@@ -81,10 +82,6 @@ public class IntakeSheetService {
             lines.add(line(label, null, null));
         }
         return view(sheet, lines);
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     @Transactional

@@ -23,6 +23,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
@@ -92,13 +93,13 @@ public class WrittenBagService {
         Donations.Arrival arrival = donations.arrival(new ReceiveDonation(
                 command.drive(), command.place(), null, null, null, null, null, null, null));
         if (arrival.drive() == null) {
-            throw Invalid.field("drive", "error_intake_drive_unknown", Map.of("given", shortened(command.drive())));
+            throw Invalid.field("drive", "error_intake_drive_unknown", Map.of("given", Given.shortened(command.drive())));
         }
         Known known = known(arrival.drive(), command.bags());
         List<Coming> coming = coming(command.bags(), known);
         if (!coming.isEmpty()) {
             if (!DonationService.isOpen(arrival.place(), false)) {
-                throw Invalid.field("place", "error_place_unknown", Map.of("given", shortened(command.place())));
+                throw Invalid.field("place", "error_place_unknown", Map.of("given", Given.shortened(command.place())));
             }
             if (!arrival.drive().isOpen()) {
                 throw new Refused(
@@ -167,7 +168,7 @@ public class WrittenBagService {
         }
         Donor donor = named ? Code.read(CodeKind.DONOR, bag.donor()).map(known.donors()::get).orElse(null) : null;
         if (named && donor == null) {
-            faults.add(new FieldError(path + "donor", "error_intake_donor_unknown", Map.of("given", shortened(bag.donor()))));
+            faults.add(new FieldError(path + "donor", "error_intake_donor_unknown", Map.of("given", Given.shortened(bag.donor()))));
         }
         return new Coming(label, lot(path, label, bag, faults), bag, donor);
     }
@@ -175,7 +176,7 @@ public class WrittenBagService {
     private static BlankLabel label(String path, WrittenBag bag, Known known) {
         BlankLabel label = Code.read(CodeKind.BAG, bag.label()).map(known.labels()::get).orElse(null);
         if (label == null) {
-            throw Invalid.field(path + "label", "error_intake_label_unknown", Map.of("given", shortened(bag.label())));
+            throw Invalid.field(path + "label", "error_intake_label_unknown", Map.of("given", Given.shortened(bag.label())));
         }
         Drive printedFor = label.getSheet() == null ? null : known.ofSheets().get(label.getSheet().getId());
         if (printedFor != null && !printedFor.getId().equals(known.drive().getId())) {
@@ -264,9 +265,5 @@ public class WrittenBagService {
 
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 }

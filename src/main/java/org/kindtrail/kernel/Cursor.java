@@ -127,7 +127,7 @@ public final class Cursor {
         try {
             return LocalDate.parse(given.strip());
         } catch (DateTimeException notADay) {
-            throw new Unreadable(name, "error_date", Map.of("given", shortened(given)));
+            throw new Unreadable(name, "error_date", Map.of("given", Given.shortened(given)));
         }
     }
 
@@ -142,13 +142,9 @@ public final class Cursor {
             return usual;
         }
         if (day.getYear() < 2000 || day.getYear() > usual.getYear() + 1) {
-            throw new Unreadable(name, "error_date_range", Map.of("given", shortened(given)));
+            throw new Unreadable(name, "error_date_range", Map.of("given", Given.shortened(given)));
         }
         return day;
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 37) + "...";
     }
 
     /**

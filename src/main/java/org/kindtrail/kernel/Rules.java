@@ -58,7 +58,7 @@ public class Rules {
             }
         });
         Object given = violation.getInvalidValue();
-        facts.put("given", given == null ? "" : shortened(String.valueOf(given)));
+        facts.put("given", given == null ? "" : Given.shortened(String.valueOf(given)));
         facts.putIfAbsent("most", Quantity.MOST);
         String key = violation.getMessageTemplate();
         // A constraint of the library without words of ours: what it is called tells which words fit.
@@ -71,9 +71,5 @@ public class Rules {
                 .replace("[].<iterable element>", "")
                 .replace(".<list element>", "");
         return new FieldError(path, key, facts);
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 }

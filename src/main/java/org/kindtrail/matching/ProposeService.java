@@ -19,6 +19,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
@@ -134,11 +135,7 @@ public class ProposeService {
     private Programme programme(String typed) {
         return typed == null || typed.isBlank()
                 ? null
-                : programmes.byCode(typed).orElseThrow(() -> Invalid.field("programme", "error_matching_programme", Map.of("given", shortened(typed))));
-    }
-
-    private static String shortened(String typed) {
-        return typed.length() > 40 ? typed.substring(0, 37) + "..." : typed;
+                : programmes.byCode(typed).orElseThrow(() -> Invalid.field("programme", "error_matching_programme", Map.of("given", Given.shortened(typed))));
     }
 
     /** The codes that were typed, as they are written; each of them a need of this organisation. */
@@ -152,7 +149,7 @@ public class ProposeService {
         List<FieldError> faults = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++) {
             if (!Code.read(CodeKind.NEED, typed.get(i)).map(known::contains).orElse(false)) {
-                faults.add(new FieldError("needs[" + i + "]", "error_need_unknown", Map.of("given", shortened(typed.get(i)))));
+                faults.add(new FieldError("needs[" + i + "]", "error_need_unknown", Map.of("given", Given.shortened(typed.get(i)))));
             }
         }
         if (!faults.isEmpty()) {

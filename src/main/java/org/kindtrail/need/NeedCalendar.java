@@ -25,8 +25,13 @@ class NeedCalendar {
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void endWhatHasHadItsDay() {
         for (Long organisation : ending.organisations()) {
-            each(organisation, ending::withOverduePromises, ending::endPromises);
-            each(organisation, ending::over, ending::expire);
+            try {
+                each(organisation, ending::withOverduePromises, ending::endPromises);
+                each(organisation, ending::over, ending::expire);
+            } catch (RuntimeException failed) {
+                // The other organisations' turn comes all the same, and this one's in an hour.
+                LOG.errorf(failed, "What is due in organisation %d could not be looked up", organisation);
+            }
         }
     }
 

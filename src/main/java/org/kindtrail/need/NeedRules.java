@@ -14,6 +14,7 @@ import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.drive.Drive;
 import org.kindtrail.drive.Drives;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.web.Frame;
 
@@ -55,7 +56,7 @@ class NeedRules {
     private void item(String path, PostNeed.Line line, List<FieldError> faults) {
         Item item = catalogue.find(line.item());
         if (item == null || !isAskedFor(item)) {
-            faults.add(new FieldError(path + "item", "error_item_unknown", Map.of("given", shortened(line.item()))));
+            faults.add(new FieldError(path + "item", "error_item_unknown", Map.of("given", Given.shortened(line.item()))));
             return;
         }
         if (line.fits() != null && !item.getWearer().canFit(line.fits())) {
@@ -74,7 +75,7 @@ class NeedRules {
         String category = line.category();
         if (!catalogue.hasCategory(category) || !Catalogue.isOfThings(category)) {
             faults.add(new FieldError(
-                    path + "category", "error_need_category_unknown", Map.of("given", shortened(category))));
+                    path + "category", "error_need_category_unknown", Map.of("given", Given.shortened(category))));
             return;
         }
         sizes(path, sizes(line.sizes()), null, category, faults);
@@ -88,7 +89,7 @@ class NeedRules {
         asked.stream().filter(size -> !known.contains(size)).findFirst().ifPresent(unknown -> faults.add(new FieldError(
                 path + "sizes",
                 known.isEmpty() ? "error_size_none" : "error_item_size",
-                Map.of("item", what, "given", shortened(unknown), "known", String.join(", ", known)))));
+                Map.of("item", what, "given", Given.shortened(unknown), "known", String.join(", ", known)))));
     }
 
     /**
@@ -107,7 +108,7 @@ class NeedRules {
             Item item = catalogue.find(code);
             if (item == null || !isAskedFor(item)) {
                 faults.add(new FieldError(
-                        path + "substitutes", "error_item_unknown", Map.of("given", shortened(code))));
+                        path + "substitutes", "error_item_unknown", Map.of("given", Given.shortened(code))));
             } else if (item.getId().equals(asked.getId())) {
                 faults.add(new FieldError(
                         path + "substitutes", "error_need_substitute_itself", Map.of("item", catalogue.label(item))));
@@ -170,9 +171,9 @@ class NeedRules {
             return null;
         }
         Drive drive = drives.byCode(typed)
-                .orElseThrow(() -> Invalid.field("drive", "error_need_drive_unknown", Map.of("given", shortened(typed))));
+                .orElseThrow(() -> Invalid.field("drive", "error_need_drive_unknown", Map.of("given", Given.shortened(typed))));
         if (!drive.isOpen() && (was == null || !was.getId().equals(drive.getId()))) {
-            throw Invalid.field("drive", "error_need_drive_unknown", Map.of("given", shortened(typed)));
+            throw Invalid.field("drive", "error_need_drive_unknown", Map.of("given", Given.shortened(typed)));
         }
         return drive;
     }
@@ -185,9 +186,5 @@ class NeedRules {
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-    }
-
-    static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 }

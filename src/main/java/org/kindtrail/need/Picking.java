@@ -18,6 +18,7 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
@@ -110,7 +111,7 @@ class Picking {
     }
 
     private static Map<String, Object> given(String code) {
-        return Map.of("given", NeedRules.shortened(code));
+        return Map.of("given", Given.shortened(code));
     }
 
     private Map<String, Object> unfit(NeedLine line, Lot lot) {

@@ -14,6 +14,7 @@ import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Forbidden;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
@@ -65,7 +66,7 @@ public class PictureService {
         check(command);
         About about = pictures.about(command.about())
                 .orElseThrow(() -> Invalid.field(
-                        "about", "error_picture_about", Map.of("given", shortened(command.about()))));
+                        "about", "error_picture_about", Map.of("given", Given.shortened(command.about()))));
         Picture picture = new Picture(
                 scope.organisation(), codes.next(CodeKind.PICTURE), command, about, clock.instant(), scope.person());
         pictures.persist(picture);
@@ -90,10 +91,6 @@ public class PictureService {
 
     private static boolean isEmpty(String typed) {
         return typed == null || typed.isBlank();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /**

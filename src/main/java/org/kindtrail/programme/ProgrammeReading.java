@@ -11,6 +11,7 @@ import org.kindtrail.account.Organisation;
 import org.kindtrail.account.Organisations;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.Rules;
@@ -47,7 +48,7 @@ class ProgrammeReading {
         checkDays(command, faults);
         boolean known = Money.isCurrency(command.currency());
         if (!known) {
-            faults.add(new FieldError("currency", "error_currency", Map.of("given", shortened(command.currency()))));
+            faults.add(new FieldError("currency", "error_currency", Map.of("given", Given.shortened(command.currency()))));
         }
         List<Partner> partners = partners(command, faults);
         List<Line> lines = known ? lines(command, faults) : List.of();
@@ -81,7 +82,7 @@ class ProgrammeReading {
                     faults.add(new FieldError(
                             "partners[" + i + "].organisation",
                             "error_programme_organisation",
-                            Map.of("given", shortened(each.organisation()))));
+                            Map.of("given", Given.shortened(each.organisation()))));
                 }
             }
             read.add(new Partner(each.name().strip(), each.role(), known == null ? null : known.getId()));
@@ -121,7 +122,7 @@ class ProgrammeReading {
             if (category != null && each.kind() != TargetKind.ITEMS_DISTRIBUTED) {
                 faults.add(new FieldError(path + "category", "error_programme_target_category"));
             } else if (category != null && !(catalogue.hasCategory(category) && Catalogue.isOfThings(category))) {
-                faults.add(new FieldError(path + "category", "error_choice", Map.of("given", shortened(category))));
+                faults.add(new FieldError(path + "category", "error_choice", Map.of("given", Given.shortened(category))));
             }
             var by = each.by() == null ? command.endsOn() : each.by();
             if (by.isBefore(command.startsOn()) || by.isAfter(command.endsOn())) {
@@ -141,9 +142,5 @@ class ProgrammeReading {
 
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 37) + "...";
     }
 }

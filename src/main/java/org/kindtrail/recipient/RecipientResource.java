@@ -53,7 +53,7 @@ public class RecipientResource {
     public RecipientPage list(
             @Parameter(description = "Part of the alias, in any case; left out: all")
                     @QueryParam("q") String search,
-            @Parameter(description = "shelter, household, group, organisation or another kind of RecipientKind; left out: all")
+            @Parameter(description = "organisation, shelter, household or group; left out: all")
                     @QueryParam("kind") String kind,
             @Parameter(description = "true: only active ones; false: only those that are not; left out: all")
                     @QueryParam("active") String active,

@@ -15,6 +15,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
@@ -201,7 +202,7 @@ public class RecipientService {
         rules.check(command);
         List<FieldError> faults = new ArrayList<>();
         if (!COUNTRIES.contains(command.country())) {
-            faults.add(new FieldError("country", "error_recipient_country", Map.of("given", shortened(command.country()))));
+            faults.add(new FieldError("country", "error_recipient_country", Map.of("given", Given.shortened(command.country()))));
         }
         if (fresh && command.kind() == RecipientKind.SHELTER && command.disclosure().compareTo(Disclosure.REGION) < 0) {
             faults.add(new FieldError("disclosure", "error_recipient_shelter_starts"));
@@ -229,9 +230,5 @@ public class RecipientService {
 
     private static String stripped(String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 }

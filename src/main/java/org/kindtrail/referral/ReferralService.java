@@ -15,6 +15,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
@@ -112,21 +113,17 @@ public class ReferralService {
         try {
             return ownNeeds.lock(typed);
         } catch (NotFound unknown) {
-            throw Invalid.field("need", "error_need_unknown", Map.of("given", shortened(typed)));
+            throw Invalid.field("need", "error_need_unknown", Map.of("given", Given.shortened(typed)));
         }
     }
 
     private Organisation receiver(String typed) {
         Organisation found = organisations.byCode(typed)
-                .orElseThrow(() -> Invalid.field("to", "error_referral_organisation", Map.of("given", shortened(typed))));
+                .orElseThrow(() -> Invalid.field("to", "error_referral_organisation", Map.of("given", Given.shortened(typed))));
         if (found.getId().equals(scope.organisation())) {
             throw Invalid.field("to", "error_referral_to_oneself");
         }
         return found;
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     private static String told(Referral referral, Organisation other) {

@@ -25,6 +25,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Rules;
@@ -232,7 +233,7 @@ public class ReportService {
         }
         Optional<T> known = found.apply(typed.strip());
         if (known.isEmpty()) {
-            faults.add(new FieldError(field, "error_report_" + field, Map.of("given", Reports.shortened(typed))));
+            faults.add(new FieldError(field, "error_report_" + field, Map.of("given", Given.shortened(typed))));
         }
         return known;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 
@@ -41,11 +42,7 @@ class Reports implements PanacheRepository<Report> {
             return null;
         }
         return byCode(typed)
-                .orElseThrow(() -> Invalid.field("corrects", "error_report_unknown", Map.of("given", shortened(typed))));
-    }
-
-    static String shortened(String typed) {
-        return typed.length() <= 40 ? typed : typed.substring(0, 37) + "...";
+                .orElseThrow(() -> Invalid.field("corrects", "error_report_unknown", Map.of("given", Given.shortened(typed))));
     }
 
     /** The codes of those that correct it, oldest first. */

@@ -20,6 +20,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
@@ -136,7 +137,7 @@ public class RetentionService {
             String given = codes.get(i);
             String path = "recipients[" + i + "]";
             if (!found.containsKey(given)) {
-                faults.add(new FieldError(path, "error_retention_unknown", Map.of("given", shortened(given))));
+                faults.add(new FieldError(path, "error_retention_unknown", Map.of("given", Given.shortened(given))));
             } else if (not.contains(given)) {
                 faults.add(new FieldError(path, "error_retention_waits", Map.of("recipient", given)));
             }
@@ -146,10 +147,6 @@ public class RetentionService {
         }
         sealed.erase(List.copyOf(found.values()), "recipient_sealed_erased");
         return new ErasedView(codes.stream().distinct().toList());
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /**

@@ -16,6 +16,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
@@ -79,7 +80,7 @@ public class AppointmentService {
         Dispatch dispatch = Code.read(CodeKind.DISPATCH, typed)
                 .flatMap(code -> rounds.lockDispatches(Set.of(code)).stream().findFirst())
                 .orElseThrow(() -> Invalid.field(
-                        "dispatch", "error_round_dispatch_unknown", Map.of("given", RoundService.shortened(typed))));
+                        "dispatch", "error_round_dispatch_unknown", Map.of("given", Given.shortened(typed))));
         String code = dispatch.getCode();
         if (dispatch.getState() != Dispatch.State.STAGED && dispatch.getState() != Dispatch.State.LOADED) {
             throw Invalid.field("dispatch", "error_round_dispatch_" + dispatch.getState().word(), Map.of("dispatch", code));
@@ -98,7 +99,7 @@ public class AppointmentService {
     }
 
     private static Invalid noSite(String typed) {
-        return Invalid.field("site", "error_round_site_unknown", Map.of("given", RoundService.shortened(typed)));
+        return Invalid.field("site", "error_round_site_unknown", Map.of("given", Given.shortened(typed)));
     }
 
     /** The site is locked: what is free now stays free until this is done. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.web.Frame;
@@ -74,7 +75,7 @@ public class CalendarPages {
     @Path("/{day}")
     @OpenTo(Role.DISTRIBUTOR)
     public TemplateInstance day(@PathParam("day") String typed) {
-        LocalDate day = read(typed, new NotFound(RoundService.shortened(typed)));
+        LocalDate day = read(typed, new NotFound(Given.shortened(typed)));
         CalendarView view = calendar.between(day, day);
         List<Section> sections = Arrays.stream(CalendarEntry.Kind.values())
                 .map(kind -> new Section(

@@ -23,6 +23,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Page;
 import org.kindtrail.kernel.Refused;
@@ -114,7 +115,7 @@ public class RoundService {
         Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < read.size(); i++) {
             String code = read.get(i);
-            FieldError fault = fault("dispatches[" + i + "]", shortened(command.dispatches().get(i)), known.get(code),
+            FieldError fault = fault("dispatches[" + i + "]", Given.shortened(command.dispatches().get(i)), known.get(code),
                     !seen.add(code), there, elsewhere.get(code), fetched.get(code));
             if (fault != null) {
                 faults.add(fault);
@@ -145,10 +146,6 @@ public class RoundService {
         return appointment == null
                 ? null
                 : new FieldError(path, "error_round_dispatch_fetched", Map.of("dispatch", code, "appointment", appointment));
-    }
-
-    static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /** It does not leave; its dispatches wait again. */

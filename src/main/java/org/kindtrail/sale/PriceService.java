@@ -13,6 +13,7 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.drive.Drive;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.Refused;
@@ -82,16 +83,12 @@ public class PriceService {
         Grade grade = price.grade() == null ? Grade.GOOD : price.grade();
         Money amount = price(path + "price", price.price(), currency, faults);
         if (item == null || Catalogue.isMoney(item)) {
-            faults.add(new FieldError(path + "item", "error_item_unknown", Map.of("given", shortened(price.item()))));
+            faults.add(new FieldError(path + "item", "error_item_unknown", Map.of("given", Given.shortened(price.item()))));
         } else if (!TableGoods.FIT.contains(grade)) {
             faults.add(new FieldError(path + "grade", "error_sale_grade"));
         } else if (amount != null && all.putIfAbsent(new Prices.Of(item.getId(), grade), amount.minor()) != null) {
             faults.add(new FieldError(path + "item", "error_sale_price_twice", Map.of("item", catalogue.label(item))));
         }
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /** A price for one; nothing is sold for nothing. Null when something is wrong with it: the faults say what. */

@@ -8,6 +8,7 @@ import org.kindtrail.account.History;
 import org.kindtrail.drive.Drive;
 import org.kindtrail.fund.Fund;
 import org.kindtrail.fund.Funds;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.NotFound;
@@ -65,7 +66,7 @@ public class SaleService {
         rules.check(command);
         Drive drive = drives.drive(code);
         if (!Money.isCurrency(command.currency())) {
-            throw Invalid.field("currency", "error_currency", Map.of("given", shortened(command.currency())));
+            throw Invalid.field("currency", "error_currency", Map.of("given", Given.shortened(command.currency())));
         }
         Fund fund = funds.open("fund", command.fund());
         SaleTerms terms = drives.terms(code).orElse(null) == null ? null : drives.locked("drive", code);
@@ -87,10 +88,6 @@ public class SaleService {
         drives.flush();
         history.note(drive.getCode(), "sale_terms_set", fund.getName() + ", " + command.currency(), null);
         return view(drive, terms);
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 37) + "...";
     }
 
     private static int version(SaleTerms terms) {

@@ -11,6 +11,7 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
@@ -40,7 +41,7 @@ class StockLines {
             }
             if (!isBlank(lot)) {
                 String known = Code.read(CodeKind.BAG, lot)
-                        .orElseThrow(() -> Invalid.field(path + "lot", "error_code", Map.of("given", shortened(lot))));
+                        .orElseThrow(() -> Invalid.field(path + "lot", "error_code", Map.of("given", Given.shortened(lot))));
                 return new TableGoods.Wish(path, null, known, null, null, quantity);
             }
             Item item = item(path, code);
@@ -57,17 +58,13 @@ class StockLines {
     private Item item(String path, String code) {
         Item item = catalogue.find(code.strip());
         if (item == null || Catalogue.isMoney(item)) {
-            throw Invalid.field(path + "item", "error_item_unknown", Map.of("given", shortened(code)));
+            throw Invalid.field(path + "item", "error_item_unknown", Map.of("given", Given.shortened(code)));
         }
         return item;
     }
 
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kindtrail.kernel.Given;
 
 /** The rows of a sheet under its header, one after the other, within the limits; rows with nothing in them are left out. */
 public final class SheetRows implements AutoCloseable {
@@ -98,15 +99,11 @@ public final class SheetRows implements AutoCloseable {
             if (twin != null) {
                 throw Refusal.of(
                         "error_sheet_header_twice",
-                        Map.of("name", shortened(name), "first", twin.letters(), "second", column.letters()));
+                        Map.of("name", Given.shortened(name), "first", twin.letters(), "second", column.letters()));
             }
             found.add(column);
         }
         return found;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 
     @Override

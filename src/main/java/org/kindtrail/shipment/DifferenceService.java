@@ -13,6 +13,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.kernel.Refused;
@@ -97,7 +98,7 @@ public class DifferenceService {
         for (int i = 0; i < named.size(); i++) {
             ShipmentLine line = Code.read(CodeKind.CONTAINER, named.get(i)).map(byCode::remove).orElse(null);
             if (line == null) {
-                String given = ShipmentService.shortened(named.get(i));
+                String given = Given.shortened(named.get(i));
                 faults.add(new FieldError("containers[" + i + "]", "error_shipment_box_not_missing", Map.of("given", given)));
             } else {
                 found.add(line);
@@ -166,7 +167,7 @@ public class DifferenceService {
         List<FieldError> faults = new ArrayList<>();
         if (!Money.isCurrency(command.currency())) {
             throw Invalid.field(
-                    "currency", "error_shipment_currency", Map.of("given", ShipmentService.shortened(command.currency())));
+                    "currency", "error_shipment_currency", Map.of("given", Given.shortened(command.currency())));
         }
         Money amount = Money.read("amount", command.amount(), command.currency(), faults);
         if (!faults.isEmpty()) {

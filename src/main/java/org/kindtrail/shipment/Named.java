@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 
 /** Finds on a packing list what a command names. */
@@ -33,7 +34,7 @@ final class Named {
                 faults.add(new FieldError(
                         field + "[" + i + "]",
                         "error_shipment_box_not_awaited",
-                        Map.of("given", ShipmentService.shortened(typed.get(i)))));
+                        Map.of("given", Given.shortened(typed.get(i)))));
             } else {
                 found.add(one);
             }

@@ -15,6 +15,7 @@ import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
@@ -240,7 +241,7 @@ public class ReceivingService {
         }
         Place to = places.open("place", typed);
         if (!to.getKind().isFixed()) {
-            throw Invalid.field("place", "error_shipment_place", Map.of("given", ShipmentService.shortened(typed)));
+            throw Invalid.field("place", "error_shipment_place", Map.of("given", Given.shortened(typed)));
         }
         return to;
     }

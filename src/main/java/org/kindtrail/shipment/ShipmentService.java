@@ -17,6 +17,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
@@ -88,7 +89,7 @@ public class ShipmentService {
 
     private Organisation receiver(String typed) {
         Organisation found = organisations.byCode(typed)
-                .orElseThrow(() -> Invalid.field("to", "error_shipment_receiver_unknown", Map.of("given", shortened(typed))));
+                .orElseThrow(() -> Invalid.field("to", "error_shipment_receiver_unknown", Map.of("given", Given.shortened(typed))));
         if (found.getId().equals(scope.organisation())) {
             throw Invalid.field("to", "error_shipment_to_oneself");
         }
@@ -99,10 +100,6 @@ public class ShipmentService {
         if (leaves != null && arrives != null && arrives.isBefore(leaves)) {
             throw Invalid.field("plannedArrival", "error_shipment_arrives_first", Map.of("start", leaves.toString()));
         }
-    }
-
-    static String shortened(String given) {
-        return given == null ? "" : given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /** @throws Refused when somebody else changed it meanwhile, or it has left */
@@ -200,7 +197,7 @@ public class ShipmentService {
             String path = "containers[" + i + "]";
             Place container = inUse.get(codes.get(i));
             if (container == null) {
-                throw Invalid.field(path, "error_shipment_box_unknown", Map.of("given", shortened(typed.get(i))));
+                throw Invalid.field(path, "error_shipment_box_unknown", Map.of("given", Given.shortened(typed.get(i))));
             }
             PlaceKind at = container.stands().getKind();
             if (at != PlaceKind.SITE && at != PlaceKind.PARTNER) {

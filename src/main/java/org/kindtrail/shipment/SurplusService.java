@@ -21,6 +21,7 @@ import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.Rules;
@@ -143,7 +144,7 @@ public class SurplusService {
     /** A container of the sender's that stands in its house and is not on this list; anything else is as if it did not exist. */
     private Place sendersBox(Shipment shipment, String typed) {
         Invalid unknown = Invalid.field(
-                "container", "error_shipment_surplus_unknown", Map.of("given", ShipmentService.shortened(typed)));
+                "container", "error_shipment_surplus_unknown", Map.of("given", Given.shortened(typed)));
         String code = Code.read(CodeKind.CONTAINER, typed).orElseThrow(() -> unknown);
         Optional<ShipmentLine> listed = lines.byCode(shipment, code);
         if (listed.isPresent()) {
@@ -231,7 +232,7 @@ public class SurplusService {
             Contents.Held held = Code.read(CodeKind.BAG, each.lot()).map(listed::remove).orElse(null);
             long damaged = each.damaged() == null ? 0 : each.damaged();
             if (held == null) {
-                faults.add(new FieldError(path + "lot", "error_shipment_lot_not_on_list", Map.of("given", ShipmentService.shortened(each.lot()))));
+                faults.add(new FieldError(path + "lot", "error_shipment_lot_not_on_list", Map.of("given", Given.shortened(each.lot()))));
                 continue;
             }
             long most = Math.max(CountBox.MOST_IN_A_BOX, 2 * held.quantity());

@@ -21,6 +21,7 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
@@ -185,7 +186,7 @@ class MoveLines {
                 && place.getKind().isForGoods()
                 && (!open || place.isActive() && place.isAtHand());
         if (!fits) {
-            faults.add(new FieldError(path, "error_place_unknown", Map.of("given", shortened(code))));
+            faults.add(new FieldError(path, "error_place_unknown", Map.of("given", Given.shortened(code))));
         }
         return fits ? place : null;
     }
@@ -201,13 +202,13 @@ class MoveLines {
                 Lot lot = Code.read(CodeKind.BAG, line.lot()).map(named::get).orElse(null);
                 if (lot == null || Catalogue.isMoney(lot.getItem())) {
                     throw Invalid.field(
-                            head + "lot", "error_stock_lot_unknown", Map.of("given", shortened(line.lot())));
+                            head + "lot", "error_stock_lot_unknown", Map.of("given", Given.shortened(line.lot())));
                 }
                 return Optional.of(new Wish(lot, null, null, null, line.quantity(), from, to));
             }
             Item item = catalogue.find(line.item().strip());
             if (item == null || Catalogue.isMoney(item)) {
-                throw Invalid.field(head + "item", "error_item_unknown", Map.of("given", shortened(line.item())));
+                throw Invalid.field(head + "item", "error_item_unknown", Map.of("given", Given.shortened(line.item())));
             }
             String size = isBlank(line.size()) ? null : line.size().strip();
             catalogue.checkFit(head, item, size, null);
@@ -220,10 +221,6 @@ class MoveLines {
 
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 
     /** Where the lots that are asked for are free. */

@@ -14,6 +14,7 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Page;
@@ -81,7 +82,7 @@ public class MoveService {
     public MovementView putAway(PutAway command) {
         rules.check(command);
         if (Code.read(CodeKind.BAG, command.lot()).isEmpty()) {
-            throw Invalid.field("lot", "error_stock_lot_unknown", Map.of("given", Spots.shortened(command.lot())));
+            throw Invalid.field("lot", "error_stock_lot_unknown", Map.of("given", Given.shortened(command.lot())));
         }
         MoveGoods.Line line = new MoveGoods.Line(
                 command.lot(), null, null, null, command.quantity(), command.from(), command.to());

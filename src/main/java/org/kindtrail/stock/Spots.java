@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.place.PlaceKind;
@@ -33,7 +34,7 @@ class Spots {
 
     /** The ids of the place and of the shelves at it. */
     List<Long> within(String typed) {
-        return places.byCode(typed).map(places::everythingIn).orElseThrow(() -> new NotFound(shortened(typed)));
+        return places.byCode(typed).map(places::everythingIn).orElseThrow(() -> new NotFound(Given.shortened(typed)));
     }
 
     /** The balance after which a page begins: the codes of its lot and place with a dot between. */
@@ -81,11 +82,7 @@ class Spots {
 
     /** The code of a document, however it was typed. */
     String document(String typed) {
-        return Code.read(typed).orElseThrow(() -> new NotFound(shortened(typed)));
-    }
-
-    static String shortened(String typed) {
-        return typed.length() > 60 ? typed.substring(0, 57) + "..." : typed;
+        return Code.read(typed).orElseThrow(() -> new NotFound(Given.shortened(typed)));
     }
 
     boolean inHouse(PlaceKind kind) {

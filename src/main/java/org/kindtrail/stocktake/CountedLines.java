@@ -10,6 +10,7 @@ import org.kindtrail.catalogue.Item;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.Places;
@@ -87,7 +88,7 @@ class CountedLines {
     private static Meant lot(String path, Place place, CountStock.Counted counted, Map<String, Lot> known) {
         Lot lot = Code.read(CodeKind.BAG, counted.lot()).map(known::get).orElse(null);
         if (lot == null || Catalogue.isMoney(lot.getItem())) {
-            throw Invalid.field(path + "lot", "error_stocktake_lot_unknown", Map.of("given", shortened(counted.lot())));
+            throw Invalid.field(path + "lot", "error_stocktake_lot_unknown", Map.of("given", Given.shortened(counted.lot())));
         }
         return new Meant(place, lot, Kind.of(lot), counted.quantity());
     }
@@ -96,7 +97,7 @@ class CountedLines {
     private Kind kind(String path, CountStock.Counted counted) {
         Item item = catalogue.find(counted.item().strip());
         if (item == null || Catalogue.isMoney(item)) {
-            throw Invalid.field(path + "item", "error_item_unknown", Map.of("given", shortened(counted.item())));
+            throw Invalid.field(path + "item", "error_item_unknown", Map.of("given", Given.shortened(counted.item())));
         }
         if (counted.grade() == null) {
             throw Invalid.field(path + "grade", "error_stocktake_grade_missing");
@@ -109,7 +110,7 @@ class CountedLines {
     private static Place place(String path, Stocktake stocktake, String typed, Map<String, Place> known) {
         Place place = Places.read(typed).map(known::get).orElse(null);
         if (place == null || !place.isActive() || !place.getKind().isForGoods() || !place.isAtHand()) {
-            throw Invalid.field(path, "error_place_unknown", Map.of("given", shortened(typed)));
+            throw Invalid.field(path, "error_place_unknown", Map.of("given", Given.shortened(typed)));
         }
         if (stocktake.getPlace() != null && !isIn(place, stocktake.getPlace())) {
             throw Invalid.field(
@@ -143,9 +144,5 @@ class CountedLines {
 
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static String shortened(String given) {
-        return given == null ? "" : given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 }

@@ -15,6 +15,7 @@ import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.Place;
@@ -118,7 +119,7 @@ class Pieces {
             try {
                 Lot lot = Code.read(CodeKind.BAG, line.lot()).map(lots::get).orElse(null);
                 if (lot == null || Catalogue.isMoney(lot.getItem())) {
-                    throw Invalid.field(path + "lot", "error_stocktake_lot_unknown", Map.of("given", shortened(line.lot())));
+                    throw Invalid.field(path + "lot", "error_stocktake_lot_unknown", Map.of("given", Given.shortened(line.lot())));
                 }
                 Place place = isGiven(line.place())
                         ? place(path, Places.read(line.place()).map(known::get).orElse(null), line.place())
@@ -140,7 +141,7 @@ class Pieces {
 
     private static Place place(String path, Place found, String typed) {
         if (found == null || !found.getKind().isForGoods() || !found.isAtHand()) {
-            throw Invalid.field(path + "place", "error_place_unknown", Map.of("given", shortened(typed)));
+            throw Invalid.field(path + "place", "error_place_unknown", Map.of("given", Given.shortened(typed)));
         }
         return found;
     }
@@ -161,9 +162,5 @@ class Pieces {
                             "places", there.stream().limit(10).map(Place::label).collect(Collectors.joining("; "))));
         }
         return there.get(0);
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 60 ? given : given.substring(0, 57) + "...";
     }
 }

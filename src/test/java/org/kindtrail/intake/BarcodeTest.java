@@ -5,11 +5,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
@@ -79,6 +83,21 @@ class BarcodeTest {
         house.program(Role.COORDINATOR).delete("/api/v1/items/jumpers-man/barcodes/" + BARCODE).then().statusCode(404);
         house.program(Role.COORDINATOR).delete(SHOES + "/" + BARCODE).then().statusCode(204);
         house.program(Role.VOLUNTEER).get("/api/v1/barcodes/" + BARCODE).then().statusCode(404);
+    }
+
+    @Test
+    void fourWhoAddTheSameBarcodeAtOnceAreAllToldThatItIsThere() throws Exception {
+        var people = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Integer>> adding = Collections.nCopies(
+                    4, () -> sent(house, Map.of("gtin", BARCODE, "size", "42")).post(SHOES).statusCode());
+            for (Future<Integer> each : people.invokeAll(adding)) {
+                assertThat(each.get()).isEqualTo(200);
+            }
+        } finally {
+            people.shutdown();
+        }
+        house.program(Role.VOLUNTEER).get(SHOES).then().body("rows", hasSize(1));
     }
 
     @Test
