@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kindtrail.kernel.Given;
 import org.kindtrail.paper.Mark;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
@@ -71,10 +70,10 @@ public class MeasureFields {
     }
 
     private static String plain(Long value, int digits) {
-        return value == null ? null : Given.shortened(value, digits).toPlainString();
+        return value == null ? null : shortened(value, digits).toPlainString();
     }
 
-    private static BigDecimal Given.shortened(long value, int digits) {
+    private static BigDecimal shortened(long value, int digits) {
         BigDecimal exact = BigDecimal.valueOf(value, digits).stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
@@ -83,7 +82,7 @@ public class MeasureFields {
     public String weight(Long grams) {
         return grams == null
                 ? ""
-                : frame.say("container_kilograms", Map.of("number", frame.number(Given.shortened(grams, GRAMS))));
+                : frame.say("container_kilograms", Map.of("number", frame.number(shortened(grams, GRAMS))));
     }
 
     /** "60 x 40 x 35 cm"; a side that nobody knows is "?"; empty when all are unknown. */
@@ -100,7 +99,7 @@ public class MeasureFields {
     }
 
     private String side(Long millimetres) {
-        return millimetres == null ? "?" : frame.number(Given.shortened(millimetres, MILLIMETRES));
+        return millimetres == null ? "?" : frame.number(shortened(millimetres, MILLIMETRES));
     }
 
     /** "84 litres", rounded up to a tenth; empty when a side is unknown. */

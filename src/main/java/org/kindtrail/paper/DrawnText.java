@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.kindtrail.kernel.Given;
 
 /** Text in pictures, set in the house's own fonts: in as many of them as its letters need. For one thread at a time. */
 final class DrawnText {
@@ -70,7 +69,7 @@ final class DrawnText {
         while (!rest.isEmpty() && lines.size() < most) {
             int end = end(rest, size, bold, width);
             boolean cut = lines.size() == most - 1 && end < rest.length();
-            lines.add(cut ? Given.shortened(rest.substring(0, end), size, bold, width) : rest.substring(0, end).strip());
+            lines.add(cut ? shortened(rest.substring(0, end), size, bold, width) : rest.substring(0, end).strip());
             rest = rest.substring(end).strip();
         }
         return lines;
@@ -102,7 +101,7 @@ final class DrawnText {
         return end;
     }
 
-    private String Given.shortened(String text, int size, boolean bold, int width) {
+    private String shortened(String text, int size, boolean bold, int width) {
         String kept = text.strip();
         while (kept.length() > 1 && !fits(kept + MORE, size, bold, width)) {
             kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1)).strip();
