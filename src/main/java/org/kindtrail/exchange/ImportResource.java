@@ -41,7 +41,6 @@ import org.kindtrail.stock.Reverse;
 public class ImportResource {
     private static final Set<String> SHEETS = Set.of(
             "text/csv",
-            "text/plain",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "application/octet-stream");
 

@@ -71,8 +71,8 @@ class HelpTest {
                         "https://t.me/kindtrail_help",
                         "mailto:help@example.org",
                         "/get-help");
-        assertThat(stranger.page().select("section[lang=ru]").text()).isEqualTo("Мы <b>рядом</b> {config:x}");
-        assertThat(stranger.page().select("section[lang]")).hasSize(2);
+        assertThat(stranger.page().select("blockquote[lang=ru]").text()).isEqualTo("Мы <b>рядом</b> {config:x}");
+        assertThat(stranger.page().select("blockquote[lang]")).hasSize(2);
         assertThat(stranger.page().select("h2 span[lang]").eachText())
                 .contains("Telephone", "Телефон", "We answer", "Мы отвечаем", "Жауап береміз", "Жооп беребиз");
         stranger.open("/get-help");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
@@ -21,6 +22,7 @@ import org.kindtrail.testing.HouseTest;
 
 /** The files of every list, read off the doors: for whom they are, and what browsers are told of them. */
 @HouseTest
+@Tag("strict")
 class EveryListTest {
     @Inject
     AnOrganisation organisations;
