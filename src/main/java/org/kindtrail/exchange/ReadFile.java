@@ -4,7 +4,6 @@ import java.util.List;
 import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.Line;
 import org.kindtrail.sheet.Shape;
-import org.kindtrail.sheet.SheetRows;
 import org.kindtrail.sheet.Spreadsheet;
 import org.kindtrail.sheet.Wish;
 import org.kindtrail.kernel.Invalid;
@@ -18,9 +17,8 @@ import org.kindtrail.kernel.Invalid;
  */
 record ReadFile(Shape shape, List<Column> columns, String header, int rows, int lastRow) {
     /** @throws Invalid when it is no spreadsheet, or too large, or has no rows */
-    static ReadFile of(byte[] file, Wish wish, int mostRows) {
-        Spreadsheet spreadsheet = Spreadsheet.of(file, wish);
-        try (SheetRows lines = spreadsheet.rows(mostRows)) {
+    static ReadFile of(byte[] file, Wish wish, int mostRows, Source source) {
+        try (FileRows lines = new FileRows(file, wish, mostRows, source)) {
             int rows = 0;
             int last = 0;
             for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -31,7 +29,7 @@ record ReadFile(Shape shape, List<Column> columns, String header, int rows, int 
                 throw Invalid.field("file", "error_sheet_no_rows");
             }
             return new ReadFile(
-                    spreadsheet.shape(), lines.columns(), Spreadsheet.headerDigest(lines.columns()), rows, last);
+                    lines.shape(), lines.columns(), Spreadsheet.headerDigest(lines.columns()), rows, last);
         }
     }
 }
