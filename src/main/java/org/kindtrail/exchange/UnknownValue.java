@@ -1,5 +1,6 @@
 package org.kindtrail.exchange;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A word of a file that nothing here is called by. */
@@ -12,17 +13,21 @@ public record UnknownValue(
         @Schema(description = "Why it is not taken, and what is near", examples = "No item is called “Warm jackets, mixed”.")
                 String words) {
     /** The name of the form's field in which it is chosen. */
-    String name(int line) {
+    public String name(int line) {
         return "values[" + line + "].becomes";
     }
 
     /** As it is shown: with who it fits. */
-    String called() {
+    @Schema(hidden = true)
+    @JsonIgnore
+    public String called() {
         return fits == null || fits.isEmpty() ? given : given + " (" + fits + ")";
     }
 
     /** The list that the form's field offers; null: none. */
-    String list() {
+    @Schema(hidden = true)
+    @JsonIgnore
+    public String list() {
         return field.equals("item") ? "items" : null;
     }
 }
