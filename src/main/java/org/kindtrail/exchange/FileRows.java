@@ -36,9 +36,8 @@ final class FileRows implements AutoCloseable {
         this.source = source;
         Spreadsheet spreadsheet = Spreadsheet.of(file, wish);
         shape = spreadsheet.shape();
-        boolean wide = source != null && source.isSpread();
-        rows = wide ? spreadsheet.wideRows(mostRows) : spreadsheet.rows(mostRows);
-        columns = wide ? spread() : carrying();
+        rows = source == null ? spreadsheet.rows(mostRows) : spreadsheet.wideRows(mostRows);
+        columns = source != null && source.isSpread() ? spread() : carrying();
     }
 
     /** The columns of a file, however many, to find out what it is. */

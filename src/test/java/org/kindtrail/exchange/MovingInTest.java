@@ -2,10 +2,12 @@ package org.kindtrail.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.Wire;
 import org.kindtrail.web.XlsxFile;
 
 /** Files with the columns of other programs' exports, from the upload to the stock. */
@@ -38,6 +42,8 @@ class MovingInTest {
             + "12345685,Dry Food,Food & Kitchen,none,Mixed,9,InStock,School hall,,,,3,,,\r\n"
             + "12345686,Winter Jackets,Jackets / Outerwear,Women,Mixed,5,InStock,School hall,,,,3,,,\r\n";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Inject
     AnOrganisation organisations;
 
@@ -48,26 +54,57 @@ class MovingInTest {
         house = organisations.open();
     }
 
-    private JsonPath brought(String query, byte[] file) {
-        return house.program(Role.COORDINATOR)
-                .contentType("application/octet-stream")
-                .body(file)
-                .post("/api/v1/imports?name=export.csv" + query)
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
+    private static JsonNode json(Answer answer) {
+        try {
+            return JSON.readTree(answer.asByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
-    private JsonPath brought(String query, String file) {
+    private Answer send(String method, String path, Object body) {
+        try {
+            return Wire.to(path)
+                    .token(house.token(Role.COORDINATOR))
+                    .header("Content-Type", "application/json")
+                    .send(method, JSON.writeValueAsBytes(body));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private JsonNode sent(String method, String path, Object body, int status) {
+        Answer answer = send(method, path, body);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return json(answer);
+    }
+
+    private JsonNode get(String path) {
+        return json(Wire.to("/api/v1" + path).token(house.token(Role.COORDINATOR)).get());
+    }
+
+    private JsonNode brought(String query, byte[] file) {
+        Answer answer = Wire.to("/api/v1/imports?name=export.csv" + query)
+                .token(house.token(Role.COORDINATOR))
+                .header("Content-Type", "application/octet-stream")
+                .send("POST", file);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return json(answer);
+    }
+
+    private JsonNode brought(String query, String file) {
         return brought(query, file.getBytes(StandardCharsets.UTF_8));
     }
 
-    private JsonPath act(String code, String act, Object body) {
-        house.program(Role.COORDINATOR).body(body).post("/api/v1/imports/" + code + "/" + act).then().statusCode(200);
-        for (int i = 0; i < 300; i++) {
-            JsonPath seen = house.program(Role.COORDINATOR).get("/api/v1/imports/" + code).jsonPath();
-            if (!seen.getString("state").endsWith("ing")) {
+    private static String code(JsonNode brought) {
+        return brought.get("code").textValue();
+    }
+
+    private JsonNode act(String code, String act, Object body) {
+        sent("POST", "/api/v1/imports/" + code + "/" + act, body, 200);
+        for (int i = 0; i < 1_000; i++) {
+            JsonNode seen = get("/imports/" + code);
+            if (!seen.get("state").textValue().endsWith("ing")) {
                 return seen;
             }
             pause();
@@ -75,38 +112,42 @@ class MovingInTest {
         throw new AssertionError(code + " does not come to rest");
     }
 
+    private int good(String code) {
+        return act(code, "check", "").get("good").intValue();
+    }
+
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(10);
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
     }
 
-    private JsonPath put(String code, String what, Object body) {
-        return house.program(Role.COORDINATOR)
-                .body(body)
-                .put("/api/v1/imports/" + code + "/" + what)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+    private JsonNode put(String code, String what, Object body) {
+        return sent("PUT", "/api/v1/imports/" + code + "/" + what, body, 200);
     }
 
-    private JsonPath rows(String code, String query) {
-        return house.program(Role.COORDINATOR).get("/api/v1/imports/" + code + "/rows?limit=500" + query).jsonPath();
+    private JsonNode rows(String code, String query) {
+        return get("/imports/" + code + "/rows?limit=500" + query).get("rows");
     }
 
-    private JsonPath take(String code) {
-        JsonPath taken = act(code, "take", Map.of("onlyIfAllGood", false));
-        assertThat(taken.getString("state")).isEqualTo("taken");
-        return taken;
+    /** What the rows became, by their numbers. */
+    private Map<Integer, String> became(String code) {
+        Map<Integer, String> found = new TreeMap<>();
+        rows(code, "&state=taken").forEach(row -> found.put(row.get("number").intValue(), row.get("document").textValue()));
+        return found;
+    }
+
+    private void take(String code) {
+        JsonNode taken = act(code, "take", Map.of("onlyIfAllGood", false));
+        assertThat(taken.get("state").textValue()).isEqualTo("taken");
     }
 
     /** The same file as something else: the places that stand in it. */
     private String places(byte[] file) {
-        String code = brought("&kind=places", file).getString("code");
-        act(code, "check", "");
+        String code = code(brought("&kind=places", file));
+        good(code);
         take(code);
         return code;
     }
@@ -114,21 +155,24 @@ class MovingInTest {
     /** By item, size and place: how much lies there. */
     private Map<String, Long> stock() {
         Map<String, Long> found = new TreeMap<>();
-        JsonPath seen = house.program(Role.VOLUNTEER).get("/api/v1/balances?limit=500").jsonPath();
-        for (Map<String, Object> row : seen.<Map<String, Object>>getList("rows")) {
-            String size = row.get("size") == null ? "" : " " + row.get("size");
-            found.merge(row.get("item") + size + " @ " + row.get("placeName"), ((Number) row.get("onHand")).longValue(), Long::sum);
-        }
+        get("/balances?limit=500").get("rows").forEach(row -> {
+            String size = row.get("size").isNull() ? "" : " " + row.get("size").textValue();
+            String key = row.get("item").textValue() + size + " @ " + row.get("placeName").textValue();
+            found.merge(key, row.get("onHand").longValue(), Long::sum);
+        });
         return found;
     }
 
-    private Map<String, String> wrong(String code) {
-        Map<String, String> why = new HashMap<>();
-        JsonPath rows = rows(code, "&state=wrong");
-        for (int i = 0; i < rows.getList("rows").size(); i++) {
-            why.put(rows.getString("rows[" + i + "].number"), String.join(" ", rows.getList("rows[" + i + "].faults.words", String.class)));
-        }
+    private Map<Integer, String> wrong(String code) {
+        Map<Integer, String> why = new TreeMap<>();
+        rows(code, "&state=wrong")
+                .forEach(row -> why.put(
+                        row.get("number").intValue(), String.join(" ", row.get("faults").findValuesAsText("words"))));
         return why;
+    }
+
+    private String lotPage(String lot) {
+        return house.browser(Role.VOLUNTEER).open("/lots/" + lot).text();
     }
 
     private Map<String, Object> choice(String given, String fits, String becomes) {
@@ -140,36 +184,31 @@ class MovingInTest {
     @Test
     void theBoxesOfBoxtributeBecomeStockAndUnknownWordsAreChosenOnce() {
         places(BOXES.getBytes(StandardCharsets.UTF_8));
-        JsonPath seen = brought("", BOXES);
-        String code = seen.getString("code");
-        assertThat(seen.getString("kind")).isEqualTo("stock");
-        assertThat(seen.getString("source")).isEqualTo("boxtribute.boxes");
-        assertThat(seen.getList("sources.key")).containsExactly(
-                "boxtribute.boxes", "boxtribute.boxes-places", "boxtribute.boxes-products");
-        assertThat(seen.getString("sources[0].words")).isEqualTo("boxes");
-        assertThat(seen.getList("missing")).isEmpty();
+        JsonNode seen = brought("", BOXES);
+        String code = code(seen);
+        assertThat(seen.get("kind").textValue()).isEqualTo("stock");
+        assertThat(seen.get("source").textValue()).isEqualTo("boxtribute.boxes");
+        assertThat(seen.get("sources").findValuesAsText("key"))
+                .containsExactly("boxtribute.boxes", "boxtribute.boxes-places", "boxtribute.boxes-products");
+        assertThat(seen.at("/sources/0/words").textValue()).isEqualTo("boxes");
+        assertThat(seen.get("missing")).isEmpty();
 
-        JsonPath checked = act(code, "check", "");
-        assertThat(checked.getInt("good")).isEqualTo(3);
+        assertThat(good(code)).isEqualTo(3);
         assertThat(stock()).isEmpty();
-        Map<String, String> wrong = wrong(code);
-        assertThat(wrong.get("4")).contains("Several items are called “Jumpers”");
-        assertThat(wrong.get("5")).contains("No item is called “Curtains”");
-        assertThat(wrong.get("7")).contains("State: Donated");
-        assertThat(wrong.get("8")).contains("“0” is not a whole number");
-        assertThat(wrong.get("9")).contains("by weight or volume");
+        Map<Integer, String> wrong = wrong(code);
+        assertThat(wrong.get(4)).contains("Several items are called “Jumpers”");
+        assertThat(wrong.get(5)).contains("No item is called “Curtains”");
+        assertThat(wrong.get(7)).contains("State: Donated");
+        assertThat(wrong.get(8)).contains("“0” is not a whole number");
+        assertThat(wrong.get(9)).contains("by weight or volume");
 
-        JsonPath unknown = house.program(Role.COORDINATOR).get("/api/v1/imports/" + code + "/unknown").jsonPath();
-        assertThat(unknown.getList("given")).containsExactly("Jumpers", "Curtains", "Dry Food");
-        assertThat(unknown.getList("rows")).containsExactly(1, 2, 1);
-        assertThat(unknown.getString("[0].fits")).isEqualTo("adult");
-        house.program(Role.COORDINATOR)
-                .body(Map.of("values", List.of(choice("Curtains", null, "Nothing like it"))))
-                .put("/api/v1/imports/" + code + "/values")
-                .then()
-                .statusCode(422);
+        JsonNode unknown = get("/imports/" + code + "/unknown");
+        assertThat(unknown.findValuesAsText("given")).containsExactly("Jumpers", "Curtains", "Dry Food");
+        assertThat(unknown.findValuesAsText("rows")).containsExactly("1", "2", "1");
+        assertThat(unknown.at("/0/fits").textValue()).isEqualTo("adult");
+        sent("PUT", "/api/v1/imports/" + code + "/values", Map.of("values", List.of(choice("Curtains", null, "Nothing like it"))), 422);
         put(code, "values", Map.of("values", List.of(choice("Curtains", null, "fabric"), choice("Jumpers", "adult", "Jumpers, man"))));
-        assertThat(act(code, "check", "").getInt("good")).isEqualTo(6);
+        assertThat(good(code)).isEqualTo(6);
         take(code);
         assertThat(stock()).isEqualTo(Map.of(
                 "jumpers-man L @ School hall", 40L,
@@ -177,127 +216,129 @@ class MovingInTest {
                 "jumpers-man @ School hall", 10L,
                 "fabric @ School hall", 8L,
                 "winter-jackets-woman @ School hall", 5L));
-        String lot = rows(code, "&state=taken").getString("rows.find { it.number == 5 }.document");
-        String page = house.browser(Role.VOLUNTEER).open("/lots/" + lot).text();
-        assertThat(page).contains("Product: Curtains", "Box Number: 12345681", "Comment: <b>blue</b>");
+        assertThat(lotPage(became(code).get(5))).contains("Product: Curtains", "Box Number: 12345681", "Comment: <b>blue</b>");
+        assertThat(lotPage(became(code).get(2))).contains("Comment: Said \"thick\", wool", "Tags: winter,urgent");
 
         // The next file knows what was chosen, and no box comes twice.
-        String next = brought("", BOXES + "12345690,curtains,Other,none,Mixed,4,InStock,School hall,,,,3,,,\r\n").getString("code");
-        JsonPath again = act(next, "check", "");
-        assertThat(List.of(again.getInt("known"), again.getInt("good"))).containsExactly(6, 1);
+        String next = code(brought("", BOXES + "12345690,curtains,Other,none,Mixed,4,InStock,School hall,,,,3,,,\r\n"));
+        JsonNode again = act(next, "check", "");
+        assertThat(List.of(again.get("known").intValue(), again.get("good").intValue())).containsExactly(6, 1);
     }
 
     @Test
     void theProductsOfBoxtributeBecomeItemsUnderTheCategoryAboveThem() {
-        String file = "\"Product\";\"Gender\";\"Size group\";\"Items\";\"Drops\"\n\n\"Toys & Games\"\n"
-                + "\"Chess; boards\";\"-\";\"Mixed\";\"12\";\"5 drops\"\n\"Toys\";\"-\";\"Mixed\";\"0\";\"\"\n\n\"Shoes\"\n\"Skates\";\"Girl\";\"Mixed\";\"2\";\"\"\n";
-        JsonPath seen = brought("", file);
-        assertThat(seen.getString("source")).isEqualTo("boxtribute.products");
-        String code = seen.getString("code");
-        act(code, "check", "");
+        JsonNode seen = brought("", "\"Product\";\"Gender\";\"Size group\";\"Items\";\"Drops\"\n\n\"Toys & Games\"\n"
+                + "\"Chess; boards\";\"-\";\"Mixed\";\"12\";\"5 drops\"\n\"Toys\";\"-\";\"Mixed\";\"0\";\"\"\n\n\"Shoes\"\n\"Skates\";\"Girl\";\"Mixed\";\"2\";\"\"\n");
+        assertThat(seen.get("source").textValue()).isEqualTo("boxtribute.products");
+        String code = code(seen);
+        assertThat(good(code)).isEqualTo(2);
         assertThat(wrong(code).values()).singleElement().asString().contains("“Toys” already");
         take(code);
-        JsonPath items = house.program(Role.VOLUNTEER).get("/api/v1/items?limit=500").jsonPath();
-        assertThat(items.getString("rows.find { it.name == 'Chess; boards' }.category")).isEqualTo("toys");
-        assertThat(items.getString("rows.find { it.name == 'Skates' }.wearer")).isEqualTo("girl");
+        Map<String, String> own = new TreeMap<>();
+        get("/items?own=true&limit=500").get("rows").forEach(item -> own.put(item.get("name").textValue(), item.get("category").textValue()));
+        assertThat(own).isEqualTo(Map.of("Chess; boards", "toys", "Skates, girl", "shoes"));
     }
 
     @Test
     void whatHumanEssentialsHasAtItsStorageLocationsIsOneRowForEachItem() {
-        String file = "Name,Address,Square Footage,Warehouse Type,Total Inventory,\"Adult Briefs (Large/X-Large)\",Kids (Size 4),\"Odd, things\",Tampons\n"
-                + "Main bank,\"1 Road, Town\",1200,Residential space used,130,0,100,30,\nOverflow,2 Road,,,50,50,,0,0\n";
+        StringBuilder more = new StringBuilder();
+        IntStream.range(0, 150).forEach(i -> more.append(",Thing ").append(i));
+        String file = "Name,Address,Square Footage,Warehouse Type,Total Inventory,\"Adult Briefs (Large/X-Large)\",Kids (Size 4),\"Odd, things\",Tampons"
+                + more + "\nMain bank,\"1 Road, Town\",1200,Residential space used,130,0,100,30,\nOverflow,2 Road,,,50,50,,0,0\n";
         byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
         String opened = places(bytes);
-        assertThat(rows(opened, "&state=taken").getList("rows.document", String.class)).allMatch(each -> each.startsWith("P-")).hasSize(2);
-        JsonPath seen = brought("", bytes);
-        assertThat(seen.getString("source")).isEqualTo("human-essentials.storage-locations");
-        assertThat(seen.getInt("rowCount")).isEqualTo(3);
-        String code = seen.getString("code");
-        act(code, "check", "");
+        assertThat(became(opened).values()).hasSize(2).allMatch(each -> each.startsWith("P-"));
+        JsonNode seen = brought("", bytes);
+        assertThat(seen.get("source").textValue()).isEqualTo("human-essentials.storage-locations");
+        assertThat(seen.get("rowCount").intValue()).isEqualTo(3);
+        String code = code(seen);
+        assertThat(good(code)).isEqualTo(2);
         assertThat(wrong(code)).hasSize(1);
         put(code, "values", Map.of("values", List.of(choice("Odd, things", null, "unsorted-box"))));
-        act(code, "check", "");
+        assertThat(good(code)).isEqualTo(3);
         take(code);
         assertThat(stock()).isEqualTo(Map.of(
                 "diapers-baby 4 @ Main bank", 100L, "unsorted-box @ Main bank", 30L, "diapers-adult @ Overflow", 50L));
-        assertThat(act(code, "reverse", Map.of("why", "Tried")).getString("state")).isEqualTo("reversed");
-        assertThat(act(opened, "reverse", Map.of("why", "Tried")).getString("state")).isEqualTo("reversed");
+        assertThat(act(code, "reverse", Map.of("why", "Tried")).get("state").textValue()).isEqualTo("reversed");
+        assertThat(act(opened, "reverse", Map.of("why", "Tried")).get("state").textValue()).isEqualTo("reversed");
         assertThat(stock()).isEmpty();
     }
 
     @Test
-    void theOtherListsOfHumanEssentialsBecomeItemsDonorsRecipientsAndDonations() {
+    void theItemsOfHumanEssentialsAreItemsOrStockAsSomebodyLikes() {
         String items = "Name,Barcodes,Base Item,Quantity\nDiapers for preemies,3,Kids (Preemie),40\nTampons,,Tampons,7\nMystery,,No such,0\n";
-        String code = brought("", items).getString("code");
-        assertThat(act(code, "check", "").getList("missing")).isEmpty();
+        JsonNode seen = brought("", items);
+        String code = code(seen);
+        assertThat(seen.get("kind").textValue()).isEqualTo("items");
+        assertThat(good(code)).isEqualTo(1);
         // The same file is also a list of what there is; where, is said once.
-        JsonPath stock = put(code, "mapping", Map.of("source", "human-essentials.items-stock", "same", Map.of("place", house.site)));
-        assertThat(stock.getString("kind")).isEqualTo("stock");
-        act(code, "check", "");
+        JsonNode stock = put(code, "mapping", Map.of("source", "human-essentials.items-stock", "same", Map.of("place", house.site)));
+        assertThat(stock.get("kind").textValue()).isEqualTo("stock");
+        assertThat(good(code)).isEqualTo(1);
         take(code);
-        assertThat(stock()).containsOnlyKeys("tampons-woman @ School hall");
-        String own = brought("&kind=items", items).getString("code");
-        act(own, "check", "");
-        assertThat(rows(own, "&state=good").getList("rows.number")).containsExactly(2);
+        assertThat(stock()).isEqualTo(Map.of("tampons-woman @ School hall", 7L));
+        sent("PUT", "/api/v1/imports/" + code(brought("", items)) + "/mapping", Map.of("source", "no.such"), 422);
+    }
 
-        String donors = brought("", "Name,Address,Contact Name,Email,Phone\n\"Corner shop, East\",\"5 Road\",Jo,shop@example.org,555\nTown hall,,,,\n")
-                .getString("code");
-        assertThat(act(donors, "check", "").getInt("good")).isEqualTo(2);
+    @Test
+    void donationSitesPartnersAndDonationsOfHumanEssentialsComeWithTheirNames() {
+        String donors = code(brought("", "Name,Address,Contact Name,Email,Phone\n\"Corner shop, East\",\"5 Road\",Jo,shop@example.org,(503) 555-0100\nTown hall,,,,\n"));
+        assertThat(good(donors)).as(wrong(donors).toString()).isEqualTo(2);
         take(donors);
 
-        JsonPath partners = brought("", "Agency Name,Agency Email,Notes,Agency Type,Agency State,Program/Delivery Address,Program City,Program State,Program Zip Code\n"
+        JsonNode partners = brought("", "Agency Name,Agency Email,Notes,Agency Type,Agency State,Program/Delivery Address,Program City,Program State,Program Zip Code\n"
                 + "Harbour,a@example.org,\"x, y\",Domestic violence shelter,OR,1 Lane,Portland,OR,97000\nPantry,,,,OR,,,,\nOdd,,,Something new,OR,,,,\n");
-        String code2 = partners.getString("code");
-        assertThat(partners.getString("matched.address")).isEqualTo("Program/Delivery Address + Program City + Program State + Program Zip Code");
-        assertThat(act(code2, "check", "").getInt("good")).isEqualTo(2);
-        assertThat(rows(code2, "").getString("rows[0].cells")).doesNotContain("Lane");
-        take(code2);
-        JsonPath recipients = house.program(Role.COORDINATOR).get("/api/v1/recipients?limit=100").jsonPath();
-        assertThat(recipients.getString("rows.find { it.alias == 'Harbour' }.kind")).isEqualTo("shelter");
-        assertThat(recipients.getString("rows.find { it.alias == 'Pantry' }.disclosure")).isEqualTo("hidden");
+        String agencies = code(partners);
+        assertThat(partners.at("/matched/address").textValue())
+                .isEqualTo("Program/Delivery Address + Program City + Program State + Program Zip Code");
+        assertThat(good(agencies)).isEqualTo(2);
+        assertThat(rows(agencies, "").at("/0/cells").toString()).doesNotContain("Lane");
+        take(agencies);
+        Map<String, String> recipients = new TreeMap<>();
+        get("/recipients?limit=100").get("rows").forEach(row -> recipients.put(
+                row.get("alias").textValue(), row.get("kind").textValue() + " " + row.get("disclosure").textValue()));
+        assertThat(recipients).containsEntry("Harbour", "shelter hidden").containsEntry("Pantry", "organisation hidden");
 
-        String drive = house.program(Role.COORDINATOR)
-                .body(Map.of("kind", "collection", "title", "Old book", "startsOn", "2026-01-01", "endsOn", "2027-01-01", "site", house.site))
-                .post("/api/v1/drives")
-                .path("code");
-        String gifts = brought("", "Source,Date,Details,Storage Location,Quantity of Items,Variety of Items,In-Kind Total,Comments,Kids (Size 1),Kids (Size 1) In-Kind Value,Pads,Pads In-Kind Value\n"
-                        + "Donation Site,2026-10-05,\"Corner shop, East\",School hall,30,2,$4.00,\"Left, at noon\",10,$1.00,20,$3.00\n"
-                        + "Misc. Donation,2026-10-06,somebody came by,School hall,5,1,$0.50,,5,$0.50,0,$0.00\n")
-                .getString("code");
+        String drive = code(sent(
+                "POST",
+                "/api/v1/drives",
+                Map.of("kind", "collection", "title", "Old book", "startsOn", "2026-01-01", "endsOn", "2027-01-01", "site", house.site),
+                201));
+        String gifts = code(brought("", "Source,Date,Details,Storage Location,Quantity of Items,Variety of Items,In-Kind Total,Comments,Kids (Size 1),Kids (Size 1) In-Kind Value,Pads,Pads In-Kind Value\n"
+                + "Donation Site,2026-10-05,\"Corner shop, East\",School hall,30,2,$4.00,\"Left, at noon\",10,$1.00,20,$3.00\n"
+                + "Misc. Donation,2026-10-06,somebody came by,School hall,5,1,$0.50,,5,$0.50,0,$0.00\n"));
         put(gifts, "mapping", Map.of("same", Map.of("drive", drive)));
-        assertThat(act(gifts, "check", "").getInt("good")).isEqualTo(3);
+        assertThat(good(gifts)).isEqualTo(3);
         take(gifts);
-        assertThat(stock()).containsEntry("diapers-baby 1 @ School hall", 15L).containsEntry("sanitary-pads-woman @ School hall", 20L);
-        String first = rows(gifts, "&state=taken").getString("rows[0].document");
-        JsonPath donation = house.program(Role.VOLUNTEER).get("/api/v1/donations/" + first).jsonPath();
-        assertThat(donation.getString("remark")).contains("Left, at noon").contains("Source: Donation Site");
-        assertThat(donation.getString("donor")).isEqualTo(rows(donors, "&state=taken").getString("rows[0].document"));
-        String last = rows(gifts, "&state=taken").getString("rows[2].document");
-        assertThat(house.program(Role.VOLUNTEER).get("/api/v1/donations/" + last).jsonPath().getString("donor")).isNull();
+        assertThat(stock()).isEqualTo(Map.of("diapers-baby 1 @ School hall", 15L, "sanitary-pads-woman @ School hall", 20L));
+        JsonNode first = get("/donations/" + became(gifts).get(2));
+        assertThat(first.get("remark").textValue()).contains("Left, at noon").contains("Source: Donation Site");
+        assertThat(first.get("donor").textValue()).isEqualTo(became(donors).get(2));
+        assertThat(get("/donations/" + became(gifts).get(4)).get("donor").isNull()).isTrue();
     }
 
     @Test
     void thePackagesOfGoodCityKeepTheirInventoryNumbersAndTheirShelves() {
-        String locations = brought("", "id,building,area\n1,24,Beds\n2,24,\n3,Shed,A\n").getString("code");
-        act(locations, "check", "");
-        assertThat(rows(locations, "").getString("rows[0].becomes")).contains("24, Beds");
+        String locations = code(brought("", "id,building,area\n1,24,Beds\n2,24,\n3,Shed,A\n"));
+        assertThat(good(locations)).isEqualTo(3);
+        assertThat(rows(locations, "").at("/0/becomes").textValue()).contains("24, Beds");
         take(locations);
-        JsonPath seen = brought("", "stockit_id,inventory_number,received_quantity,package_code,code,location,sent_on,donor_condition,notes,grade\n"
+        JsonNode seen = brought("", "stockit_id,inventory_number,received_quantity,package_code,code,location,sent_on,donor_condition,notes,grade\n"
                 + "1,X12001,4,BSM,,24Beds,,Lightly Used,\"Single, \"\"firm\"\"\",B\n2,12002,1,FCD,,ShedA,,Broken,,C\n"
                 + "3,12003,1,FCD,L001,24Beds,2026-01-02,New,,A\n4,12004,3,QQQ,,24Beds,,New,Odd,A\n5,12005,,FCD,,Nowhere,,Fair,,A\n");
-        String code = seen.getString("code");
-        assertThat(seen.getString("source")).isEqualTo("goodcity.packages");
-        act(code, "check", "");
-        Map<String, String> wrong = wrong(code);
-        assertThat(wrong).containsOnlyKeys("4", "5", "6");
-        assertThat(wrong.get("4")).contains("sent_on: 2026-01-02");
-        assertThat(wrong.get("6")).contains("Nothing stands here").contains("Nowhere").contains("“Fair” is none of these");
+        String code = code(seen);
+        assertThat(seen.get("source").textValue()).isEqualTo("goodcity.packages");
+        assertThat(good(code)).isEqualTo(2);
+        Map<Integer, String> wrong = wrong(code);
+        assertThat(wrong).containsOnlyKeys(4, 5, 6);
+        assertThat(wrong.get(4)).contains("sent_on: 2026-01-02");
+        assertThat(wrong.get(6)).contains("Nothing stands here").contains("Nowhere").contains("“Fair” is none of these");
         take(code);
         assertThat(stock()).isEqualTo(Map.of("mattresses @ 24, Beds", 4L, "chairs @ Shed, A", 1L));
-        String lot = rows(code, "&state=taken").getString("rows[0].document");
-        assertThat(house.program(Role.VOLUNTEER).get("/api/v1/lots/" + lot).jsonPath().getString("grade")).isEqualTo("good");
-        assertThat(house.browser(Role.VOLUNTEER).open("/lots/" + lot).text())
-                .contains("inventory_number: X12001", "notes: Single, \"firm\"", "donor_condition: Lightly Used");
+        String lot = became(code).get(2);
+        assertThat(get("/lots/" + lot).get("grade").textValue()).isEqualTo("good");
+        assertThat(lotPage(lot))
+                .contains("inventory_number: X12001", "notes: Single, \"firm\"", "donor_condition: Lightly Used", "package_code: BSM");
     }
 
     private static byte[] workbook(List<List<Object>> rows) throws IOException {
@@ -316,29 +357,27 @@ class MovingInTest {
         byte[] file = workbook(List.of(
                 List.of("Warehouse", "Catalog", "Category", "Category Code", "Item Name", "Item Code", "Unit of Measure", "Pack", "Pack Quantity",
                         "Quantity", "Expiry Date", "Unit Value", "Currency", "Supplier/Donor", "Tracking Number ", "Bin", "Comments"),
-                List.of("Central", "Default", "Shelter", "", "Tarpaulin", "", "piece", "bale", 5, 40, "", 50, "USD", "ICRC", "T-1", "A1", "4 x 6 m, \"blue\""),
+                List.of("Central", "Default", "Shelter", "", "Tarpaulin", "", "piece", "bale", 5, 40, "2027-05-31", 50, "USD", "ICRC", "T-1", "A1", "4 x 6 m, \"blue\""),
                 List.of("Central", "Default", "Shelter", "", "Warm things for ladies", "HCLSSCHDWOWA", "kg", "", "", 12, "", "", "", "", "", "A1", ""),
                 List.of("North", "Default", "Hygiene", "", "Hygiene kit", "", "kit", "", "", 7, "2027-05-31", "", "", "", "", "", ""),
                 List.of("North", "Default", "Hygiene", "", "Hygiene kit", "", "kit", "", "", 0, "", "", "", "", "", "", "")));
         String opened = places(file);
-        assertThat(rows(opened, "&state=taken").getList("rows.findAll { it.document != null }.number")).containsExactly(2, 4);
-        JsonPath seen = brought("", file);
-        String code = seen.getString("code");
-        assertThat(seen.getString("format")).isEqualTo("xlsx");
-        assertThat(seen.getString("matched.quantity")).isEqualTo("Quantity * Pack Quantity");
+        assertThat(became(opened).entrySet().stream().filter(each -> each.getValue() != null).map(Map.Entry::getKey)).containsExactly(2, 4);
+        JsonNode seen = brought("", file);
+        String code = code(seen);
+        assertThat(seen.get("format").textValue()).isEqualTo("xlsx");
+        assertThat(seen.at("/matched/quantity").textValue()).isEqualTo("Quantity * Pack Quantity");
         // Matched by hand once more as it stands, what is made of several columns stays so.
-        Map<String, String> matched = seen.getMap("matched");
-        assertThat(put(code, "mapping", Map.of("columns", matched)).getMap("matched")).isEqualTo(matched);
-        act(code, "check", "");
-        Map<String, String> wrong = wrong(code);
-        assertThat(wrong).containsOnlyKeys("3", "5");
-        assertThat(wrong.get("3")).contains("counted there in “kg”");
+        assertThat(put(code, "mapping", Map.of("columns", seen.get("matched"))).get("matched")).isEqualTo(seen.get("matched"));
+        assertThat(good(code)).isEqualTo(2);
+        Map<Integer, String> wrong = wrong(code);
+        assertThat(wrong).containsOnlyKeys(3, 5);
+        assertThat(wrong.get(3)).contains("counted there in “kg”");
         take(code);
         assertThat(stock()).isEqualTo(Map.of("tarps @ Central, A1", 200L, "hygiene-kit @ North", 7L));
-        String lot = rows(code, "&state=taken").getString("rows[0].document");
-        assertThat(house.program(Role.VOLUNTEER).get("/api/v1/lots/" + lot).jsonPath().getString("worth")).isEqualTo("2000.00");
-        String kit = rows(code, "&state=taken").getString("rows[1].document");
-        assertThat(house.browser(Role.VOLUNTEER).open("/lots/" + kit).text()).contains("Last day of use: 2027-05-31");
+        assertThat(get("/lots/" + became(code).get(2)).get("worth").textValue()).isEqualTo("2000.00");
+        assertThat(lotPage(became(code).get(2))).contains("Last day of use: 2027-05-31", "Supplier/Donor: ICRC", "4 x 6 m, \"blue\"");
+        assertThat(get("/lots/" + became(code).get(4)).get("expiresOn").textValue()).isEqualTo("2027-05-31");
     }
 
     @Test
