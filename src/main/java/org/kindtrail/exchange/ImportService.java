@@ -189,7 +189,7 @@ public class ImportService {
         }
         Source source = sources.of(command.source());
         if (source == null && !command.source().equals(MatchColumns.NONE)) {
-            throw Invalid.field("source", "error_choice", Map.of("given", RowFault.shortened(command.source())));
+            throw Invalid.field("source", "error_choice", Map.of("given", Given.shortened(command.source())));
         }
         return source;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.sheet.Cells;
 import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.ColumnGuess;
@@ -196,7 +197,7 @@ final class Translation {
     }
 
     private static RowFault fault(String key, String given) {
-        String shown = RowFault.shortened(given);
+        String shown = Given.shortened(given);
         return new RowFault("", shown, key, Map.of("given", shown));
     }
 

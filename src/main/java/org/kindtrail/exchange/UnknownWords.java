@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Given;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.sheet.Cells;
 import org.kindtrail.web.Frame;
@@ -97,7 +98,7 @@ class UnknownWords {
             SheetImport brought, ChooseValues.ChosenValue value, String ours, String path, List<FieldError> faults) {
         ImportKind kind = kinds.of(brought.getKind());
         if (kind.fields().stream().noneMatch(field -> field.key().equals(value.field()) && !field.sealed())) {
-            faults.add(new FieldError(path + "field", "error_choice", Map.of("given", RowFault.shortened(value.field()))));
+            faults.add(new FieldError(path + "field", "error_choice", Map.of("given", Given.shortened(value.field()))));
         } else if (!ours.isEmpty()) {
             Map<String, String> cells = new LinkedHashMap<>(Map.of(value.field(), ours));
             if (value.fits() != null && !value.fits().isBlank()) {
