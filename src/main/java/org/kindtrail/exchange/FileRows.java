@@ -9,9 +9,7 @@ import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.ColumnGuess;
 import org.kindtrail.sheet.Line;
 import org.kindtrail.sheet.SheetRows;
-import org.kindtrail.sheet.Shape;
 import org.kindtrail.sheet.Spreadsheet;
-import org.kindtrail.sheet.Wish;
 
 /**
  * The rows of a file as they are brought in. Where another program has a column for each item, each cell that holds something but
@@ -22,7 +20,6 @@ final class FileRows implements AutoCloseable {
     private static final int FIRST = 2;
 
     private final Source source;
-    private final Shape shape;
     private final SheetRows rows;
     private final List<Column> columns;
     private final List<Column> kept = new ArrayList<>();
@@ -32,17 +29,15 @@ final class FileRows implements AutoCloseable {
     private String carried = "";
 
     /** @param source what the file is; null: a spreadsheet of somebody's own */
-    FileRows(byte[] file, Wish wish, int mostRows, Source source) {
+    FileRows(Spreadsheet spreadsheet, int mostRows, Source source) {
         this.source = source;
-        Spreadsheet spreadsheet = Spreadsheet.of(file, wish);
-        shape = spreadsheet.shape();
         rows = source == null ? spreadsheet.rows(mostRows) : spreadsheet.wideRows(mostRows);
         columns = source != null && source.isSpread() ? spread() : carrying();
     }
 
     /** The columns of a file, however many, to find out what it is. */
-    static List<Column> header(byte[] file, Wish wish) {
-        try (SheetRows rows = Spreadsheet.of(file, wish).wideRows(Integer.MAX_VALUE)) {
+    static List<Column> header(Spreadsheet spreadsheet) {
+        try (SheetRows rows = spreadsheet.wideRows(Integer.MAX_VALUE)) {
             return rows.columns();
         }
     }
@@ -72,10 +67,6 @@ final class FileRows implements AutoCloseable {
             found.add(new Column(found.get(found.size() - 1).index() + 1, source.carry()));
         }
         return found;
-    }
-
-    Shape shape() {
-        return shape;
     }
 
     List<Column> columns() {

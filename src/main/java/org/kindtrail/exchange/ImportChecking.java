@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.sheet.Line;
+import org.kindtrail.sheet.Spreadsheet;
 import org.kindtrail.sheet.Wish;
 import org.kindtrail.web.HouseSecret;
 
@@ -83,7 +84,8 @@ class ImportChecking {
             return;
         }
         Fingerprints prints = new Fingerprints(house);
-        try (FileRows lines = new FileRows(begun.file(), begun.wish(), begun.kind().mostRows(), begun.source())) {
+        try (FileRows lines = new FileRows(
+                Spreadsheet.of(begun.file(), begun.wish()), begun.kind().mostRows(), begun.source())) {
             List<Read> batch = new ArrayList<>();
             for (Line line = lines.next(); line != null; line = lines.next()) {
                 Map<String, String> cells = begun.translation().asItStands(line.cells());

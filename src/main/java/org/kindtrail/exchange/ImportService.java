@@ -24,6 +24,7 @@ import org.kindtrail.kernel.Rules;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.ColumnGuess;
+import org.kindtrail.sheet.Spreadsheet;
 import org.kindtrail.sheet.Wish;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Frame;
@@ -97,7 +98,8 @@ public class ImportService {
      */
     @Transactional
     public ImportView bring(Kind kind, String fileName, byte[] file, Wish wish) {
-        Source source = sources.like(FileRows.header(file, wish)).stream()
+        Spreadsheet spreadsheet = Spreadsheet.of(file, wish);
+        Source source = sources.like(FileRows.header(spreadsheet)).stream()
                 .filter(each -> kind == null || each.kind() == kind)
                 .findFirst()
                 .orElse(null);
@@ -105,7 +107,7 @@ public class ImportService {
             throw Invalid.field("kind", "error_exchange_kind");
         }
         Kind what = kind == null ? source.kind() : kind;
-        ReadFile read = ReadFile.of(file, wish, kinds.of(what).mostRows(), source);
+        ReadFile read = ReadFile.of(spreadsheet, kinds.of(what).mostRows(), source);
         SheetImport brought = new SheetImport(
                 scope.organisation(),
                 codes.next(CodeKind.IMPORT),
@@ -168,7 +170,8 @@ public class ImportService {
                     wished(command.encoding(), brought.getEncoding()),
                     wished(command.separator(), brought.getSeparator()),
                     wished(command.sheet(), brought.getSheet()));
-            ReadFile read = ReadFile.of(files.open(brought), wish, kinds.of(brought.getKind()).mostRows(), source);
+            ReadFile read = ReadFile.of(
+                    Spreadsheet.of(files.open(brought), wish), kinds.of(brought.getKind()).mostRows(), source);
             taken(brought, read);
             brought.map(json.write(guessed(brought, read.columns(), source)));
         }

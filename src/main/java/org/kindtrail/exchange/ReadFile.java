@@ -5,7 +5,6 @@ import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.Line;
 import org.kindtrail.sheet.Shape;
 import org.kindtrail.sheet.Spreadsheet;
-import org.kindtrail.sheet.Wish;
 import org.kindtrail.kernel.Invalid;
 
 /**
@@ -17,8 +16,8 @@ import org.kindtrail.kernel.Invalid;
  */
 record ReadFile(Shape shape, List<Column> columns, String header, int rows, int lastRow) {
     /** @throws Invalid when it is no spreadsheet, or too large, or has no rows */
-    static ReadFile of(byte[] file, Wish wish, int mostRows, Source source) {
-        try (FileRows lines = new FileRows(file, wish, mostRows, source)) {
+    static ReadFile of(Spreadsheet spreadsheet, int mostRows, Source source) {
+        try (FileRows lines = new FileRows(spreadsheet, mostRows, source)) {
             int rows = 0;
             int last = 0;
             for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -29,7 +28,7 @@ record ReadFile(Shape shape, List<Column> columns, String header, int rows, int 
                 throw Invalid.field("file", "error_sheet_no_rows");
             }
             return new ReadFile(
-                    lines.shape(), lines.columns(), Spreadsheet.headerDigest(lines.columns()), rows, last);
+                    spreadsheet.shape(), lines.columns(), Spreadsheet.headerDigest(lines.columns()), rows, last);
         }
     }
 }
