@@ -1,11 +1,11 @@
 package org.kindtrail.exchange;
 
 import java.util.List;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.Line;
 import org.kindtrail.sheet.Shape;
 import org.kindtrail.sheet.Spreadsheet;
-import org.kindtrail.kernel.Invalid;
 
 /**
  * A file that was read through once, from the first row to the last: whatever is wrong with it as a whole is known.
