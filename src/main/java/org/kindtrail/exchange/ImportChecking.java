@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.sheet.Line;
-import org.kindtrail.sheet.SheetRows;
 import org.kindtrail.sheet.Spreadsheet;
 import org.kindtrail.sheet.Wish;
 import org.kindtrail.web.HouseSecret;
@@ -24,23 +24,38 @@ class ImportChecking {
     private final ImportFiles files;
     private final ImportRows rows;
     private final Kinds kinds;
+    private final Sources sources;
+    private final MappingMemory memory;
+    private final Catalogue catalogue;
     private final Json json;
     private final HouseSecret house;
 
     ImportChecking(
-            EntityManager database, ImportFiles files, ImportRows rows, Kinds kinds, Json json, HouseSecret house) {
+            EntityManager database,
+            ImportFiles files,
+            ImportRows rows,
+            Kinds kinds,
+            Sources sources,
+            MappingMemory memory,
+            Catalogue catalogue,
+            Json json,
+            HouseSecret house) {
         this.database = database;
         this.files = files;
         this.rows = rows;
         this.kinds = kinds;
+        this.sources = sources;
+        this.memory = memory;
+        this.catalogue = catalogue;
         this.json = json;
         this.house = house;
     }
 
     /** What is needed to read the file, and the version by which it is seen that nobody matched its columns anew meanwhile. */
-    private record Begun(byte[] file, Wish wish, Mapping mapping, ImportKind kind, Locale language, int checkedTo) {}
+    private record Begun(
+            byte[] file, Wish wish, Source source, Translation translation, ImportKind kind, Locale language, int checkedTo) {}
 
-    private record Read(int number, Map<String, String> cells, Fingerprints.Print print) {}
+    private record Read(int number, Translation.Told told, Fingerprints.Print print) {}
 
     /** From where it stands to the end; when it cannot go on at all, it says so and can be begun anew. */
     void all(Long id) {
@@ -69,13 +84,14 @@ class ImportChecking {
             return;
         }
         Fingerprints prints = new Fingerprints(house);
-        try (SheetRows lines = Spreadsheet.of(begun.file(), begun.wish()).rows(begun.kind().mostRows())) {
+        try (FileRows lines = new FileRows(
+                Spreadsheet.of(begun.file(), begun.wish()), begun.kind().mostRows(), begun.source())) {
             List<Read> batch = new ArrayList<>();
             for (Line line = lines.next(); line != null; line = lines.next()) {
-                Map<String, String> cells = begun.mapping().cells(line.cells());
+                Map<String, String> cells = begun.translation().asItStands(line.cells());
                 Fingerprints.Print print = prints.of(cells);
                 if (line.number() > begun.checkedTo()) {
-                    batch.add(new Read(line.number(), cells, print));
+                    batch.add(new Read(line.number(), begun.translation().of(line.cells(), cells), print));
                 }
                 if (batch.size() == BATCH && !checked(id, begun, batch)) {
                     return;
@@ -100,10 +116,19 @@ class ImportChecking {
         if (brought.getState() != ImportState.CHECKING) {
             return null;
         }
+        Mapping mapping = json.read(brought.getMapping(), ImportViews.MAPPING);
+        Source source = sources.of(mapping.source());
+        ItemNames items = new ItemNames(catalogue);
         return new Begun(
                 files.open(brought),
                 new Wish(brought.getEncoding(), brought.getSeparator(), brought.getSheet()),
-                json.read(brought.getMapping(), ImportViews.MAPPING),
+                source,
+                new Translation(
+                        source,
+                        memory.chosen(brought.getOrganisationId(), source),
+                        items::has,
+                        json.read(brought.getColumns(), ImportViews.COLUMNS),
+                        mapping),
                 kinds.of(brought.getKind()),
                 Locale.forLanguageTag(brought.getLanguage()),
                 brought.getCheckedTo());
@@ -127,7 +152,7 @@ class ImportChecking {
 
     private void check(SheetImport brought, Begun begun, List<Read> batch) {
         List<Row> read = batch.stream()
-                .map(each -> new Row(each.number(), each.cells(), begun.language()))
+                .map(each -> new Row(each.number(), each.told().cells(), begun.language()))
                 .toList();
         begun.kind().begin().check(read);
         Set<String> before = rows.taken(
@@ -138,6 +163,7 @@ class ImportChecking {
         for (int i = 0; i < batch.size(); i++) {
             Row row = read.get(i);
             Fingerprints.Print print = batch.get(i).print();
+            row.faults().addAll(batch.get(i).told().faults());
             if (print.twice()) {
                 row.wrong(Field.REFERENCE, "error_exchange_reference_twice", Map.of());
             }

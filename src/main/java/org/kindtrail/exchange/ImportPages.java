@@ -11,11 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Once;
@@ -41,6 +43,7 @@ import org.kindtrail.web.Reading;
 public class ImportPages {
     /** Seconds after which a page that shows how far an import is asks again. */
     private static final int AGAIN = 2;
+    private static final int MOST_VALUES = 200;
 
     private final ImportService imports;
     private final TemplateFiles templates;
@@ -78,6 +81,7 @@ public class ImportPages {
                 Form form,
                 List<Field> fields,
                 List<Option> columns,
+                List<Option> sources,
                 List<Option> encodings,
                 List<Option> separators,
                 List<Option> sheets);
@@ -88,6 +92,8 @@ public class ImportPages {
                 Page<ImportRowView> rows,
                 String state,
                 List<Field> fields,
+                List<UnknownValue> unknown,
+                List<String> items,
                 List<History.Entry> history,
                 Integer refresh);
     }
@@ -185,12 +191,16 @@ public class ImportPages {
         ImportView brought = imports.get(code);
         boolean moving = brought.state().isMoving();
         Page<ImportRowView> rows = moving ? new Page<>(List.of(), null) : imports.rows(code, state, after, Page.USUAL);
+        boolean asks = brought.state() == ImportState.CHECKED && brought.wrong() > 0 && brought.clearedAt() == null;
+        List<UnknownValue> unknown = asks ? imports.unknown(code) : List.of();
         return Templates.brought(
                 brought,
                 form,
                 rows,
                 state == null ? "" : state.word(),
                 imports.fields(brought.kind()),
+                unknown,
+                unknown.stream().anyMatch(each -> each.field().equals("item")) ? imports.itemNames() : List.of(),
                 history.of(brought.code()),
                 moving ? AGAIN : null);
     }
@@ -217,7 +227,8 @@ public class ImportPages {
     private static Form asRead(Form form, ImportView brought) {
         return form.with("encoding", brought.encoding() == null ? null : brought.encoding().word())
                 .with("separator", brought.separator() == null ? null : brought.separator().word())
-                .with("sheet", brought.sheet());
+                .with("sheet", brought.sheet())
+                .with("source", brought.source() == null ? MatchColumns.NONE : brought.source());
     }
 
     private TemplateInstance match(ImportView brought, Form form) {
@@ -225,10 +236,27 @@ public class ImportPages {
                 brought,
                 form,
                 imports.fields(brought.kind()),
-                brought.columns().stream().map(name -> new Option(name, name)).toList(),
+                Stream.concat(brought.columns().stream(), brought.matched().values().stream())
+                        .distinct()
+                        .map(name -> new Option(name, name))
+                        .toList(),
+                sources(brought),
                 options(Encoding.values(), Encoding::word, Encoding::title),
                 options(Separator.values(), Separator::word, each -> say(each.wordsKey())),
                 brought.sheets().stream().map(name -> new Option(name, name)).toList());
+    }
+
+    private List<Option> sources(ImportView brought) {
+        List<Option> sources = new ArrayList<>();
+        brought.sources().forEach(each -> sources.add(new Option(
+                each.key(),
+                frame.say(
+                        "exchange_source",
+                        Map.of("system", each.system(), "what", each.words(), "kind", say(each.kind().wordsKey()))))));
+        if (!sources.isEmpty()) {
+            sources.add(new Option(MatchColumns.NONE, say("exchange_source_none")));
+        }
+        return sources;
     }
 
     @POST
@@ -247,7 +275,7 @@ public class ImportPages {
                         columns.put(field.key(), form.value("columns." + field.key()));
                         same.put(field.key(), form.value("same." + field.key()));
                     }
-                    imports.match(code, new MatchColumns(columns, same, null, null, null));
+                    imports.match(code, new MatchColumns(columns, same, null, null, null, null));
                     return "/imports/" + imports.check(code).code();
                 },
                 refused -> match(imports.get(code), asRead(refused, imports.get(code))));
@@ -266,6 +294,7 @@ public class ImportPages {
                     MatchColumns command = new MatchColumns(
                             null,
                             null,
+                            typed(form, "source"),
                             reading.oneOf("encoding", Encoding.class),
                             reading.oneOf("separator", Separator.class),
                             reading.text("sheet"));
@@ -273,6 +302,39 @@ public class ImportPages {
                     return "/imports/" + imports.match(code, command).code() + "/mapping";
                 },
                 refused -> match(imports.get(code), refused));
+    }
+
+    @POST
+    @Path("/{code}/values")
+    @Consumes("application/x-www-form-urlencoded")
+    @OpenTo(Role.COORDINATOR)
+    public Response choose(@PathParam("code") String code, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        return once.submit(
+                form,
+                () -> {
+                    imports.choose(code, new ChooseValues(chosen(form)));
+                    return "/imports/" + imports.check(code).code();
+                },
+                refused -> page(code, refused));
+    }
+
+    /** Those that were left empty, too, so that a line's number is the same on the page: nothing is chosen for them. */
+    private static List<ChooseValues.ChosenValue> chosen(Form form) {
+        List<ChooseValues.ChosenValue> values = new ArrayList<>();
+        for (int i = 0; i < form.lines("values", MOST_VALUES); i++) {
+            String head = "values[" + i + "].";
+            values.add(new ChooseValues.ChosenValue(
+                    form.value(head + "field"),
+                    form.value(head + "given"),
+                    typed(form, head + "fits"),
+                    typed(form, head + "becomes")));
+        }
+        return values;
+    }
+
+    private static String typed(Form form, String name) {
+        return form.has(name) ? form.value(name) : null;
     }
 
     @POST

@@ -95,7 +95,9 @@ public class ImportResource {
     public Response bring(
             @HeaderParam("Idempotency-Key") String key,
             @Parameter(hidden = true) @HeaderParam("Content-Type") String type,
-            @Parameter(description = "What its rows are", required = true, schema = @Schema(implementation = Kind.class))
+            @Parameter(
+                            description = "What its rows are; left out: it is found out, where another program made the file",
+                            schema = @Schema(implementation = Kind.class))
                     @QueryParam("kind")
                     String kind,
             @Parameter(description = "What the file is called; shown until it is deleted", example = "stock.csv")
@@ -167,6 +169,32 @@ public class ImportResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public ImportView match(@PathParam("code") String code, MatchColumns command) {
         return imports.match(code, command);
+    }
+
+    @GET
+    @Path("/{code}/unknown")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(
+            operationId = "listUnknownWords",
+            summary = "Words of a file that nothing here is called by, each once",
+            description = "At most 200 of them, from the first 5,000 rows that are wrong, after the import was checked.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = UnknownValue.class)))
+    public List<UnknownValue> unknown(@PathParam("code") String code) {
+        return imports.unknown(code);
+    }
+
+    @PUT
+    @Path("/{code}/values")
+    @OpenTo(Role.COORDINATOR)
+    @Operation(
+            operationId = "chooseValues",
+            summary = "Say what words of a file are here",
+            description = "What was checked before no longer counts. The choice is remembered for the next file of the same program.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public ImportView choose(@PathParam("code") String code, ChooseValues command) {
+        return imports.choose(code, command);
     }
 
     @POST

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.kindtrail.account.History;
 import org.kindtrail.account.Scope;
+import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Cursor;
@@ -23,6 +24,7 @@ import org.kindtrail.kernel.Rules;
 import org.kindtrail.kernel.Unreadable;
 import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.ColumnGuess;
+import org.kindtrail.sheet.Spreadsheet;
 import org.kindtrail.sheet.Wish;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.web.Frame;
@@ -38,6 +40,9 @@ public class ImportService {
     private final ImportViews views;
     private final MappingMemory memory;
     private final Kinds kinds;
+    private final Sources sources;
+    private final UnknownWords unknownWords;
+    private final Catalogue catalogue;
     private final Json json;
     private final Event<ImportMoves> moves;
     private final Rules rules;
@@ -54,6 +59,9 @@ public class ImportService {
             ImportViews views,
             MappingMemory memory,
             Kinds kinds,
+            Sources sources,
+            UnknownWords unknownWords,
+            Catalogue catalogue,
             Json json,
             Event<ImportMoves> moves,
             Rules rules,
@@ -68,6 +76,9 @@ public class ImportService {
         this.views = views;
         this.memory = memory;
         this.kinds = kinds;
+        this.sources = sources;
+        this.unknownWords = unknownWords;
+        this.catalogue = catalogue;
         this.json = json;
         this.moves = moves;
         this.rules = rules;
@@ -81,25 +92,32 @@ public class ImportService {
     /**
      * A file comes in, and its columns are guessed; nothing is taken.
      *
+     * @param kind what its rows are; null: it is found out, where another program made the file
      * @param fileName as its sender calls it; null or blank: not told
      * @throws Invalid when it is no spreadsheet, or too large a one
      */
     @Transactional
     public ImportView bring(Kind kind, String fileName, byte[] file, Wish wish) {
-        if (kind == null) {
-            throw Invalid.field("kind", "error_notnull");
+        Spreadsheet spreadsheet = Spreadsheet.of(file, wish);
+        Source source = sources.like(FileRows.header(spreadsheet)).stream()
+                .filter(each -> kind == null || each.kind() == kind)
+                .findFirst()
+                .orElse(null);
+        if (kind == null && source == null) {
+            throw Invalid.field("kind", "error_exchange_kind");
         }
-        ReadFile read = ReadFile.of(file, wish, kinds.of(kind).mostRows());
+        Kind what = kind == null ? source.kind() : kind;
+        ReadFile read = ReadFile.of(spreadsheet, kinds.of(what).mostRows(), source);
         SheetImport brought = new SheetImport(
                 scope.organisation(),
                 codes.next(CodeKind.IMPORT),
-                kind,
+                what,
                 name(fileName),
                 frame.getLocale().getLanguage(),
                 clock.instant(),
                 scope.person());
         taken(brought, read);
-        brought.map(json.write(guessed(brought, read.columns())));
+        brought.map(json.write(guessed(brought, read.columns(), source)));
         imports.persistAndFlush(brought);
         files.keep(brought, file);
         history.note(brought.getCode(), "import_brought", null, null);
@@ -110,9 +128,14 @@ public class ImportService {
         brought.read(read, json.write(read.shape().sheets()), json.write(read.columns()));
     }
 
-    private Mapping guessed(SheetImport brought, List<Column> columns) {
+    private Mapping guessed(SheetImport brought, List<Column> columns, Source source) {
         Mapping remembered = memory.of(brought);
-        return remembered != null ? remembered : new Mapping(kinds.guess(brought.getKind(), columns), Map.of());
+        if (remembered != null && Objects.equals(remembered.source(), source == null ? null : source.key())) {
+            return remembered;
+        }
+        return source == null
+                ? new Mapping(kinds.guess(brought.getKind(), columns), Map.of(), null, Map.of())
+                : source.mapping(columns);
     }
 
     /** The last part of a path, without what is no letter. */
@@ -138,14 +161,19 @@ public class ImportService {
                 || !Objects.equals(wished(command.sheet(), brought.getSheet()), brought.getSheet());
         String before = brought.getMapping();
         brought.map(before);
-        if (again) {
+        Source source = source(command, json.read(before, ImportViews.MAPPING));
+        if (again || command.source() != null) {
+            if (source != null) {
+                brought.become(source.kind());
+            }
             Wish wish = new Wish(
                     wished(command.encoding(), brought.getEncoding()),
                     wished(command.separator(), brought.getSeparator()),
                     wished(command.sheet(), brought.getSheet()));
-            ReadFile read = ReadFile.of(files.open(brought), wish, kinds.of(brought.getKind()).mostRows());
+            ReadFile read = ReadFile.of(
+                    Spreadsheet.of(files.open(brought), wish), kinds.of(brought.getKind()).mostRows(), source);
             taken(brought, read);
-            brought.map(json.write(guessed(brought, read.columns())));
+            brought.map(json.write(guessed(brought, read.columns(), source)));
         }
         if (command.columns() != null || command.same() != null) {
             Mapping mapping = mapping(brought, command);
@@ -155,6 +183,18 @@ public class ImportService {
         rows.erase(brought);
         imports.flush();
         return views.view(brought);
+    }
+
+    /** What the file is to be read as. */
+    private Source source(MatchColumns command, Mapping now) {
+        if (command.source() == null) {
+            return sources.of(now.source());
+        }
+        Source source = sources.of(command.source());
+        if (source == null && !command.source().equals(MatchColumns.NONE)) {
+            throw Invalid.field("source", "error_choice", Map.of("given", Given.shortened(command.source())));
+        }
+        return source;
     }
 
     private static <T> T wished(T wish, T now) {
@@ -168,10 +208,15 @@ public class ImportService {
         kinds.of(brought.getKind()).fields().forEach(field -> fields.put(field.key(), field));
         List<FieldError> faults = new ArrayList<>();
         Map<String, Integer> matched = command.columns() == null ? now.columns() : new HashMap<>();
+        Map<String, String> more = command.columns() == null ? now.more() : new HashMap<>();
         Map<Integer, String> given = new HashMap<>();
         if (command.columns() != null) {
             command.columns().forEach((key, name) -> {
                 if (name == null || name.isBlank()) {
+                    return;
+                }
+                if (name.equals(now.more().get(key))) {
+                    more.put(key, name);
                     return;
                 }
                 Integer index = index(columns, name);
@@ -189,10 +234,11 @@ public class ImportService {
             command.same().forEach((key, value) -> same(fields.get(key), key, value, same, faults));
         }
         matched.keySet().forEach(same::remove);
+        more.keySet().forEach(same::remove);
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        return new Mapping(matched, same);
+        return new Mapping(matched, same, now.source(), more);
     }
 
     private static void same(Field field, String key, String value, Map<String, String> same, List<FieldError> faults) {
@@ -212,6 +258,28 @@ public class ImportService {
                 .map(Column::index)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Words of the file that nothing here is called by, each once. */
+    @Transactional
+    public List<UnknownValue> unknown(String code) {
+        return unknownWords.of(imports.get(code));
+    }
+
+    /**
+     * Says what words of the file are here; what was checked before no longer counts.
+     *
+     * @throws Invalid naming what nothing here is called by either
+     */
+    @Transactional
+    public ImportView choose(String code, ChooseValues command) {
+        rules.check(command);
+        SheetImport brought = imports.lock(code);
+        unknownWords.choose(brought, command);
+        brought.map(brought.getMapping());
+        rows.erase(brought);
+        imports.flush();
+        return views.view(brought);
     }
 
     /**
@@ -284,6 +352,15 @@ public class ImportService {
     /** Our columns of a kind, in the order of its template. */
     List<Field> fields(Kind kind) {
         return kinds.of(kind).fields();
+    }
+
+    /** What items can be chosen by. */
+    @Transactional
+    List<String> itemNames() {
+        return catalogue.active().stream()
+                .filter(item -> !Catalogue.isMoney(item))
+                .map(catalogue::label)
+                .toList();
     }
 
     /** One line for the template. */

@@ -25,6 +25,9 @@ public record ImportView(
         @Schema(description = "The file's columns, in their order", examples = "[\"Item\", \"Quantity\"]") List<String> columns,
         @Schema(description = "By the key of ours, the name of the file's column", examples = "{\"item\": \"Item\"}") Map<String, String> matched,
         @Schema(description = "By the key of ours, what is the same for all rows", examples = "{\"place\": \"P-0000-0000\"}") Map<String, String> same,
+        @Schema(nullable = true, description = "The export of another program that it is read as; null: a file of one's own", examples = "boxtribute.boxes")
+                String source,
+        @Schema(description = "What it looks like by its columns, the likeliest first") List<SourceView> sources,
         @Schema(description = "Keys of required columns that are still to be matched") List<String> missing,
         @Schema(description = "How many rows stand under the header", examples = "120") int rowCount,
         @Schema(description = "The number of the last row that was checked", examples = "121") int checkedTo,
@@ -38,6 +41,13 @@ public record ImportView(
         @Schema(description = "When the file came") Instant createdAt,
         @Schema(nullable = true, description = "When all of it was taken, or reversed") Instant endedAt,
         @Schema(nullable = true, description = "When the file and its rows were deleted; what it made stays") Instant clearedAt) {
+    /** What it is read as; null: a file of one's own. */
+    @Schema(hidden = true)
+    @JsonIgnore
+    public SourceView readAs() {
+        return sources.stream().filter(each -> each.key().equals(source)).findFirst().orElse(null);
+    }
+
     /** How much of it is done, in hundredths. */
     @Schema(hidden = true)
     @JsonIgnore

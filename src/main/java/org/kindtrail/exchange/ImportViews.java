@@ -21,12 +21,14 @@ class ImportViews {
     private static final TypeReference<RowFault> PROBLEM = new TypeReference<>() {};
 
     private final Kinds kinds;
+    private final Sources sources;
     private final ImportRows rows;
     private final Json json;
     private final Frame frame;
 
-    ImportViews(Kinds kinds, ImportRows rows, Json json, Frame frame) {
+    ImportViews(Kinds kinds, Sources sources, ImportRows rows, Json json, Frame frame) {
         this.kinds = kinds;
+        this.sources = sources;
         this.rows = rows;
         this.json = json;
         this.frame = frame;
@@ -38,6 +40,9 @@ class ImportViews {
         Map<String, String> matched = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (Field field : kinds.of(brought.getKind()).fields()) {
+            if (mapping.more().containsKey(field.key())) {
+                matched.put(field.key(), mapping.more().get(field.key()));
+            }
             Integer index = mapping.columns().get(field.key());
             columns.stream()
                     .filter(column -> index != null && column.index() == index)
@@ -62,6 +67,8 @@ class ImportViews {
                 columns.stream().map(Column::name).toList(),
                 matched,
                 mapping.same(),
+                mapping.source(),
+                sources.like(columns).stream().map(this::view).toList(),
                 missing,
                 brought.getRowCount(),
                 brought.getCheckedTo(),
@@ -75,6 +82,10 @@ class ImportViews {
                 brought.getCreatedAt(),
                 brought.getEndedAt(),
                 brought.getClearedAt());
+    }
+
+    private SourceView view(Source source) {
+        return new SourceView(source.key(), source.system(), frame.say(source.wordsKey(), Map.of()), source.kind());
     }
 
     /** A page of rows; what good ones become is told by reading them again. */

@@ -19,7 +19,10 @@ public enum Kind {
     NEEDS,
     /** Each row is a donation with one line, or of unsorted bags. */
     @JsonProperty("donations")
-    DONATIONS;
+    DONATIONS,
+    /** Sites and shelves. */
+    @JsonProperty("places")
+    PLACES;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,10 +10,17 @@ import java.util.Map;
  *
  * @param columns by the key of ours, the number of the file's column from 0
  * @param same by the key of ours, what is the same for all rows
+ * @param source the key of the other program's export that the file is; null: it is somebody's own
+ * @param more by the key of ours, what is made of several columns or of one that another of ours has, see {@link Spec}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Mapping(Map<String, Integer> columns, Map<String, String> same) {
-    static final Mapping NONE = new Mapping(Map.of(), Map.of());
+record Mapping(Map<String, Integer> columns, Map<String, String> same, String source, Map<String, String> more) {
+    static final Mapping NONE = new Mapping(Map.of(), Map.of(), null, Map.of());
+
+    /** What was written down before there were others' exports has no more. */
+    Mapping {
+        more = more == null ? Map.of() : more;
+    }
 
     /** What stands in our columns of a row. */
     Map<String, String> cells(List<String> row) {
@@ -28,6 +35,6 @@ record Mapping(Map<String, Integer> columns, Map<String, String> same) {
     }
 
     boolean has(String key) {
-        return columns.containsKey(key) || same.containsKey(key);
+        return columns.containsKey(key) || same.containsKey(key) || more.containsKey(key);
     }
 }

@@ -1,13 +1,11 @@
 package org.kindtrail.exchange;
 
 import java.util.List;
+import org.kindtrail.kernel.Invalid;
 import org.kindtrail.sheet.Column;
 import org.kindtrail.sheet.Line;
 import org.kindtrail.sheet.Shape;
-import org.kindtrail.sheet.SheetRows;
 import org.kindtrail.sheet.Spreadsheet;
-import org.kindtrail.sheet.Wish;
-import org.kindtrail.kernel.Invalid;
 
 /**
  * A file that was read through once, from the first row to the last: whatever is wrong with it as a whole is known.
@@ -18,9 +16,8 @@ import org.kindtrail.kernel.Invalid;
  */
 record ReadFile(Shape shape, List<Column> columns, String header, int rows, int lastRow) {
     /** @throws Invalid when it is no spreadsheet, or too large, or has no rows */
-    static ReadFile of(byte[] file, Wish wish, int mostRows) {
-        Spreadsheet spreadsheet = Spreadsheet.of(file, wish);
-        try (SheetRows lines = spreadsheet.rows(mostRows)) {
+    static ReadFile of(Spreadsheet spreadsheet, int mostRows, Source source) {
+        try (FileRows lines = new FileRows(spreadsheet, mostRows, source)) {
             int rows = 0;
             int last = 0;
             for (Line line = lines.next(); line != null; line = lines.next()) {

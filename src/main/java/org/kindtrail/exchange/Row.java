@@ -14,6 +14,9 @@ import org.kindtrail.sheet.Cells;
 
 /** A row while it is read: what stands in our columns, and what is wrong with it so far. */
 final class Row {
+    /** Under this key stands something when the row came from another program: what does not fit goes into the remark. */
+    static final String FOREIGN = "foreign";
+
     private final int number;
     private final Map<String, String> cells;
     private final Locale language;
@@ -42,6 +45,11 @@ final class Row {
 
     boolean good() {
         return faults.isEmpty();
+    }
+
+    /** Whether it came from another program, so that nobody here can mend it there. */
+    boolean isForeign() {
+        return cells.containsKey(FOREIGN);
     }
 
     /** What it becomes. */

@@ -121,6 +121,12 @@ public class SheetImport {
         unchecked();
     }
 
+    /** Its rows are something else after all. */
+    void become(Kind another) {
+        refuseUnless(state == ImportState.UPLOADED || state == ImportState.CHECKED);
+        kind = another;
+    }
+
     private void unchecked() {
         state = ImportState.UPLOADED;
         checkedTo = 0;

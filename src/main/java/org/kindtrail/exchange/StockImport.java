@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kindtrail.account.History;
 import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Goods;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.catalogue.Unit;
 import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
@@ -35,6 +37,7 @@ import org.kindtrail.web.Frame;
 @ApplicationScoped
 class StockImport implements ImportKind {
     private static final int MOST_ROWS = 250_000;
+    private static final int LONGEST_REMARK = 500;
     private static final List<Field> FIELDS = List.of(
             Field.needed("item"),
             Field.of("size"),
@@ -46,6 +49,7 @@ class StockImport implements ImportKind {
             Field.of("value"),
             Field.of("currency").forAll(),
             Field.of("programme").forAll(),
+            Field.of("remark"),
             Field.of(Field.REFERENCE));
 
     private final Catalogue catalogue;
@@ -55,6 +59,7 @@ class StockImport implements ImportKind {
     private final Choices choices;
     private final Ledger ledger;
     private final Codes codes;
+    private final History history;
     private final Frame frame;
     private final Clock clock;
 
@@ -66,6 +71,7 @@ class StockImport implements ImportKind {
             Choices choices,
             Ledger ledger,
             Codes codes,
+            History history,
             Frame frame,
             Clock clock) {
         this.catalogue = catalogue;
@@ -75,6 +81,7 @@ class StockImport implements ImportKind {
         this.choices = choices;
         this.ledger = ledger;
         this.codes = codes;
+        this.history = history;
         this.frame = frame;
         this.clock = clock;
     }
@@ -89,7 +96,8 @@ class StockImport implements ImportKind {
             Place place,
             LocalDate expiresOn,
             Money worth,
-            Long programme) {}
+            Long programme,
+            String remark) {}
 
     @Override
     public Kind kind() {
@@ -144,15 +152,20 @@ class StockImport implements ImportKind {
         private void read(Row row, PlaceNames where) {
             Wearer fits = choices.read(row, "fits", Wearer.class, Wearer::wordsKey);
             Item item = items.read(row, "item", fits);
-            String size = item == null ? null : size(row, item);
+            List<String> left = new ArrayList<>();
+            String size = item == null ? null : size(row, item, left);
             Grade grade = choices.read(row, "grade", Grade.class, Grade::wordsKey);
             Long quantity = row.quantity("quantity");
             Place place = where.read(row, "place");
-            LocalDate expiresOn = row.day("expiresOn");
+            LocalDate expiresOn = item == null ? row.day("expiresOn") : expiresOn(row, item, left);
             Money worth = quantity == null ? null : worth(row, quantity);
             Programme programme = programme(row);
-            Wearer told = fits == null || item != null && item.getWearer() == fits ? null : fits;
+            Wearer told = item == null ? null : fits(row, item, fits, left);
+            String remark = remark(row, left);
             if (item != null) {
+                if (row.isForeign() && isMeasured(item)) {
+                    row.wrong("item", "error_exchange_measured", Map.of("item", catalogue.label(item)));
+                }
                 row.reading(() -> catalogue.checkFit("", item, size, told));
                 row.reading(() -> catalogue.checkExpiry("", item, expiresOn));
             }
@@ -166,16 +179,53 @@ class StockImport implements ImportKind {
                         place,
                         expiresOn,
                         worth,
-                        programme == null ? null : programme.getId()));
+                        programme == null ? null : programme.getId(),
+                        remark));
             }
         }
 
         /** Sizes are the same in any case: "xl". */
-        private String size(Row row, Item item) {
+        private String size(Row row, Item item, List<String> left) {
             String text = row.text("size");
-            return text == null
-                    ? null
-                    : item.getSizes().stream().filter(text::equalsIgnoreCase).findFirst().orElse(text);
+            if (text == null) {
+                return null;
+            }
+            String known = item.getSizes().stream().filter(text::equalsIgnoreCase).findFirst().orElse(null);
+            return known != null || !row.isForeign() ? known == null ? text : known : leave("size", text, left);
+        }
+
+        private LocalDate expiresOn(Row row, Item item, List<String> left) {
+            LocalDate day = row.day("expiresOn");
+            return day == null || item.isExpiring() || !row.isForeign() ? day : leave("expiresOn", day.toString(), left);
+        }
+
+        private Wearer fits(Row row, Item item, Wearer fits, List<String> left) {
+            if (fits == null || item.getWearer() == fits) {
+                return null;
+            }
+            return item.getWearer().canFit(fits) || !row.isForeign() ? fits : leave("fits", row.text("fits"), left);
+        }
+
+        /** What cannot be said of the item here is kept in words. */
+        private <T> T leave(String field, String text, List<String> left) {
+            left.add(frame.say("exchange_field_" + field, Map.of()) + ": " + text);
+            return null;
+        }
+
+        private String remark(Row row, List<String> left) {
+            String text = row.text("remark");
+            if (text != null && text.length() > LONGEST_REMARK) {
+                row.wrong("remark", "error_text_long", Map.of("max", LONGEST_REMARK));
+            }
+            if (text != null) {
+                left.add(text);
+            }
+            return left.isEmpty() ? null : String.join("; ", left);
+        }
+
+        /** Others count pieces. */
+        private boolean isMeasured(Item item) {
+            return item.getUnit().equals(Unit.GRAM.word()) || item.getUnit().equals(Unit.MILLILITRE.word());
         }
 
         private Programme programme(Row row) {
@@ -207,6 +257,10 @@ class StockImport implements ImportKind {
             List<Lot> lots = ledger.settle(List.of(), found, entry);
             for (int i = 0; i < lots.size(); i++) {
                 rows.get(i).became(lots.get(i).getCode());
+                String remark = rows.get(i).command(Opening.class).remark();
+                if (remark != null) {
+                    history.note(lots.get(i).getCode(), "lot_brought", remark, null);
+                }
             }
         }
     }

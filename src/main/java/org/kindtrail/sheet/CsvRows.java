@@ -48,7 +48,7 @@ final class CsvRows implements RawRows {
                 .maxBufferSize(Limits.LONGEST_PART)
                 .build(
                         CsvRecordHandler.builder()
-                                .maxFields(4 * Limits.MOST_COLUMNS)
+                                .maxFields(2 * Limits.MOST_COLUMNS_OF_ITEMS)
                                 .maxFieldSize(Limits.LONGEST_PART)
                                 .maxRecordSize(Limits.LONGEST_PART)
                                 .build(),

@@ -7,6 +7,9 @@ public final class Limits {
 
     public static final int MOST_COLUMNS = 100;
 
+    /** Where another program has a column for each of its items. */
+    static final int MOST_COLUMNS_OF_ITEMS = 1_000;
+
     /** The characters of one cell (UTF-16 units). */
     public static final int LONGEST_CELL = 4_000;
 

@@ -12,12 +12,14 @@ import org.kindtrail.kernel.Given;
 public final class SheetRows implements AutoCloseable {
     private final RawRows raw;
     private final int mostRows;
+    private final int mostColumns;
     private final List<Column> columns;
     private final int width;
 
-    SheetRows(RawRows raw, int mostRows) {
+    SheetRows(RawRows raw, int mostRows, int mostColumns) {
         this.raw = raw;
         this.mostRows = mostRows;
+        this.mostColumns = mostColumns;
         try {
             columns = header();
             width = columns.get(columns.size() - 1).index() + 1;
@@ -55,11 +57,11 @@ public final class SheetRows implements AutoCloseable {
         return null;
     }
 
-    private static void check(Line line) {
+    private void check(Line line) {
         for (int i = 0; i < line.cells().size(); i++) {
             String cell = line.cells().get(i);
-            if (i >= Limits.MOST_COLUMNS && !cell.isBlank()) {
-                throw Refusal.of("error_sheet_columns", Map.of("most", Limits.MOST_COLUMNS));
+            if (i >= mostColumns && !cell.isBlank()) {
+                throw Refusal.of("error_sheet_columns", Map.of("most", mostColumns));
             }
             if (cell.length() > Limits.LONGEST_CELL) {
                 throw Refusal.of(

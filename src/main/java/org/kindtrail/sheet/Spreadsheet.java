@@ -84,9 +84,18 @@ public final class Spreadsheet {
      * @throws org.kindtrail.kernel.Invalid when there is no header, or one with two columns of one name
      */
     public SheetRows rows(int mostRows) {
+        return rows(mostRows, Limits.MOST_COLUMNS);
+    }
+
+    /** The same where there may be a column for each item. */
+    public SheetRows wideRows(int mostRows) {
+        return rows(mostRows, Limits.MOST_COLUMNS_OF_ITEMS);
+    }
+
+    private SheetRows rows(int mostRows, int mostColumns) {
         RawRows raw = shape.format() == Format.XLSX
                 ? new XlsxRows(file, shape.sheet())
                 : new CsvRows(file, shape.encoding(), shape.separator());
-        return new SheetRows(raw, Math.min(mostRows, Limits.MOST_ROWS));
+        return new SheetRows(raw, Math.min(mostRows, Limits.MOST_ROWS), mostColumns);
     }
 }

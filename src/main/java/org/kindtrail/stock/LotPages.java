@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.kindtrail.account.History;
 import org.kindtrail.account.Once;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
@@ -33,15 +34,23 @@ public class LotPages {
     private final Places places;
     private final Once once;
     private final Rules rules;
+    private final History history;
     private final Frame frame;
 
     LotPages(
-            StockService stock, MoveService moves, Places places, Once once, Rules rules, Frame frame) {
+            StockService stock,
+            MoveService moves,
+            Places places,
+            Once once,
+            Rules rules,
+            History history,
+            Frame frame) {
         this.stock = stock;
         this.moves = moves;
         this.places = places;
         this.once = once;
         this.rules = rules;
+        this.history = history;
         this.frame = frame;
     }
 
@@ -50,7 +59,13 @@ public class LotPages {
         private Templates() {}
 
         static native TemplateInstance lot(
-                LotStory story, String grade, String fits, Form form, List<Option> from, List<Option> to);
+                LotStory story,
+                String grade,
+                String fits,
+                Form form,
+                List<Option> from,
+                List<Option> to,
+                List<History.Entry> history);
     }
 
     @GET
@@ -77,7 +92,8 @@ public class LotPages {
                 frame.say("catalogue_wearer_" + story.lot().fits().word(), Map.of()),
                 form,
                 from,
-                to);
+                to,
+                history.of(story.lot().code()));
     }
 
     @POST
