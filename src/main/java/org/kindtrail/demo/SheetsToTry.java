@@ -55,6 +55,11 @@ class SheetsToTry {
             checked(shelf);
             imports.take(shelf, new TakeRows(false));
             moved(shelf, ImportState.TAKING);
+            checked(bring(null, "boxes.csv", """
+                    Box Number,Product Name,Gender,Size,Number of items,Location,State
+                    8745231,Curtains,,,12,%1$s,InStock
+                    8745232,Jumpers,Men,L,30,%1$s,InStock
+                    """.formatted(told.store())));
             return null;
         });
     }
@@ -64,6 +69,7 @@ class SheetsToTry {
                 sheet.lines().get(line).label(), null, null, item, null, null, item == null ? null : Grade.NEW, quantity, null);
     }
 
+    /** @param kind null: it is found out by the columns */
     private String bring(Kind kind, String name, String rows) {
         return imports.bring(kind, name, rows.getBytes(StandardCharsets.UTF_8), new Wish(null, null, null)).code();
     }

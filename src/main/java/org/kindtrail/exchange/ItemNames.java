@@ -93,7 +93,7 @@ final class ItemNames {
                 .limit(NEAR)
                 .map(Map.Entry::getKey)
                 .toList();
-        return nearest.isEmpty() ? "-" : labels(nearest);
+        return nearest.isEmpty() ? "none" : labels(nearest);
     }
 
     private String labels(List<Item> items) {
