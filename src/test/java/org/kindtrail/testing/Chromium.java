@@ -49,11 +49,16 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Window telephone() {
-        return window(360, 740);
+        return telephone("en");
+    }
+
+    /** @param language what the browser asks for: "ru" */
+    public Window telephone(String language) {
+        return window(360, 740, language);
     }
 
     public Window desk() {
-        return window(1280, 800);
+        return window(1280, 800, "en");
     }
 
     /**
@@ -76,9 +81,10 @@ public final class Chromium implements AutoCloseable {
         return new Window(context.newPage(), atEveryPage);
     }
 
-    private Window window(int width, int height) {
+    private Window window(int width, int height, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(false)
+                .setLocale(language)
                 .setBaseURL(address)
                 .setViewportSize(width, height));
         return new Window(context.newPage(), atEveryPage);
