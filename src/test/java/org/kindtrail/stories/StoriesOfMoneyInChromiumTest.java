@@ -28,7 +28,7 @@ import org.kindtrail.testing.HouseTest;
  * The rummage sale and Card-Again as people live them, in a real Chromium without JavaScript. Most of the 120 donors and of the
  * 150 steps come by the doors for programs, like those of a busy evening that others type; what is looked at is all of it.
  */
-@Tag("once")
+@Tag("strict")
 @HouseTest
 @Tag("chromium")
 class StoriesOfMoneyInChromiumTest {
