@@ -32,6 +32,7 @@ import org.kindtrail.sheet.Encoding;
 import org.kindtrail.sheet.Separator;
 import org.kindtrail.sheet.Wish;
 import org.kindtrail.stock.Reverse;
+import org.kindtrail.web.FieldNames;
 
 /** Imports for programs. */
 @Path("/api/v1/imports")
@@ -128,7 +129,9 @@ public class ImportResource {
                 Cursor.choice("separator", separator, Separator.class),
                 sheet == null || sheet.isBlank() ? null : sheet);
         return once.answer(key, new Brought(wanted, name, wish, SentSheet.digest(sent)), () -> {
-            ImportView view = imports.bring(wanted, name, sent, wish);
+            // The file is the whole body, not a field of it.
+            ImportView view = FieldNames.as(
+                    path -> path.equals(SentSheet.FIELD) ? "" : path, () -> imports.bring(wanted, name, sent, wish));
             return Reply.created("/api/v1/imports/" + view.code(), view);
         });
     }
