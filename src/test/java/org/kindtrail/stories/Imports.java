@@ -40,6 +40,7 @@ final class Imports {
         all.ours("/imports/{code}/rows", code);
         all.ours("/api/v1/imports/{code}", code);
         all.ours("/api/v1/imports/{code}/rows", code);
+        all.ours("/api/v1/imports/{code}/unknown", code);
         return code;
     }
 
