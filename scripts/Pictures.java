@@ -52,7 +52,8 @@ class Pictures {
      *
      * @param role who looks; null: anybody
      * @param languages English without, the others with their tag at the end of the file's name
-     * @param way an address; or /a/place in demo.json after a colon; or of what to press the selector; or NAME=FILE for a file
+     * @param way an address; or /a/place in demo.json after a colon; or NAME=VALUE of a
+     *     field, a file among them; or of what to press the selector
      */
     private record Picture(String name, String role, List<String> languages, String... way) {}
 
@@ -67,7 +68,7 @@ class Pictures {
             new Picture("overview", "coordinator", ENGLISH, "/overview"),
             new Picture("drive", null, ENGLISH, ":/stories/3/drive"),
             new Picture("report", "coordinator", ENGLISH, ":/stories/4/report"),
-            new Picture("import", "coordinator", ENGLISH, "/imports/new", "file=donors.csv", "main form button.main"),
+            new Picture("import", "coordinator", ENGLISH, "/imports/new", "kind=donors", "file=donors.csv", "main form button.main", "form[action$='/mapping'] button.main"),
             new Picture("gift", null, ALL, ":/stories/1/tracking/0"),
             new Picture("portal", "partner", ALL, "/portal"),
             new Picture("asking", "partner", ALL, "/portal/needs/new"));
@@ -137,7 +138,9 @@ class Pictures {
                 window.open(base() + step);
             } else if (step.startsWith(":")) {
                 window.open(demo.at(step.substring(1)).asText().replace(ADDRESS, base()));
-            } else if (step.matches("[a-z]+=.*")) {
+            } else if (step.matches("[a-z]+=[a-z]+")) {
+                window.type(step.split("=")[0], step.split("=")[1]);
+            } else if (step.matches("[a-z]+=[a-z.]+")) {
                 window.attach(step.split("=")[0], fileToTry(step.split("=")[1]));
             } else {
                 window.press(step);
@@ -282,6 +285,7 @@ class Pictures {
                         "--disable-lcd-text",
                         "--force-device-scale-factor=1",
                         "--no-first-run",
+                        "--lang=en-GB",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + data.resolve("chromium"))
                 .redirectErrorStream(true)

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.kindtrail.kernel.NotFound;
@@ -16,6 +18,9 @@ import org.kindtrail.web.OpenToAnyone;
 @Path("/guide")
 @Produces("text/html")
 public class GuidePages {
+    /** How long a browser keeps a picture: a new release may have another of the name. */
+    private static final Duration KEPT_FOR = Duration.ofDays(1);
+
     private final Guides guides;
     private final Frame frame;
 
@@ -53,6 +58,18 @@ public class GuidePages {
     public TemplateInstance guide(@PathParam("name") String name) {
         Guide guide = guides.read(GuideName.read(name).orElseThrow(() -> new NotFound(name)), language());
         return Templates.guide(guide, guide.language().equals(language()));
+    }
+
+    /** Of no organisation and nobody, so that who reads on a slow line gets it once. */
+    @GET
+    @Path("/pictures/{name}")
+    @Produces("image/png")
+    @OpenToAnyone(beforeSecondFactor = true)
+    public Response picture(@PathParam("name") String name) {
+        GuidePicture picture = GuidePicture.named(name).orElseThrow(() -> new NotFound(name));
+        return Response.ok(picture.png(), "image/png")
+                .header("Cache-Control", "public, max-age=" + KEPT_FOR.toSeconds())
+                .build();
     }
 
     private String language() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -25,19 +26,21 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * Makes a guide from its Markdown. Its first heading is the title; bold words that begin a paragraph are a heading, too, so
- * that a link can lead to them. Links to other guides stay, links to documents that are not in the program become plain words.
+ * that a link can lead to them. Links to other guides and pictures stay, what is not in the program becomes plain words.
  */
 final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final TextContentRenderer WORDS = TextContentRenderer.builder().build();
     private static final Pattern GUIDE = Pattern.compile("guide/(?:[a-z]{2}/)?([a-z-]+)\\.md(#.*)?");
+    private static final Pattern PICTURE = Pattern.compile("pictures/([^/]+)");
     /** Bold words that end so are a sentence of their own. */
     private static final Pattern WHOLE = Pattern.compile(".*[.?!]");
 
     private final IdGenerator ids = IdGenerator.builder().build();
     private final List<Guide.Part> parts = new ArrayList<>();
     private final Map<Node, String> anchors = new IdentityHashMap<>();
+    private final Map<Node, GuidePicture> pictures = new IdentityHashMap<>();
     private final List<String> given;
     private final URI file;
 
@@ -106,6 +109,12 @@ final class Markdown {
             attributes.put("id", id);
         }
         attributes.remove("rel");
+        if (node instanceof Image) {
+            GuidePicture picture = pictures.get(node);
+            attributes.put("width", String.valueOf(picture.width()));
+            attributes.put("height", String.valueOf(picture.height()));
+            attributes.put("loading", "lazy");
+        }
         if (node instanceof TableCell cell) {
             attributes.remove("align");
             if (cell.isHeader()) {
@@ -132,7 +141,14 @@ final class Markdown {
 
         @Override
         public void visit(Image image) {
-            opened(image);
+            Matcher address = PICTURE.matcher(file.resolve(image.getDestination()).toString());
+            Optional<GuidePicture> picture = address.matches() ? GuidePicture.named(address.group(1)) : Optional.empty();
+            if (picture.isPresent()) {
+                image.setDestination("/guide/pictures/" + picture.get().name());
+                pictures.put(image, picture.get());
+            } else {
+                opened(image);
+            }
         }
 
         /** The words of a node that cannot stand, in its place. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 import org.kindtrail.web.Languages;
@@ -74,6 +75,27 @@ class GuidePagesTest {
     @Test
     void thePageThatLeavesNothingLeadsToNoneThatDoes() {
         assertThat(Browser.stranger().open("/get-help").page().select("a.help")).isEmpty();
+    }
+
+    @Test
+    void aPictureIsGivenToEverybodyAndKeptByTheirBrowser() {
+        Answer picture = Browser.stranger().open("/guide/pictures/record-kk.png").response();
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.header("Content-Type")).isEqualTo("image/png");
+        assertThat(picture.header("Cache-Control")).isEqualTo("public, max-age=86400");
+        assertThat(picture.header("Set-Cookie")).isNull();
+        Element shown = Browser.stranger().open("/guide/volunteer?language=kk").page().selectFirst(".guide img");
+        assertThat(shown.attr("src")).isEqualTo("/guide/pictures/record-kk.png");
+        assertThat(shown.attr("width")).isEqualTo("360");
+        assertThat(shown.attr("loading")).isEqualTo("lazy");
+        assertThat(shown.attr("alt")).contains("Қап тіркеу");
+    }
+
+    @Test
+    void aPictureThatIsNotThereIsNotFound() {
+        for (String name : List.of("start.png", "..%2Fvolunteer.md", "record", "record.PNG", "%2e%2e", "record.png%00", "x.png")) {
+            assertThat(Browser.stranger().open("/guide/pictures/" + name).status()).as(name).isIn(404, 400);
+        }
     }
 
     @Test

@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -90,6 +95,68 @@ class GuidesTest {
     }
 
     @Test
+    void everyPictureIsInAGuideAndSaysWhatIsToBeSeen() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (GuideName name : GuideName.values()) {
+            for (String language : Languages.SPOKEN) {
+                Guide guide = guides.read(name, language);
+                for (Element picture : Jsoup.parse(guide.html()).select("img")) {
+                    String file = picture.attr("src").replace("/guide/pictures/", "");
+                    assertThat(GuidePicture.named(file)).as(file).isPresent();
+                    assertThat(picture.attr("alt")).as(file).hasSizeGreaterThan(20);
+                    assertThat(file.contains("-") ? file.replaceFirst(".*-(..)\\.png", "$1") : "en").isEqualTo(guide.language());
+                    shown.add(file);
+                }
+            }
+        }
+        assertThat(shown).isEqualTo(listedByTheScript()).isEqualTo(pictures());
+    }
+
+    @Test
+    void noGuideNamesAPictureThatIsNotThere() throws IOException {
+        try (Stream<Path> files = Files.walk(DOCUMENTS)) {
+            for (Path guide : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+                Matcher picture = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)").matcher(Files.readString(guide));
+                while (picture.find()) {
+                    assertThat(guide.resolveSibling(picture.group(1))).exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void picturesAreSmallEnoughForASlowLine() throws IOException {
+        long all = 0;
+        for (String file : pictures()) {
+            GuidePicture picture = GuidePicture.named(file).orElseThrow();
+            assertThat(picture.png().length).as(file).isLessThan(40_000);
+            assertThat(picture.width()).as(file).isEqualTo(360);
+            all += picture.png().length;
+        }
+        assertThat(all).isLessThan(1_000_000);
+    }
+
+    private static Set<String> pictures() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("docs/pictures"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> !file.equals("start.png"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> listedByTheScript() throws IOException {
+        Set<String> listed = new TreeSet<>();
+        Matcher picture = Pattern.compile("new Picture\\(\"([a-z]+)\", [^,]+, (ALL|ENGLISH),")
+                .matcher(Files.readString(Path.of("scripts/Pictures.java")));
+        while (picture.find()) {
+            for (String language : picture.group(2).equals("ALL") ? Languages.SPOKEN : List.of("en")) {
+                listed.add(picture.group(1) + (language.equals("en") ? "" : "-" + language) + ".png");
+            }
+        }
+        return listed;
+    }
+
+    @Test
     void anAnchorStandsOnceAndAtItsHeading() {
         for (GuideName name : GuideName.values()) {
             Guide guide = guides.read(name, "en");
@@ -125,11 +192,11 @@ class GuidesTest {
 
     @Test
     void whatIsNotInTheProgramIsNoLink() {
-        String text = "[a](../operations.md) [b](packing.md) [c](../packing.md#pack) [d](javascript:alert) ![e](x.png)";
+        String text = "[a](../operations.md) [b](packing.md) [c](../packing.md#pack) [d](javascript:alert) ![e](x.png) ![f](../pictures/start.png)";
         assertThat(Markdown.of("x", "en", text, List.of()).html())
-                .isEqualTo("<p>a <a href=\"/guide/packing\">b</a> c d e</p>\n");
+                .isEqualTo("<p>a <a href=\"/guide/packing\">b</a> c d e f</p>\n");
         assertThat(Markdown.of("x", "ru", text, List.of()).html())
-                .isEqualTo("<p>a <a href=\"/guide/packing\">b</a> <a href=\"/guide/packing#pack\">c</a> d e</p>\n");
+                .isEqualTo("<p>a <a href=\"/guide/packing\">b</a> <a href=\"/guide/packing#pack\">c</a> d e f</p>\n");
     }
 
     @Test

@@ -14,6 +14,8 @@ final class GuidesAndPosters {
             all.put("/guide/{name}", "/guide/" + name, EveryThing.Whose.EVERYBODYS, 200);
         }
         all.put("/guide/{name}", "/guide/nonsense", EveryThing.Whose.EVERYBODYS, 404);
+        all.put("/guide/pictures/{name}", "/guide/pictures/record-kk.png", EveryThing.Whose.EVERYBODYS, 200);
+        all.put("/guide/pictures/{name}", "/guide/pictures/start.png", EveryThing.Whose.EVERYBODYS, 404);
         all.ours("/drives/{code}/poster", all.drive);
         all.ours("/drives/{code}/poster.pdf", all.drive);
         for (String picture : new String[] {"svg", "png"}) {
