@@ -146,6 +146,7 @@ class Pictures {
                 window.press(step);
             }
         }
+        window.settled();
         return window.picture();
     }
 
@@ -285,7 +286,6 @@ class Pictures {
                         "--disable-lcd-text",
                         "--force-device-scale-factor=1",
                         "--no-first-run",
-                        "--lang=en-GB",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + data.resolve("chromium"))
                 .redirectErrorStream(true)
@@ -406,11 +406,19 @@ class Pictures {
             return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)));
         }
 
-        private void run(String script) throws Exception {
+        /** A page that shows how far something is renews itself until it is done. */
+        void settled() throws Exception {
+            while (run("document.querySelector('meta[http-equiv=refresh]') != null").asBoolean()) {
+                arrived("what is under way");
+            }
+        }
+
+        private JsonNode run(String script) throws Exception {
             JsonNode answer = ask("Runtime.evaluate", Map.of("expression", script));
             if (answer.has("exceptionDetails")) {
                 throw new IllegalStateException(script + ": " + answer.path("exceptionDetails"));
             }
+            return answer.at("/result/value");
         }
 
         private void arrived(String where) throws Exception {

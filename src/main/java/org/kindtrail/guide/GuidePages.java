@@ -60,15 +60,15 @@ public class GuidePages {
         return Templates.guide(guide, guide.language().equals(language()));
     }
 
-    /** Of no organisation and nobody, so that who reads on a slow line gets it once. */
+    /** Tells of nobody, so the browser of who reads on a slow line keeps it; no cache between, as a cookie may go along. */
     @GET
     @Path("/pictures/{name}")
-    @Produces("image/png")
+    @Produces({"image/png", "text/html"})
     @OpenToAnyone(beforeSecondFactor = true)
     public Response picture(@PathParam("name") String name) {
         GuidePicture picture = GuidePicture.named(name).orElseThrow(() -> new NotFound(name));
         return Response.ok(picture.png(), "image/png")
-                .header("Cache-Control", "public, max-age=" + KEPT_FOR.toSeconds())
+                .header("Cache-Control", "private, max-age=" + KEPT_FOR.toSeconds())
                 .build();
     }
 
