@@ -77,7 +77,8 @@ final class Markdown {
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> this::attributes)
                 .build();
-        return new Guide(name, language, title, renderer.render(document), List.copyOf(parts));
+        // A bracket in a text is escaped: only elements without a content end so, and HTML wants no slash there.
+        return new Guide(name, language, title, renderer.render(document).replace(" />", ">"), List.copyOf(parts));
     }
 
     private void anchor(Node node, String words, boolean deep) {

@@ -40,7 +40,7 @@ final class EveryThing {
             if (path.endsWith("/picture.svg")) {
                 return "image/svg+xml";
             }
-            if (path.matches(".*/logo(/image)?|.*/picture.png") && !path.equals("/organisation/logo")) {
+            if (path.matches(".*/logo(/image)?|.*/picture.png|/guide/pictures/.*") && !path.equals("/organisation/logo")) {
                 return "image/png";
             }
             if (path.matches(".*\\.csv|.*/reports/[^/]*/hxl")) {

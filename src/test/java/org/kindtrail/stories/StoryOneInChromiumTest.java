@@ -69,15 +69,27 @@ class StoryOneInChromiumTest {
     }
 
     @Test
+    @Tag("once")
     void theDonorOfFourWarmJumpersReadsThatTheyReachedAShelter() {
         StoryOne story = story("en");
         assertThat(story.lived()).isEqualTo("4 warm jumpers reached a shelter in " + story.region + ".");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ru", "kk", "ky"})
+    /** Each language once; two of them on either database, as the rounds run side by side. */
+    @Test
     @Tag("once")
-    void soDoesWhoeverReadsAnotherLanguage(String language) {
+    void soDoesWhoeverReadsRussian() {
+        read("ru");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ky"})
+    @Tag("strict")
+    void soDoesWhoeverReads(String language) {
+        read(language);
+    }
+
+    private void read(String language) {
         StoryOne story = story(language);
         assertThat(story.lived()).contains(story.region).doesNotContain("reached", "shelter", "jumpers");
     }
