@@ -37,7 +37,7 @@ import org.kindtrail.testing.HouseTest;
  * Everything that anybody logs, at the lowest level, while unmistakable texts go through the house: typed into forms, in
  * addresses, headers, cookies and JSON, right and wrong, accepted and refused.
  */
-@Tag("once")
+@Tag("strict")
 @HouseTest
 class LogsTest {
     private static final List<String> PATHS = List.of(
