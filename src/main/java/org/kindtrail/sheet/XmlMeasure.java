@@ -1,21 +1,30 @@
 package org.kindtrail.sheet;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Measures the XML of a workbook byte by byte: how long a piece without a tag is, how much stands in one cell or shared text,
- * how many cells stand in one row, and how far to the right a cell says it is.
+ * how many cells stand in one row, how far to the right a cell says it is, and how long a number is.
  */
 final class XmlMeasure {
     private static final int LONGEST_TAG = 1_000;
     private static final int MOST_CELLS = 16_384;
-    private static final int MOST_LETTERS = 3;
+    /** One thing that a tag says of itself: its name without a prefix, and the value. */
+    private static final Pattern SAID = Pattern.compile("\\s+(?:[^\\s=:]+:)?([^\\s=:]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern PLACE = Pattern.compile("([A-Z]{1,3})[0-9]{1,10}");
 
     private final StringBuilder tag = new StringBuilder();
     private boolean inTag;
+    private char quote;
     private boolean inCell;
     private boolean holdsCells;
     private boolean odd;
+    private boolean inValue;
+    private boolean longValue;
+    private long spots;
+    private int widest;
     private int piece;
     private int cell;
     private int cells;
@@ -29,6 +38,7 @@ final class XmlMeasure {
     private void take(char sign) {
         if (sign == '<') {
             inTag = true;
+            quote = 0;
             piece = 0;
             tag.setLength(0);
             return;
@@ -37,32 +47,55 @@ final class XmlMeasure {
             throw Refusal.of("error_sheet_cell_somewhere", Map.of("most", Limits.LONGEST_CELL));
         }
         if (!inTag) {
+            if (inValue && !longValue && piece > Limits.LONGEST_NUMBER) {
+                throw Refusal.of("error_sheet_broken");
+            }
             return;
         }
-        if (sign == '>') {
+        if (sign == '>' && quote == 0) {
             inTag = false;
             ended();
-        } else if (tag.length() <= LONGEST_TAG) {
+            return;
+        }
+        quoted(sign);
+        if (tag.length() <= LONGEST_TAG) {
             tag.append(sign);
+        }
+    }
+
+    /** In quotation marks a sign that ends a tag ends nothing. */
+    private void quoted(char sign) {
+        boolean plain = tag.isEmpty() || (tag.charAt(0) != '!' && tag.charAt(0) != '?');
+        if (plain && quote == 0 && (sign == '"' || sign == '\'')) {
+            quote = sign;
+        } else if (sign == quote) {
+            quote = 0;
         }
     }
 
     private void ended() {
         String name = name();
+        boolean whole = !tag.isEmpty() && tag.charAt(tag.length() - 1) == '/';
         switch (name) {
             case "row" -> {
                 cells = 0;
+                widest = 0;
                 holdsCells = true;
             }
             case "c", "si" -> {
-                inCell = true;
+                inCell = !whole;
                 holdsCells = true;
                 cell = 0;
-                if (name.equals("c") && (++cells > MOST_CELLS || tag.length() > LONGEST_TAG || lettersOfPlace() > MOST_LETTERS)) {
-                    throw Refusal.of("error_sheet_columns", Map.of("most", Limits.MOST_COLUMNS));
+                if (name.equals("c")) {
+                    beginsCell();
                 }
             }
-            case "/c", "/si" -> inCell = false;
+            case "v" -> inValue = !whole;
+            case "/v" -> inValue = false;
+            case "/c", "/si" -> {
+                inCell = false;
+                inValue = false;
+            }
             default -> odd |= name.startsWith("!");
         }
         if (odd && holdsCells) {
@@ -82,13 +115,38 @@ final class XmlMeasure {
         return colon < 0 ? whole : (whole.startsWith("/") ? "/" : "") + whole.substring(colon + 1);
     }
 
-    /** Of {@code <c r="AB12"}: two. */
-    private int lettersOfPlace() {
-        int at = Math.max(tag.indexOf(" r=\""), tag.indexOf(" r='"));
-        int letters = 0;
-        for (int i = at + 4; at >= 0 && i < tag.length() && Character.isLetter(tag.charAt(i)); i++) {
-            letters++;
+    /** Of {@code <c r="AB12" t="str"}: it stands in the 28th column, and holds a text, which may be long. */
+    private void beginsCell() {
+        int column = ++cells;
+        String place = null;
+        String type = null;
+        if (tag.length() <= LONGEST_TAG) {
+            for (Matcher said = SAID.matcher(tag); said.find(); ) {
+                String value = said.group(2) == null ? said.group(3) : said.group(2);
+                if (said.group(1).equals("r")) {
+                    place = place == null ? value : "twice";
+                } else if (said.group(1).equals("t")) {
+                    type = type == null ? value : "twice";
+                }
+            }
+            column = place == null ? column : Math.max(column, column(place));
         }
-        return letters;
+        inValue = false;
+        longValue = "str".equals(type) || "inlineStr".equals(type);
+        spots += Math.max(0, column - widest);
+        widest = Math.max(widest, column);
+        if (tag.length() > LONGEST_TAG || widest > MOST_CELLS || spots > Limits.MOST_SPOTS) {
+            throw Refusal.of("error_sheet_columns", Map.of("most", Limits.MOST_COLUMNS));
+        }
+    }
+
+    /** Whatever is no place as programs write it is too far away. */
+    private static int column(String place) {
+        Matcher read = PLACE.matcher(place);
+        int column = 0;
+        for (int i = 0; read.matches() && i < read.end(1); i++) {
+            column = column * 26 + place.charAt(i) - 'A' + 1;
+        }
+        return column == 0 ? Integer.MAX_VALUE : column;
     }
 }
