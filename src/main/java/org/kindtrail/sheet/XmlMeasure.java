@@ -1,8 +1,6 @@
 package org.kindtrail.sheet;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Measures the XML of a workbook byte by byte: how long a piece without a tag is, how much stands in one cell or shared text,
@@ -11,9 +9,7 @@ import java.util.regex.Pattern;
 final class XmlMeasure {
     private static final int LONGEST_TAG = 1_000;
     private static final int MOST_CELLS = 16_384;
-    /** One thing that a tag says of itself: its name without a prefix, and the value. */
-    private static final Pattern SAID = Pattern.compile("\\s+(?:[^\\s=:]+:)?([^\\s=:]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
-    private static final Pattern PLACE = Pattern.compile("([A-Z]{1,3})[0-9]{1,10}");
+    private static final int MOST_LETTERS = 3;
 
     private final StringBuilder tag = new StringBuilder();
     private boolean inTag;
@@ -23,6 +19,8 @@ final class XmlMeasure {
     private boolean odd;
     private boolean inValue;
     private boolean longValue;
+    private String place;
+    private String type;
     private long spots;
     private int widest;
     private int piece;
@@ -118,17 +116,10 @@ final class XmlMeasure {
     /** Of {@code <c r="AB12" t="str"}: it stands in the 28th column, and holds a text, which may be long. */
     private void beginsCell() {
         int column = ++cells;
-        String place = null;
-        String type = null;
+        place = null;
+        type = null;
         if (tag.length() <= LONGEST_TAG) {
-            for (Matcher said = SAID.matcher(tag); said.find(); ) {
-                String value = said.group(2) == null ? said.group(3) : said.group(2);
-                if (said.group(1).equals("r")) {
-                    place = place == null ? value : "twice";
-                } else if (said.group(1).equals("t")) {
-                    type = type == null ? value : "twice";
-                }
-            }
+            attributes();
             column = place == null ? column : Math.max(column, column(place));
         }
         inValue = false;
@@ -140,13 +131,51 @@ final class XmlMeasure {
         }
     }
 
+    /** Goes through what a tag says of itself, one after the other, so that no value is taken for another's name. */
+    private void attributes() {
+        int is = tag.indexOf("=");
+        int from = 1;
+        while (is > 0) {
+            int open = is + 1;
+            while (open < tag.length() && Character.isWhitespace(tag.charAt(open))) {
+                open++;
+            }
+            int close = open < tag.length() ? tag.indexOf(tag.charAt(open) == '"' ? "\"" : "'", open + 1) : -1;
+            if (close < 0) {
+                return;
+            }
+            String before = tag.substring(from, is).stripTrailing();
+            if (before.endsWith("r") || before.endsWith("t")) {
+                says(before, tag.substring(open + 1, close));
+            }
+            from = close + 1;
+            is = tag.indexOf("=", from);
+        }
+    }
+
+    private void says(String before, String value) {
+        char sign = before.length() < 2 ? ' ' : before.charAt(before.length() - 2);
+        if (!Character.isWhitespace(sign) && sign != ':') {
+            return;
+        }
+        if (before.endsWith("r")) {
+            place = place == null ? value : "";
+        } else {
+            type = type == null ? value : "";
+        }
+    }
+
     /** Whatever is no place as programs write it is too far away. */
     private static int column(String place) {
-        Matcher read = PLACE.matcher(place);
         int column = 0;
-        for (int i = 0; read.matches() && i < read.end(1); i++) {
-            column = column * 26 + place.charAt(i) - 'A' + 1;
+        int at = 0;
+        while (at < place.length() && at < MOST_LETTERS && place.charAt(at) >= 'A' && place.charAt(at) <= 'Z') {
+            column = column * 26 + place.charAt(at++) - 'A' + 1;
         }
-        return column == 0 ? Integer.MAX_VALUE : column;
+        boolean row = at > 0 && at < place.length();
+        for (; at < place.length(); at++) {
+            row &= place.charAt(at) >= '0' && place.charAt(at) <= '9';
+        }
+        return row ? column : Integer.MAX_VALUE;
     }
 }

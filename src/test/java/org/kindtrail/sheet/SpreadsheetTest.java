@@ -250,6 +250,7 @@ class SpreadsheetTest {
         "<c x=' r=\"A1\"' r=\"ZZZZZZ1\"/>|error_sheet_columns",
         "<c r = 'ZZZZZZ1'/>|error_sheet_columns",
         "<c\tr=\"&#90;ZZZZ1\"/>|error_sheet_columns",
+        "<c a='=' q:r=\"A1\" r=\"ZZZZZZ1\"/>|error_sheet_columns",
         "<c x=\">\" r=\"ZZZZZZ1\"/>|error_sheet_columns",
         "<c r=\"XFE1\"/>|error_sheet_columns"
     })
@@ -297,7 +298,7 @@ class SpreadsheetTest {
 
     @Test
     void aTextWithAZeroInItIsNoTable() {
-        assertThat(refusal(TABLE.getBytes(Charset.forName("UTF-32LE"))).key()).isEqualTo("error_sheet_not");
+        assertThat(refusal(marked(Charset.forName("UTF-32LE"), TABLE, 0xFF, 0xFE, 0, 0)).key()).isEqualTo("error_sheet_not");
         assertThat(refusal(("a,b\n" + "1,2\n".repeat(20_000) + "x\0y,2\n").getBytes(StandardCharsets.UTF_8)).key())
                 .isEqualTo("error_sheet_not");
     }
