@@ -101,15 +101,17 @@ final class DataPackage {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("fields", table.fields().stream().map(field -> field(table, field)).toList());
         schema.put("primaryKey", table.key());
-        schema.put("foreignKeys", table.references().stream()
-                .map(reference -> Map.of(
-                        "fields", reference.fields(),
-                        "reference", Map.of(
-                                "resource", reference.table().equals(table.name()) ? "" : reference.table(),
-                                "fields", reference.its())))
-                .toList());
+        if (!table.references().isEmpty()) {
+            // The profile has no list with nothing in it.
+            schema.put("foreignKeys", table.references().stream().map(reference -> foreignKey(table, reference)).toList());
+        }
         schema.put("missingValues", List.of(""));
         return schema;
+    }
+
+    private static Map<String, Object> foreignKey(Table table, Table.Reference reference) {
+        String there = reference.table().equals(table.name()) ? "" : reference.table();
+        return Map.of("fields", reference.fields(), "reference", Map.of("resource", there, "fields", reference.its()));
     }
 
     private static Map<String, Object> field(Table table, Field field) {

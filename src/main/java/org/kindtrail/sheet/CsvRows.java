@@ -94,7 +94,11 @@ final class CsvRows implements RawRows {
         int alike = 0;
         try (CsvReader<CsvRecord> reader = open(file, skipped(file, encoding), encoding, separator.sign())) {
             int seen = 0;
+            int looked = 0;
             for (CsvRecord each : reader) {
+                if (++looked > Limits.LOOKED_AT) {
+                    break;
+                }
                 if (RawRows.isBlank(each.getFields())) {
                     continue;
                 }

@@ -27,6 +27,17 @@ public final class Limits {
 
     static final int MOST_PARTS = 2_000;
 
+    static final int MOST_SHEETS = 1_000;
+
+    /** What a number of a workbook may take; programs write 17 digits, and reading a longer one takes the square of its length. */
+    static final int LONGEST_NUMBER = 1_000;
+
+    /** The places of a workbook up to the last cell of each row: its reader makes one for each, whatever stands there. */
+    static final int MOST_SPOTS = 60_000_000;
+
+    /** The records of a CSV file that are looked at to find out what parts its cells, blank ones among them. */
+    static final int LOOKED_AT = 5_000;
+
     /** What one cell of a workbook, or one record of a CSV file, may take before anybody looks at it. */
     static final int LONGEST_PART = 512 * 1024;
 

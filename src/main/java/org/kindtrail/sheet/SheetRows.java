@@ -60,6 +60,10 @@ public final class SheetRows implements AutoCloseable {
     private void check(Line line) {
         for (int i = 0; i < line.cells().size(); i++) {
             String cell = line.cells().get(i);
+            if (cell.indexOf('\0') >= 0) {
+                // No program writes it into a text; not every database keeps it.
+                throw Refusal.of("error_sheet_not");
+            }
             if (i >= mostColumns && !cell.isBlank()) {
                 throw Refusal.of("error_sheet_columns", Map.of("most", mostColumns));
             }

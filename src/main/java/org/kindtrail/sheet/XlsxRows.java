@@ -30,6 +30,9 @@ final class XlsxRows implements RawRows {
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
     /** Spreadsheet programs show no more; what stands behind is noise of their arithmetic. */
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
+    private static final int MOST_DIGITS = 40;
+    /** Spreadsheet programs have no longer format. */
+    private static final int LONGEST_FORMAT = 255;
     private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
 
     private enum Kind {
@@ -84,7 +87,7 @@ final class XlsxRows implements RawRows {
         ReadableWorkbook book = open(file);
         try {
             List<String> names = book.getSheets().map(Sheet::getName).toList();
-            if (names.isEmpty()) {
+            if (names.isEmpty() || names.size() > Limits.MOST_SHEETS) {
                 throw Refusal.of("error_sheet_broken");
             }
             return names;
@@ -107,8 +110,12 @@ final class XlsxRows implements RawRows {
                 return null;
             }
             Row row = rows.next();
-            List<String> cells = new ArrayList<>(row.getCellCount());
-            for (int i = 0; i < row.getCellCount(); i++) {
+            int last = row.getCellCount();
+            while (last > 0 && row.getCell(last - 1) == null) {
+                last--;
+            }
+            List<String> cells = new ArrayList<>(last);
+            for (int i = 0; i < last; i++) {
                 Cell cell = row.getCell(i);
                 cells.add(cell == null ? "" : text(cell));
             }
@@ -131,9 +138,11 @@ final class XlsxRows implements RawRows {
     }
 
     private String number(BigDecimal number, Kind kind) {
-        if (kind == Kind.NUMBER || number.signum() < 0 || number.compareTo(LAST_DAY) > 0) {
+        if (kind == Kind.NUMBER || number.signum() < 0 || number.compareTo(LAST_DAY) > 0 || number.scale() > MOST_DIGITS) {
             BigDecimal shown = number.round(SHOWN).stripTrailingZeros();
-            return shown.precision() - shown.scale() > 40 || shown.scale() > 40 ? number.toString() : shown.toPlainString();
+            // 1E2147483647 is a number too, but written out it fills the memory.
+            boolean tooLong = (long) shown.precision() - shown.scale() > MOST_DIGITS || shown.scale() > MOST_DIGITS;
+            return tooLong ? number.toString() : shown.toPlainString();
         }
         LocalDate epoch = book.isDate1904() ? EPOCH_1904 : EPOCH;
         long seconds = number.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact();
@@ -145,7 +154,7 @@ final class XlsxRows implements RawRows {
     }
 
     private Kind kind(String format) {
-        return format == null ? Kind.NUMBER : kinds.computeIfAbsent(format, XlsxRows::kindOf);
+        return format == null || format.length() > LONGEST_FORMAT ? Kind.NUMBER : kinds.computeIfAbsent(format, XlsxRows::kindOf);
     }
 
     /** By what the cell's format shows: a year or a day, or only hours and minutes. */

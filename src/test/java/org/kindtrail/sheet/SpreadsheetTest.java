@@ -175,11 +175,17 @@ class SpreadsheetTest {
 
     /** A workbook by hand, whose sheet is this text so many times. */
     private static byte[] parts(byte[] sheetXml, int times) throws IOException {
+        return parts(sheetXml, times, null);
+    }
+
+    /** @param days how days are written; null: the workbook does not say */
+    private static byte[] parts(byte[] sheetXml, int times, String days) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                     + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                    + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+                    + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                    + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
             part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                     + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
             part(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
@@ -190,6 +196,11 @@ class SpreadsheetTest {
                 zip.write(sheetXml);
             }
             zip.closeEntry();
+            if (days != null) {
+                part(zip, "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\">"
+                        + "<numFmt numFmtId=\"170\" formatCode=\"" + days + "\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/>"
+                        + "<xf numFmtId=\"170\"/></cellXfs></styleSheet>");
+            }
         }
         return out.toByteArray();
     }
@@ -232,6 +243,64 @@ class SpreadsheetTest {
         String entity = "<!DOCTYPE x [<!ENTITY a \"b\">]>" + sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
         assertThat(refusal(parts(entity)).key()).isEqualTo("error_sheet_broken");
         assertThat(refusal(parts(sheet("<row r=\"1\"><c r=\"A1\"><v>1</v>"))).key()).isIn("error_sheet_broken", "error_sheet_no_rows");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "<c x=' r=\"A1\"' r=\"ZZZZZZ1\"/>|error_sheet_columns",
+        "<c r = 'ZZZZZZ1'/>|error_sheet_columns",
+        "<c\tr=\"&#90;ZZZZ1\"/>|error_sheet_columns",
+        "<c a='=' q:r=\"A1\" r=\"ZZZZZZ1\"/>|error_sheet_columns",
+        "<c x=\">\" r=\"ZZZZZZ1\"/>|error_sheet_columns",
+        "<c r=\"XFE1\"/>|error_sheet_columns"
+    })
+    void whereACellStandsCannotBeHidden(String cell, String key) throws IOException {
+        assertThat(refusal(parts(sheet("<row r=\"1\">" + cell + "</row>"))).key()).isEqualTo(key);
+    }
+
+    @Test
+    void blankCellsFarToTheRightAreReadInAFewRowsAndRefusedInMany() throws IOException {
+        String head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"XFD1\" s=\"0\"/></row>";
+        String row = "<row><c r=\"A2\"><v>1</v></c><c r=\"XFD2\"/></row>";
+        assertThat(lines(parts(sheet(head + row.repeat(3))))).hasSize(3).allMatch(line -> line.cells().equals(List.of("1")));
+        assertThat(refusal(parts(sheet(head + row.repeat(4000)))).key()).isEqualTo("error_sheet_columns");
+        assertThat(lines(parts(sheet(head + row.repeat(3) + "<x y=\"z\"/>".repeat(60_000))))).hasSize(3);
+    }
+
+    private static String number(String number) {
+        return sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c></row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>" + number
+                + "</v></c></row>");
+    }
+
+    /** Each of these took minutes, or all the memory. */
+    @Test
+    @org.junit.jupiter.api.Timeout(20)
+    void noNumberAndNoFormatTakesLong() throws IOException {
+        for (String number : List.of("1E-999999999", "1E999999999", "1E2147483647", "1E-2147483647")) {
+            for (String days : List.of("yyyy-mm-dd", "0", "[".repeat(400_000))) {
+                assertThat(lines(parts(number(number).getBytes(StandardCharsets.UTF_8), 1, days)))
+                        .containsExactly(new Line(2, List.of(new java.math.BigDecimal(number).toString())));
+            }
+        }
+        assertThat(lines(parts(number("46000.5").getBytes(StandardCharsets.UTF_8), 1, "yyyy-mm-dd")).get(0).cells())
+                .containsExactly("2025-12-09T12:00");
+        assertThat(refusal(parts(number("1".repeat(1_001)))).key()).isEqualTo("error_sheet_broken");
+    }
+
+    @Test
+    @org.junit.jupiter.api.Timeout(20)
+    void whatPartsTheCellsIsFoundOutSoonAlsoAmongBlankLines() {
+        byte[] file = new byte[11 * 1024 * 1024];
+        Arrays.fill(file, (byte) '\n');
+        assertThat(CsvRows.separator(file, Encoding.UTF_8)).isEqualTo(Separator.COMMA);
+        assertThat(lines(("\n".repeat(50) + "a;b\n1;2\n").getBytes(StandardCharsets.UTF_8)).get(0).cells()).containsExactly("1", "2");
+    }
+
+    @Test
+    void aTextWithAZeroInItIsNoTable() {
+        assertThat(refusal(marked(Charset.forName("UTF-32LE"), TABLE, 0xFF, 0xFE, 0, 0)).key()).isEqualTo("error_sheet_not");
+        assertThat(refusal(("a,b\n" + "1,2\n".repeat(20_000) + "x\0y,2\n").getBytes(StandardCharsets.UTF_8)).key())
+                .isEqualTo("error_sheet_not");
     }
 
     @Test

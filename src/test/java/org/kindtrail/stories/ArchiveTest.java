@@ -125,6 +125,10 @@ class ArchiveTest {
         for (JsonNode resource : description.get("resources")) {
             String name = resource.get("name").asText();
             JsonNode primary = resource.at("/schema/primaryKey");
+            for (String list : List.of("fields", "primaryKey", "foreignKeys", "missingValues")) {
+                JsonNode said = resource.at("/schema/" + list);
+                all.assertThat(said.isMissingNode() || !said.isEmpty()).as("the profile has no empty " + list + ": " + name).isTrue();
+            }
             Set<String> keys = new HashSet<>();
             tables.get(name).forEach(row -> all.assertThat(keys.add(key(row, primary))).as(name + " " + key(row, primary)).isTrue());
             for (JsonNode reference : resource.at("/schema/foreignKeys")) {

@@ -74,9 +74,15 @@ final class WellFormedEpcis {
                 address(event.at("/" + place + "/id"));
             }
         }
-        event.path("bizTransactionList").forEach(each -> address(each.get("bizTransaction")));
+        event.path("bizTransactionList").forEach(each -> {
+            all.assertThat(Set.of("type", "bizTransaction")).containsAll(fields(each));
+            address(each.get("bizTransaction"));
+        });
+        fields(event.path("ilmd")).forEach(name -> all.assertThat(name).startsWith("kindtrail:"));
         for (String list : List.of("epcList", "childEPCs")) {
             event.path(list).forEach(this::address);
+            Set<JsonNode> once = new HashSet<>();
+            event.path(list).forEach(each -> all.assertThat(once.add(each)).as(list + " has " + each + " once").isTrue());
         }
         for (String list : List.of("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")) {
             event.path(list).forEach(this::quantity);
