@@ -28,7 +28,7 @@ import org.kindtrail.testing.Wire;
  * in the languages with the longest words. docs/accessibility.md says what is looked at beside it.
  */
 @HouseTest
-@Tag("once")
+@Tag("strict")
 class EveryoneTest {
     private static final int TELEPHONE = 360;
     private static final int DESK = 1280;
