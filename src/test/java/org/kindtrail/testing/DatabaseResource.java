@@ -38,6 +38,11 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> onPostgresql(String name) {
+        return at(emptyOnPostgresql(name), "postgres");
+    }
+
+    /** A database of this name without tables, of the user postgres with that password; the answer is its JDBC URL. */
+    public static String emptyOnPostgresql(String name) {
         String server = server();
         try (Connection connection = DriverManager.getConnection(server + "postgres", "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
@@ -45,7 +50,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
         } catch (SQLException refused) {
             throw new IllegalStateException("PostgreSQL did not make a database for the tests", refused);
         }
-        return at(server + name, "postgres");
+        return server + name;
     }
 
     private static Map<String, String> at(String url, String user) {
