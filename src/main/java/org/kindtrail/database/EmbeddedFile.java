@@ -38,6 +38,10 @@ final class EmbeddedFile {
         return Optional.of(new EmbeddedFile(Path.of(path).toAbsolutePath().normalize().getParent()));
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /**
      * Before the file is opened: makes a missing folder for its owner only, and closes one to others that holds nothing but
      * what is ours. In a folder with other things it only warns, as others may need those.

@@ -22,6 +22,8 @@ import java.util.Properties;
 public abstract class OfflineCommand {
     /** The end of a command that was asked wrongly, or found nothing to work on. */
     protected static final int NOT_DONE = 2;
+    /** The name and the password at the embedded file, always (docs/operations.md). */
+    protected static final String EMBEDDED = "kindtrail";
     /** H2: another process has the file open. */
     private static final int IN_USE = 90020;
 
@@ -76,8 +78,12 @@ public abstract class OfflineCommand {
             tell("ledger_cli_missing", Map.of("where", folder.toString(), "file", file.toString()));
             return null;
         }
-        String url = shipped.getProperty("kindtrail.database.url").replace("${kindtrail.data}", folder.toString());
-        return new Where(url + ";IFEXISTS=TRUE", folder.toString());
+        return new Where(embedded(folder) + ";IFEXISTS=TRUE", folder.toString());
+    }
+
+    /** The URL of the embedded database in a folder, as the service opens it, there or not. */
+    protected final String embedded(Path folder) {
+        return shipped.getProperty("kindtrail.database.url").replace("${kindtrail.data}", folder.toString());
     }
 
     /** The database at the URL; what follows the question mark may hold a password and is not told. */
@@ -95,10 +101,15 @@ public abstract class OfflineCommand {
         try (Connection database = DriverManager.getConnection(where.url(), name, setting("kindtrail.database.password"))) {
             return work.on(database);
         } catch (SQLException refused) {
-            return refused.getErrorCode() == IN_USE
+            return isInUse(refused)
                     ? tell("ledger_cli_running", Map.of("where", where.told()))
                     : tell(refusedKey, Map.of("where", where.told(), "reason", oneLine(refused)));
         }
+    }
+
+    /** Whether the embedded database refused because another process, the service, has it open. */
+    protected static boolean isInUse(SQLException refused) {
+        return refused.getErrorCode() == IN_USE;
     }
 
     protected final int notOurs(Where where) {

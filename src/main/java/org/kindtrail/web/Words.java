@@ -25,7 +25,7 @@ public class Words {
             "error", "web", "account", "catalogue", "place", "donor", "recipient", "drive", "stock", "ledger", "intake",
             "need", "dispatch", "trace", "goods", "setup", "picture", "mail", "mydata", "retention", "seal",
             "fund", "sale", "workshop", "paper", "container", "warehouse", "stocktake", "shipment", "programme",
-            "matching", "portal", "referral", "round", "report", "help", "sheet", "exchange", "archive", "guide");
+            "matching", "portal", "referral", "round", "report", "help", "sheet", "exchange", "archive", "guide", "upkeep");
     private final Map<String, Map<String, String>> sentences = new HashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 

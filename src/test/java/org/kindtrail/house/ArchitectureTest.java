@@ -57,6 +57,7 @@ class ArchitectureTest {
         // the ledger says some things to H2 and to PostgreSQL in different words
         room(map, "programme", "place", "catalogue");
         room(map, "stock", "catalogue", "place", "database", "paper", "programme");
+        room(map, "upkeep", "stock");
         room(map, "container", "stock");
         room(map, "warehouse", "container");
         room(map, "stocktake", "container");
