@@ -1,4 +1,4 @@
-package org.kindtrail.stock;
+package org.kindtrail.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.kindtrail.testing.DatabaseResource;
 
 /** From a file of H2 to the PostgreSQL of the tests, in the round that has one. */
-@EnabledIfSystemProperty(named = "kindtrail.test.database", matches = "postgresql")
+@Tag("strict")
 class MoveDatabaseTest {
     @TempDir
     Path data;
@@ -38,18 +38,11 @@ class MoveDatabaseTest {
                 .locations("db/migration", "db/vendor/h2")
                 .load()
                 .migrate();
-        inFile("insert into organisation (id, code, name, country, time_zone, catalogue_version, created_at, version) values (1, 'H-0000-0000', 'Дом', 'KZ', 'Asia/Almaty', 0, current_timestamp, 0)");
-        inFile("insert into place (id, organisation_id, code, kind, name, walk, active, version)"
-                + " values (1000, 1, 'P-0000-0000', 'SITE', 'Hall', 0, true, 0)");
-        inFile("insert into item (id, code, category, wearer, unit, sizes, name_en, active)"
-                + " values (1, 'unsorted-bag', 'bags', 'ANY', 'bag', '', 'Bag', true)");
-        inFile("insert into lot (id, organisation_id, code, item_id, fits, grade, quantity, origin, received_at, recorded_at)"
-                + " values (1, 1, 'B-0000-0000', 1, 'ANY', 'UNSORTED', 12, 1, current_timestamp, current_timestamp)");
-        inFile("insert into movement (id, organisation_id, lot_id, from_place_id, to_place_id, quantity, reason, document,"
-                + " occurred_at, recorded_at, item_id) values (1, 1, 1, 1, 1000, 12, 'RECEIVED', 'D-0000-0000',"
-                + " current_timestamp, current_timestamp, 1)");
-        inFile("insert into balance (lot_id, place_id, item_id, on_hand, allocated) values (1, 1000, 1, 12, 0)");
+        for (String each : TwelvePieces.SQL) {
+            inFile(each);
+        }
         inFile("alter sequence lot_seq restart with 5001");
+        inFile("alter table message alter column id restart with 77");
     }
 
     private String file() {
@@ -93,6 +86,8 @@ class MoveDatabaseTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 movements, 1 balances, 0 differences");
         assertThat(told("select name from organisation")).isEqualTo("Дом");
         assertThat(told("select nextval('lot_seq')")).isEqualTo("5001");
+        assertThat(told("select nextval(pg_get_serial_sequence('message', 'id'))")).isEqualTo("77");
+        assertThat(told("select name_en from item where code = 'unsorted-bag'")).isEqualTo("Bag \\ with\ta tab\nand a line");
         assertThat(told("select count(*) from pg_constraint where contype = 'f' and not convalidated")).isEqualTo("0");
         assertThat(told("select count(*) from pg_trigger where tgenabled <> 'O'")).isEqualTo("0");
         assertThat(told("select count(*) > 100 from pg_constraint where contype = 'f'")).isEqualTo("t");
