@@ -108,7 +108,7 @@ class CopiesWantedTest {
     @Test
     void whyThereIsNoneIsTold() throws Exception {
         CopyRequest request = asked("one");
-        database.setURL(url() + ";ACCESS_MODE_DATA=no");
+        database.setUser("somebody");
         service(Clock.systemUTC()).look();
         assertThat(request.reason()).isPresent();
         assertThat(request.copy()).doesNotExist();
