@@ -24,6 +24,7 @@ final class Mix {
     private final Pool<String> promised = new Pool<>();
     private final Pool<String> promises = new Pool<>();
     private final Pool<String> staged = new Pool<>();
+    private final Pool<String> loaded = new Pool<>();
     private final Pool<JsonNode> departed = new Pool<>();
     private final Pool<JsonNode> delivered = new Pool<>();
     private final Pool<String> holds = new Pool<>();
@@ -96,8 +97,10 @@ final class Mix {
             return promise(random);
         } else if (lot < 63) {
             return release(random);
-        } else if (lot < 71) {
+        } else if (lot < 69) {
             return dispatch(random);
+        } else if (lot < 74) {
+            return load(random);
         } else if (lot < 78) {
             return depart(random);
         } else if (lot < 79) {
@@ -177,7 +180,9 @@ final class Mix {
                 "moves",
                 Map.of("lines", List.of(Map.of("lot", some.lot(), "quantity", quantity, "from", some.place(), "to", to))),
                 answer -> {
-                    book.moved(some.lot(), some.place(), to, quantity);
+                    // From a site means from its shelves, too: the answer says from where.
+                    answer.get("lines").forEach(each -> book.moved(
+                            some.lot(), each.get("from").asText(), each.get("to").asText(), each.get("quantity").asLong()));
                     moves.add(random, code(answer));
                     lying.add(random, new Lying(some.lot(), to, quantity));
                 });
@@ -230,8 +235,15 @@ final class Mix {
         });
     }
 
-    private Act depart(Random random) {
+    private Act load(Random random) {
         String dispatch = staged.draw(random);
+        return dispatch == null
+                ? null
+                : new Act("dispatch loaded", "dispatches/" + dispatch + "/load", Map.of(), answer -> loaded.add(random, dispatch));
+    }
+
+    private Act depart(Random random) {
+        String dispatch = loaded.draw(random);
         return dispatch == null
                 ? null
                 : new Act("departure", "dispatches/" + dispatch + "/depart", Map.of("vehicle", "A 123"), answer -> {
@@ -262,7 +274,7 @@ final class Mix {
     }
 
     private Act cancel(Random random) {
-        String dispatch = staged.draw(random);
+        String dispatch = (random.nextBoolean() ? staged : loaded).draw(random);
         return dispatch == null
                 ? null
                 : new Act("dispatch cancelled", "dispatches/" + dispatch + "/cancel", Map.of(), answer -> {
@@ -354,7 +366,8 @@ final class Mix {
                         Map.of("kind", "check", "why", "trial", "lot", some.lot(), "place", some.place(), "quantity", 1),
                         answer -> {
                             book.counted("holds");
-                            book.promised(code(answer), null, some.lot(), some.place(), 1);
+                            JsonNode line = answer.at("/lines/0");
+                            book.promised(code(answer), null, some.lot(), line.get("place").asText(), line.get("quantity").asLong());
                             holds.add(random, code(answer));
                             lying.add(random, some);
                         });
