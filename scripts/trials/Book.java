@@ -23,6 +23,7 @@ final class Book {
     private final Map<String, Promise> promises = new ConcurrentHashMap<>();
     /** Codes of needs that end, and are not opened again. */
     private final Map<String, Boolean> ended = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> ending = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final LongAdder cents = new LongAdder();
 
@@ -56,8 +57,36 @@ final class Book {
         ended.put(code, true);
     }
 
+    /** It has a last day, so that it may end by itself. */
+    void ends(String code) {
+        ending.put(code, true);
+    }
+
+    /**
+     * Hears which needs have ended by themselves.
+     *
+     * @return how many did; faults are added for those that had no last day
+     */
+    int expired(Node node, Opened opened, List<String> faults) throws IOException, InterruptedException {
+        int count = 0;
+        for (JsonNode need : all(node, opened, "needs", "state=expired&")) {
+            String code = need.get("code").asText();
+            if (!ending.containsKey(code)) {
+                faults.add(code + " expired and had no last day");
+            }
+            needEnded(code);
+            count++;
+        }
+        return count;
+    }
+
     void took(long minor) {
         cents.add(minor);
+    }
+
+    /** How many lots lie somewhere, each place counted. */
+    int lying() {
+        return onHand.size();
     }
 
     void counted(String what) {
@@ -140,10 +169,14 @@ final class Book {
     }
 
     static List<JsonNode> all(Node node, Opened opened, String list) throws IOException, InterruptedException {
+        return all(node, opened, list, "");
+    }
+
+    private static List<JsonNode> all(Node node, Opened opened, String list, String which) throws IOException, InterruptedException {
         List<JsonNode> rows = new ArrayList<>();
         String after = "";
         while (after != null) {
-            JsonNode page = node.ask(opened.token(), "/api/v1/" + list + "?limit=500" + after);
+            JsonNode page = node.ask(opened.token(), "/api/v1/" + list + "?" + which + "limit=500" + after);
             page.get("rows").forEach(rows::add);
             after = page.get("next").isNull()
                     ? null

@@ -1,4 +1,3 @@
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +46,7 @@ final class Crash {
         boolean kept = false;
         Cluster cluster = postgresql ? broken ? Cluster.made("synchronous_commit = off") : Cluster.made() : null;
         Node node = new Node(data);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, cluster)));
         try {
             if (postgresql) {
                 cluster.database("trial");
@@ -57,17 +57,26 @@ final class Crash {
             }
             kept = new Crash(new Random(seed), kill, options.has("--small") ? 500 : 2500, cluster, node).run(rounds);
         } finally {
-            node.close();
-            if (cluster != null) {
-                cluster.close();
-            }
             if (kept) {
+                node.close();
                 Node.delete(data);
             } else {
                 System.err.println("The log of the service stays in " + data);
             }
         }
         System.exit(kept ? 0 : 1);
+    }
+
+    /** However it ends, by Ctrl-C too, nothing stays running. */
+    private static void stop(Node node, Cluster cluster) {
+        try {
+            node.close();
+            if (cluster != null) {
+                cluster.close();
+            }
+        } catch (IOException | InterruptedException late) {
+            late.printStackTrace();
+        }
     }
 
     private boolean run(int rounds) throws Exception {

@@ -23,8 +23,8 @@ final class Failover implements AutoCloseable {
 
     private final Random random;
     private final boolean broken;
-    private final Cluster primary;
-    private final Cluster standby;
+    private Cluster primary;
+    private Cluster standby;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private final Opened opened;
@@ -36,6 +36,7 @@ final class Failover implements AutoCloseable {
     private Failover(Random random, boolean broken) throws Exception {
         this.random = random;
         this.broken = broken;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         primary = Cluster.made("wal_keep_size = 128MB");
         primary.database(TRIAL);
         standby = primary.standby("standby");
@@ -244,15 +245,29 @@ final class Failover implements AutoCloseable {
         }
     }
 
+    /** However it ends, by Ctrl-C too, nothing stays running. */
+    private void stop() {
+        try {
+            close();
+        } catch (IOException | InterruptedException late) {
+            late.printStackTrace();
+        }
+    }
+
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, InterruptedException {
         for (Node each : nodes) {
             each.close();
         }
-        standby.close();
-        primary.close();
+        for (Cluster each : new Cluster[] {standby, primary}) {
+            if (each != null && Files.exists(Path.of(each.data()))) {
+                each.close();
+            }
+        }
         for (Path each : folders) {
-            Node.delete(each);
+            if (Files.exists(each)) {
+                Node.delete(each);
+            }
         }
     }
 }

@@ -198,9 +198,13 @@ final class Mix {
         if (lastDay != null && random.nextInt(3) == 0) {
             need.put("expiresOn", lastDay);
         }
+        boolean ends = need.containsKey("expiresOn");
         return new Act("need", "needs", need, answer -> {
             book.counted("needs");
             needs.add(random, code(answer));
+            if (ends) {
+                book.ends(code(answer));
+            }
         });
     }
 
