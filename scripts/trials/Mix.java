@@ -83,7 +83,12 @@ final class Mix {
         } else if (lot < 26) {
             return takeBack(random, donations.draw(random), "donation taken back", "donations", answer -> {
                 String place = answer.get("place").asText();
-                answer.get("lots").forEach(each -> book.lies(code(each), place, -each.get("quantity").asLong()));
+                answer.get("lots").forEach(each -> {
+                    // The money of a sale that was taken back is told with the donation whose things were sold.
+                    if (!each.get("item").asText().startsWith("money")) {
+                        book.lies(code(each), place, -each.get("quantity").asLong());
+                    }
+                });
             });
         } else if (lot < 37) {
             return move(random);
