@@ -53,7 +53,7 @@ final class Soak {
         Options options = new Options(arguments, List.of("--operations", "--seed", "--seconds"), List.of("--small", "--postgresql", "--break"));
         long seed = options.number("--seed", System.nanoTime() % 1_000_000);
         long operations = options.number("--operations", 1_000_000);
-        long seconds = options.number("--seconds", options.has("--small") ? 15 : Long.MAX_VALUE / 2_000_000_000L);
+        long seconds = options.number("--seconds", options.has("--small") ? 10 : Long.MAX_VALUE / 2_000_000_000L);
         boolean postgresql = options.has("--postgresql");
         System.out.printf("%,d operations by %d clients, %s, --seed %d%n", operations, CLIENTS, postgresql ? "on PostgreSQL" : "on the embedded file", seed);
         Path data = Files.createTempDirectory("kindtrail-soak");
@@ -102,11 +102,14 @@ final class Soak {
         clients.begin(CLIENTS, random, () -> over.get() || !clients.faults.isEmpty() || left.getAndDecrement() <= 0);
         Thread days = new Thread(() -> daysPass(over));
         days.start();
+        long last = System.nanoTime();
+        long each = seconds * 1_000_000_000L / SAMPLES;
         long next = operations / SAMPLES;
         while (left.get() > 0 && clients.faults.isEmpty() && System.nanoTime() - began < seconds * 1_000_000_000L) {
             Thread.sleep(200);
             long sent = operations - Math.max(0, left.get());
-            if (sent >= next) {
+            if (sent >= next || System.nanoTime() - last > each) {
+                last = System.nanoTime();
                 sample(sent, (System.nanoTime() - began) / 1e9);
                 next = sent + operations / SAMPLES;
             }
