@@ -118,11 +118,11 @@ final class Clients {
 
     /** Sends what was not answered again, until it is. */
     void settle() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         for (Act act; (act = unsure.poll()) != null; ) {
             while (!sent(act)) {
                 if (System.nanoTime() > end) {
-                    faults.add("still not answered after a minute: " + act);
+                    faults.add("still not answered after three minutes: " + act);
                     return;
                 }
                 Thread.sleep(50);
@@ -184,11 +184,12 @@ final class Clients {
         return !busy;
     }
 
+    /** It waits for longer than the service does: who gives up and is refused on repeating may find the first attempt done later. */
     private HttpResponse<String> post(Act act) throws IOException, InterruptedException {
         Node node = nodes.get(Math.floorMod(turns.getAndIncrement(), nodes.size()));
         return http.send(
                 node.request("/api/v1/" + act.path)
-                        .timeout(Duration.ofSeconds(outages ? 15 : 60))
+                        .timeout(Duration.ofSeconds(outages ? 120 : 60))
                         .header("Authorization", "Bearer " + opened.token())
                         .header("Idempotency-Key", act.key)
                         .header("Content-Type", "application/json")

@@ -103,12 +103,12 @@ final class Soak {
         Thread days = new Thread(() -> daysPass(over));
         days.start();
         long last = System.nanoTime();
-        long each = seconds * 1_000_000_000L / SAMPLES;
+        long pause = seconds * 1_000_000_000L / SAMPLES;
         long next = operations / SAMPLES;
         while (left.get() > 0 && clients.faults.isEmpty() && System.nanoTime() - began < seconds * 1_000_000_000L) {
             Thread.sleep(200);
             long sent = operations - Math.max(0, left.get());
-            if (sent >= next || System.nanoTime() - last > each) {
+            if (sent >= next || System.nanoTime() - last > pause) {
                 last = System.nanoTime();
                 sample(sent, (System.nanoTime() - began) / 1e9);
                 next = sent + operations / SAMPLES;
