@@ -184,7 +184,7 @@ final class Failover implements AutoCloseable {
         while (!lost.kind.equals("donation")) {
             lost = mix.next(random);
         }
-        String first = answer(lost, 3);
+        String first = answer(lost, 15);
         primary.kill();
         primary.start();
         String repeat = null;
