@@ -293,9 +293,13 @@ public class Once {
         });
     }
 
+    /**
+     * Its row is locked, which is written down: so the repeat, too, is answered only when a synchronous standby has all of it. What
+     * was committed while none was there can be read at once, and would be lost with the server that alone has it.
+     */
     private Answer first(String key) {
         List<Object[]> found = database.createNativeQuery(
-                        "select digest, status, location, body from answer where asker = ?1 and request_key = ?2",
+                        "select digest, status, location, body from answer where asker = ?1 and request_key = ?2 for update",
                         Object[].class)
                 .setParameter(1, scope.asker())
                 .setParameter(2, key)

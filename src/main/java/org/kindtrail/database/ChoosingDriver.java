@@ -40,7 +40,7 @@ public final class ChoosingDriver implements Driver {
     private Connection connected(String url, Properties info) throws SQLException {
         Optional<EmbeddedFile> file = closed.add(url) ? EmbeddedFile.of(url) : Optional.empty();
         file.ifPresent(EmbeddedFile::closeFolder);
-        Connection connection = driverFor(url).connect(url, info);
+        Connection connection = driverFor(url).connect(url, Vendor.of(url).settings(info));
         file.ifPresent(EmbeddedFile::closeFiles);
         return connection;
     }

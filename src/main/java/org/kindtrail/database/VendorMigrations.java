@@ -2,9 +2,14 @@ package org.kindtrail.database;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -23,6 +28,32 @@ class VendorMigrations implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration flyway) {
         flyway.resourceProvider(new OfOneVendor(flyway.getResourceProvider(), vendor));
+        flyway.callbacks(new Unhurried());
+    }
+
+    /** A migration of a large table may be silent for longer than any request may. */
+    private static final class Unhurried extends BaseCallback {
+        private int before;
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE_ERROR;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try {
+                Connection connection = context.getConnection();
+                if (event == Event.BEFORE_EACH_MIGRATE) {
+                    before = connection.getNetworkTimeout();
+                    connection.setNetworkTimeout(Runnable::run, 0);
+                } else {
+                    connection.setNetworkTimeout(Runnable::run, before);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private record OfOneVendor(ResourceProvider found, Vendor vendor) implements ResourceProvider {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.kindtrail.account.Acting;
 
-/** Ends once an hour the promises and the needs that have had their day; on several nodes each may try. */
+/** Ends, once an hour unless it is set otherwise, the promises and the needs that have had their day; on several nodes each may try. */
 @ApplicationScoped
 class NeedCalendar {
     private static final Logger LOG = Logger.getLogger(NeedCalendar.class);
@@ -22,7 +22,7 @@ class NeedCalendar {
         this.acting = acting;
     }
 
-    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{kindtrail.endings.every}", delayed = "{kindtrail.endings.delay}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void endWhatHasHadItsDay() {
         for (Long organisation : ending.organisations()) {
             try {

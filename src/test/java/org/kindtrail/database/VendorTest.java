@@ -3,6 +3,7 @@ package org.kindtrail.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class VendorTest {
@@ -23,9 +24,23 @@ class VendorTest {
     }
 
     @Test
+    void noticesAServerThatIsGoneUnlessToldOtherwise() {
+        Properties given = new Properties();
+        given.setProperty("user", "kindtrail");
+        given.setProperty("socketTimeout", "0");
+        assertThat(Vendor.POSTGRESQL.settings(given))
+                .containsEntry("user", "kindtrail")
+                .containsEntry("connectTimeout", "5")
+                .containsEntry("tcpKeepAlive", "true")
+                .containsEntry("socketTimeout", "0");
+        assertThat(Vendor.POSTGRESQL.settings(new Properties())).containsEntry("socketTimeout", "60");
+        assertThat(Vendor.H2.settings(given)).isEqualTo(given);
+    }
+
+    @Test
     void leavesUrlsOfOthersToTheirDrivers() throws Exception {
         ChoosingDriver driver = new ChoosingDriver();
         assertThat(driver.acceptsURL("jdbc:other:x")).isFalse();
-        assertThat(driver.connect("jdbc:other:x", new java.util.Properties())).isNull();
+        assertThat(driver.connect("jdbc:other:x", new Properties())).isNull();
     }
 }
