@@ -22,7 +22,10 @@ class NeedCalendar {
         this.acting = acting;
     }
 
-    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{kindtrail.calendar.every}",
+            delayed = "{kindtrail.calendar.delayed}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void endWhatHasHadItsDay() {
         for (Long organisation : ending.organisations()) {
             try {
