@@ -74,6 +74,9 @@ class ImportTaking {
                 last = failed;
             }
         }
+        if (isUnderWay(last)) {
+            throw last;
+        }
         if (count > 1) {
             return inParts(id, count, count > PART ? PART : 1);
         }
@@ -118,12 +121,26 @@ class ImportTaking {
         return cause.getClass().getName() + (at.length == 0 ? "" : " in " + at[0]);
     }
 
-    /** Others are at the same things, or have taken the same row this moment. */
+    /**
+     * Others are at the same things, or have taken the same row this moment; or the database is not there. Only what it says of
+     * the data themselves (22, 23) says something of a row.
+     */
     static boolean isInTheWay(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("40") || sql.getSQLState().equals("23505")
-                        || sql.getSQLState().startsWith("HYT");
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+                return state.equals("23505") || !state.startsWith("22") && !state.startsWith("23");
+            }
+        }
+        return false;
+    }
+
+    /** Another node holds the import for longer than is waited, or the database is not there: smaller parts bring nothing. */
+    private static boolean isUnderWay(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+                return state.equals("55P03") || state.startsWith("HYT") || state.startsWith("08") || state.startsWith("57");
             }
         }
         return false;

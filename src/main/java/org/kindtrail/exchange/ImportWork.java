@@ -61,7 +61,15 @@ class ImportWork {
                         "select i.id from SheetImport i where i.state in (CHECKING, TAKING, REVERSING) order by i.id", Long.class)
                 .setMaxResults(100)
                 .getResultList());
-        moving.forEach(this::quietly);
+        moving.stream().filter(this::isLeftLying).forEach(this::quietly);
+    }
+
+    /** What another node has in its hands this moment is left to it. */
+    private boolean isLeftLying(Long id) {
+        return inTransaction(() -> !database.createNativeQuery("select id from sheet_import where id = :id for update skip locked", Long.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty());
     }
 
     /** The others' turn comes all the same, and this one's a little later. */
