@@ -28,6 +28,8 @@ final class Stock {
     private final AtomicLong number = new AtomicLong(new SecureRandom().nextLong(1L << (CodeNumbers.BITS - 1)));
     private final Codes codes = new Codes(number::incrementAndGet);
     private final List<Long> items = new ArrayList<>();
+    /** Far from any number that the service will come to. */
+    private long nextNeed = 1_000_000_000;
 
     Stock(Connection database) throws SQLException {
         this.database = database;
@@ -98,8 +100,8 @@ final class Stock {
     /** Needs with five lines of one thing each, whose things are in stock; their codes. */
     List<String> needs(int count) throws SQLException {
         List<String> made = new ArrayList<>();
-        long first = number("select nextval('need_seq')") * 50;
-        run("select setval('need_seq', " + (first + count) + "); select setval('need_line_seq', " + (first + count) * LINES + ")");
+        long first = nextNeed;
+        nextNeed += count;
         try (PreparedStatement need = database.prepareStatement("insert into need (id, organisation_id, code, recipient_id, for_whom, state,"
                         + " created_at, created_by, version, changed_at) values (?, 1, ?, 999, 'Trial', 'OPEN', now(), 1, 0, now())");
                 PreparedStatement line = database.prepareStatement("insert into need_line (id, need_id, line, item_id, sizes, quantity, promised,"
@@ -155,13 +157,6 @@ final class Stock {
         try (ResultSet found = database.createStatement().executeQuery("select code from place where id = " + shelf(i))) {
             found.next();
             return found.getString(1);
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (ResultSet found = database.createStatement().executeQuery(sql)) {
-            found.next();
-            return found.getLong(1);
         }
     }
 
