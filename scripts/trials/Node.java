@@ -73,6 +73,12 @@ final class Node implements AutoCloseable {
         return this;
     }
 
+    /** No more of an option that was given. */
+    Node without(String option) {
+        options.remove(option);
+        return this;
+    }
+
     /** Starts and waits until it is ready; the time from start to the first answered request, in milliseconds. */
     double start() throws IOException, InterruptedException {
         long began = System.nanoTime();

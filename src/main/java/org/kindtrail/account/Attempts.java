@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.query.NativeQuery;
+import org.kindtrail.kernel.Rows;
 import org.kindtrail.kernel.TooManyAttempts;
 import org.kindtrail.web.HouseSecret;
 import org.kindtrail.web.Network;
@@ -173,10 +174,25 @@ public class Attempts {
     /** Whether no wrong try is remembered. */
     private boolean isQuiet(List<Counted> limits) {
         Instant now = clock.instant();
-        Map<String, Limit.Count> counts = QuarkusTransaction.requiringNew()
-                .call(() -> counts(limits.stream().map(Counted::bucket).toList(), ""));
+        Map<String, Limit.Count> counts = remembered(limits.stream().map(Counted::bucket).toList());
         refuseIfWaiting(counts.values().stream().mapToLong(each -> each.wait(now)).max().orElse(0));
         return counts.values().stream().allMatch(each -> each.isForgotten(now));
+    }
+
+    /** What every opening of a page asks first; nothing is locked. */
+    private Map<String, Limit.Count> remembered(List<String> buckets) {
+        Map<String, Object> named = new HashMap<>();
+        for (String bucket : buckets) {
+            named.put(Character.toString('a' + named.size()), bucket);
+        }
+        Map<String, Limit.Count> counts = new HashMap<>();
+        Rows.read(
+                database,
+                "select bucket, failures, blocked_until, last_at from attempt where bucket in (:"
+                        + String.join(", :", named.keySet()) + ")",
+                named,
+                row -> counts.put(row.text(1), new Limit.Count(row.number(2).intValue(), row.moment(3), row.moment(4))));
+        return counts;
     }
 
     private static void refuseIfWaiting(long seconds) {

@@ -37,6 +37,12 @@ public class Scope {
         asker = "k" + keyHash.substring(0, 40);
     }
 
+    /** The same, where the version of the organisation's catalogue is known. */
+    public void enterByKey(Long organisation, String keyHash, int catalogue) {
+        enterByKey(organisation, keyHash);
+        catalogueVersion = catalogue;
+    }
+
     /** The calendar works for the organisation, with no person and no role. */
     void enterByCalendar(Long organisation) {
         organisationId = organisation;

@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
@@ -90,12 +89,8 @@ public final class Code {
         if (typed == null || typed.length() > 60) {
             return Optional.empty();
         }
-        String plain = typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\-\u2010-\u2015]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
-        if (plain.isEmpty() || !plain.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+        String plain = plain(typed);
+        if (plain.isEmpty()) {
             return Optional.empty();
         }
         CodeKind kind = CodeKind.of(plain);
@@ -105,6 +100,24 @@ public final class Code {
         int last = plain.length() - 1;
         boolean checks = check(plain.substring(0, last)) == ALPHABET.indexOf(plain.charAt(last));
         return checks ? Optional.of(shown(kind, plain)) : Optional.empty();
+    }
+
+    /** Its letters and digits alone; empty when something else stands among them. */
+    private static String plain(String typed) {
+        StringBuilder plain = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char each = typed.charAt(i);
+            if (each == '-' || each >= '\u2010' && each <= '\u2015' || each == ' ' || each >= '\t' && each <= '\r') {
+                continue;
+            }
+            char upper = each >= 'a' && each <= 'z' ? (char) (each - 'a' + 'A') : each;
+            char read = upper == 'O' ? '0' : upper == 'I' || upper == 'L' ? '1' : upper;
+            if (ALPHABET.indexOf(read) < 0) {
+                return "";
+            }
+            plain.append(read);
+        }
+        return plain.toString();
     }
 
     /** Reads a code that must be of the kind. */

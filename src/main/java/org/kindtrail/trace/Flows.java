@@ -2,9 +2,12 @@ package org.kindtrail.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.query.NativeQuery;
+import org.kindtrail.kernel.Rows;
 import org.kindtrail.recipient.Disclosure;
 import org.kindtrail.recipient.PublicWords;
 import org.kindtrail.recipient.RecipientKind;
@@ -36,6 +39,8 @@ class Flows {
 
     private static final String NOTHING = "cast(null as varchar(500))";
     private static final String PURPOSE = "(select u.purpose from fund u where u.place_id = %s.id)";
+
+    private static final Map<Asked, String> STATEMENTS = new ConcurrentHashMap<>();
 
     private final EntityManager database;
 
@@ -86,8 +91,11 @@ class Flows {
      * It would begin with all movements there are and look for the lot of each.
      */
     private List<Strand> read(Asked asked, Long of) {
-        String sql =
-                """
+        return Rows.read(database, STATEMENTS.computeIfAbsent(asked, Flows::statement), Map.of("of", of), Flows::strand);
+    }
+
+    private static String statement(Asked asked) {
+        return """
                 select g.goods, g.unsorted, g.source, g.target, g.reason, g.dispatch_id, g.happened_at, g.recorded_at,
                        g.reversed_at, sum(g.quantity) as quantity, r.kind, r.country, r.region, r.disclosure,
                        r.public_name, r.description,
@@ -147,38 +155,6 @@ class Flows {
                                 asked.made(),
                                 asked.lots(),
                                 moves(asked.inside()));
-        return typed(sql).setParameter("of", of).getResultList().stream()
-                .map(row -> strand((Object[]) row))
-                .toList();
-    }
-
-    private NativeQuery<?> typed(String sql) {
-        return database.createNativeQuery(sql, Object[].class)
-                .unwrap(NativeQuery.class)
-                .addScalar("goods", String.class)
-                .addScalar("unsorted", Integer.class)
-                .addScalar("source", String.class)
-                .addScalar("target", String.class)
-                .addScalar("reason", String.class)
-                .addScalar("dispatch_id", Long.class)
-                .addScalar("happened_at", Instant.class)
-                .addScalar("recorded_at", Instant.class)
-                .addScalar("reversed_at", Instant.class)
-                .addScalar("quantity", Long.class)
-                .addScalar("kind", String.class)
-                .addScalar("country", String.class)
-                .addScalar("region", String.class)
-                .addScalar("disclosure", String.class)
-                .addScalar("public_name", String.class)
-                .addScalar("description", String.class)
-                .addScalar("came_in", Instant.class)
-                .addScalar("made", Long.class)
-                .addScalar("made_how", String.class)
-                .addScalar("shared", Long.class)
-                .addScalar("own", Long.class)
-                .addScalar("whole", Long.class)
-                .addScalar("source_about", String.class)
-                .addScalar("target_about", String.class);
     }
 
     /** Where a place is, as far as fate is concerned. */
@@ -201,34 +177,36 @@ class Flows {
                 : "(%s) <> (%s)".formatted(inside.formatted("f"), inside.formatted("t"));
     }
 
-    private static Strand strand(Object[] row) {
+    private static Strand strand(Rows.Row row) throws SQLException {
+        Flow.Trip trip = trip(row);
         Flow flow = new Flow(
-                (String) row[0],
-                (Integer) row[1] == 1,
-                new Flow.Spot(Flow.Point.valueOf((String) row[2]), (String) row[22]),
-                new Flow.Spot(Flow.Point.valueOf((String) row[3]), (String) row[23]),
-                Reason.valueOf((String) row[4]),
-                trip(row),
-                row[10] == null ? null : new Flow.Happened((Instant) row[6], (Instant) row[7], (Instant) row[8]),
-                (Long) row[9]);
-        ConversionKind kind = row[18] == null ? null : ConversionKind.valueOf((String) row[18]);
-        return new Strand((Long) row[17], kind, (Long) row[19], (Long) row[20], (Long) row[21], flow);
+                row.text(1),
+                row.is(2),
+                new Flow.Spot(Flow.Point.valueOf(row.text(3)), row.text(23)),
+                new Flow.Spot(Flow.Point.valueOf(row.text(4)), row.text(24)),
+                Reason.valueOf(row.text(5)),
+                trip,
+                trip == null ? null : new Flow.Happened(row.moment(7), row.moment(8), row.moment(9)),
+                row.number(10));
+        String kind = row.text(19);
+        return new Strand(
+                row.number(18), kind == null ? null : ConversionKind.valueOf(kind), row.number(20), row.number(21), row.number(22), flow);
     }
 
-    private static Flow.Trip trip(Object[] row) {
-        if (row[10] == null) {
+    private static Flow.Trip trip(Rows.Row row) throws SQLException {
+        if (row.text(11) == null) {
             return null;
         }
         return new Flow.Trip(
-                (Long) row[5],
+                row.number(6),
                 new PublicWords.Subject(
-                        RecipientKind.valueOf((String) row[10]),
-                        (String) row[11],
-                        (String) row[12],
-                        Disclosure.valueOf((String) row[13]),
-                        (String) row[14],
-                        (String) row[15]),
-                (Instant) row[16]);
+                        RecipientKind.valueOf(row.text(11)),
+                        row.text(12),
+                        row.text(13),
+                        Disclosure.valueOf(row.text(14)),
+                        row.text(15),
+                        row.text(16)),
+                row.moment(17));
     }
 
     /**

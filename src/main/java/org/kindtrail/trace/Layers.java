@@ -45,6 +45,13 @@ final class Layers {
         }
     }
 
+    /** The goods of all of it, by the name that flows have for them. */
+    Set<String> goods() {
+        Set<String> goods = new HashSet<>();
+        strands.values().forEach(some -> some.forEach(strand -> goods.add(strand.flow().goods())));
+        return goods;
+    }
+
     /** Whether anything changed its shape, so that the steps are needed. */
     static boolean areMany(List<Strand> strands) {
         return strands.stream().anyMatch(strand -> strand.lot() != null || strand.kind() != null && changes(strand.kind()));

@@ -39,6 +39,7 @@ class Telling {
     private final Words words;
     private final Frame frame;
     private final Clock clock;
+    private final Catalogue catalogue;
 
     Telling(
             Flows flows,
@@ -49,7 +50,9 @@ class Telling {
             GoodsInWords goodsInWords,
             Words words,
             Frame frame,
-            Clock clock) {
+            Clock clock,
+            Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.flows = flows;
         this.traces = traces;
         this.onward = onward;
@@ -97,6 +100,20 @@ class Telling {
         return arrivals;
     }
 
+    /** What the goods are: from the organisation's catalogue, unless another organisation made something of them. */
+    private Map<String, Item> items(Donated donation, Layers layers) {
+        Map<Long, Item> known = catalogue.byId();
+        Map<String, Item> items = new HashMap<>();
+        for (String goods : layers.goods()) {
+            Item item = known.get(Long.valueOf(goods));
+            if (item == null) {
+                return traces.itemsOf(donation.id());
+            }
+            items.put(goods, item);
+        }
+        return items;
+    }
+
     private static TraceView byMistake(Donated donation) {
         return new TraceView(
                 donation.organisation(),
@@ -131,9 +148,9 @@ class Telling {
             this.donation = donation;
             this.now = now;
             this.layers = layers(donation);
-            Map<String, Item> items = traces.itemsOf(donation.id());
+            Map<String, Item> items = items(donation, layers);
             this.accounts = layers.inPublic(
-                    flows.stagedOfDonation(donation.id()), goods -> Catalogue.isMoney(items.get(goods)), now, donation.zone());
+                    donation.beside().packed() ? flows.stagedOfDonation(donation.id()) : List.of(), goods -> Catalogue.isMoney(items.get(goods)), now, donation.zone());
             this.given = accounts.get(Layer.GIVEN);
             this.arrivals = arrivals(accounts.values());
             this.others = traces.others(donation, layers.behind());
@@ -143,7 +160,9 @@ class Telling {
                     goodsInWords,
                     items,
                     publicWords.say(Account.recipients(accounts.values()), frame.getLocale()));
-            this.sentOn = onward.ofDonation(donation.id(), donation.organisationId());
+            this.sentOn = donation.beside().shipped()
+                    ? onward.ofDonation(donation.id(), donation.organisationId())
+                    : Onward.All.NOTHING;
             sentOn.elsewhere().forEach(this::tellElsewhere);
             this.parts = saying.parts(given.parts(), true);
             this.becoming = accounts.entrySet().stream()
@@ -174,7 +193,9 @@ class Telling {
                     way(contents),
                     becoming,
                     thanks(),
-                    pictures.toDonors(Tally.pictures(arrivals, donation.driveCode(), now, donation.zone())));
+                    donation.beside().pictured() || !arrivals.isEmpty()
+                            ? pictures.toDonors(Tally.pictures(arrivals, donation.driveCode(), now, donation.zone()))
+                            : List.of());
         }
 
         /** What came in, less the bags that nobody has looked into. */

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import org.kindtrail.catalogue.Item;
+import org.kindtrail.kernel.Rows;
 import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Shares;
 
@@ -29,41 +30,33 @@ class Traces {
         this.database = database;
     }
 
+    private static final String BY_TRACKING =
+            """
+            select d.id, d.organisation_id, d.donor_id, d.received_at, case when d.reversed_at is null then 0 else 1 end,
+                   v.code, v.title, o.name, o.time_zone, o.catalogue_version,
+                   case when exists (select 1 from lot x join dispatch_line line on line.lot_id = x.id where x.origin = d.id)
+                     or exists (select 1 from lot_share s join dispatch_line line on line.lot_id = s.lot_id where s.origin = d.id)
+                     then 1 else 0 end,
+                   case when exists (select 1 from shipment_line) then 1 else 0 end,
+                   case when exists (select 1 from picture p where p.drive_id = d.drive_id and p.ending is null) then 1 else 0 end
+            from donation d join drive v on v.id = d.drive_id join organisation o on o.id = d.organisation_id
+            where d.tracking_hash = :hash""";
+
     /** The donation that the code opens; its hash is all that is kept. */
     Optional<Donated> byTracking(String hash) {
-        List<?> found = database.createNativeQuery(
-                        """
-                        select d.id, d.organisation_id, d.donor_id, d.received_at, case when d.reversed_at is null then 0 else 1 end as reversed,
-                               v.code, v.title, o.name, o.time_zone
-                        from donation d join drive v on v.id = d.drive_id join organisation o on o.id = d.organisation_id
-                        where d.tracking_hash = :hash""",
-                        Object[].class)
-                .unwrap(NativeQuery.class)
-                .addScalar("id", Long.class)
-                .addScalar("organisation_id", Long.class)
-                .addScalar("donor_id", Long.class)
-                .addScalar("received_at", Instant.class)
-                .addScalar("reversed", Integer.class)
-                .addScalar("code", String.class)
-                .addScalar("title", String.class)
-                .addScalar("name", String.class)
-                .addScalar("time_zone", String.class)
-                .setParameter("hash", hash)
-                .getResultList();
-        return found.stream().findFirst().map(row -> donated((Object[]) row));
-    }
-
-    private static Donated donated(Object[] row) {
-        return new Donated(
-                (Long) row[0],
-                (Long) row[1],
-                (Long) row[2],
-                (Instant) row[3],
-                (Integer) row[4] == 1,
-                (String) row[5],
-                (String) row[6],
-                (String) row[7],
-                ZoneId.of((String) row[8]));
+        return Rows.read(database, BY_TRACKING, Map.of("hash", hash), row -> new Donated(
+                        row.number(1),
+                        row.number(2),
+                        row.number(3),
+                        row.moment(4),
+                        row.is(5),
+                        row.text(6),
+                        row.text(7),
+                        row.text(8),
+                        ZoneId.of(row.text(9)),
+                        new Donated.Beside(row.number(10).intValue(), row.is(11), row.is(12), row.is(13))))
+                .stream()
+                .findFirst();
     }
 
     /** The items of everything that came of a donation, by the name that flows have for them. */

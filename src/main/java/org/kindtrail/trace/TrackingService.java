@@ -70,7 +70,7 @@ public class TrackingService {
         String hash = Code.hash(code);
         Donated donation = attempts.guarded(GUESSED_AT, code, from, () -> traces.byTracking(hash))
                 .orElseThrow(NotFollowed::unknown);
-        scope.enterByKey(donation.organisationId(), hash);
+        scope.enterByKey(donation.organisationId(), hash, donation.beside().catalogue());
         return donation;
     }
 }

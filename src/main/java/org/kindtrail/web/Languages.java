@@ -5,7 +5,9 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The languages that the program speaks, by their tags (BCP 47), and which of them a reader gets: the one they asked for, else
@@ -22,6 +24,9 @@ public final class Languages {
     private static final List<Locale> LOCALES = SPOKEN.stream().map(Locale::forLanguageTag).toList();
     /** No browser sends more; what is longer is not looked at. */
     private static final int LONGEST_WISH = 500;
+
+    /** Every page names them all, and asking the tables of all the world's languages each time would be most of its cost. */
+    private static final Map<String, String> OWN_NAMES = new ConcurrentHashMap<>();
 
     private Languages() {}
 
@@ -49,6 +54,10 @@ public final class Languages {
 
     /** What the language calls itself: "Қазақ тілі". */
     public static String ownName(String tag) {
+        return OWN_NAMES.computeIfAbsent(tag, Languages::called);
+    }
+
+    private static String called(String tag) {
         ULocale locale = ULocale.forLanguageTag(tag);
         return UCharacter.toTitleCase(
                 locale,

@@ -13,13 +13,14 @@ import java.util.Base64;
 @ApplicationScoped
 public class Style {
     private final String sheet;
+    private final byte[] bytes;
     private final String hash;
 
     Style() {
         try (InputStream in = Style.class.getResourceAsStream("/style/house.css")) {
             sheet = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "").trim();
-            hash = Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(sheet.getBytes(StandardCharsets.UTF_8)));
+            bytes = sheet.getBytes(StandardCharsets.UTF_8);
+            hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException impossible) {
@@ -29,6 +30,11 @@ public class Style {
 
     public String sheet() {
         return sheet;
+    }
+
+    /** The same as it goes out; not to be changed. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /** The content security policy that lets a page use this sheet, pictures of our own and forms of our own; no script. */

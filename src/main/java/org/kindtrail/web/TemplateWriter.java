@@ -1,23 +1,30 @@
 package org.kindtrail.web;
 
+import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Writes a page in the reader's language. Goes when quarkus-rest-qute resolves with the rest (docs/adr/0002). */
 @Provider
 public class TemplateWriter implements MessageBodyWriter<TemplateInstance> {
     private final Frame frame;
+    private final Style style;
 
-    TemplateWriter(Frame frame) {
+    TemplateWriter(Frame frame, Style style) {
         this.frame = frame;
+        this.style = style;
     }
 
     @Override
@@ -35,9 +42,30 @@ public class TemplateWriter implements MessageBodyWriter<TemplateInstance> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        String html = page.setLocale(frame.getLocale()).render();
         headers.putSingle("Content-Language", frame.getLocale().toLanguageTag());
         headers.putSingle("Content-Type", "text/html;charset=UTF-8");
-        out.write(html.getBytes(StandardCharsets.UTF_8));
+        written(page.setLocale(frame.getLocale())).writeTo(out);
+    }
+
+    /**
+     * Part by part: as one text, a page with a word in Cyrillic would be kept in two bytes for each of its letters, the style
+     * sheet's among them, and all that be gone through once more.
+     */
+    private ByteArrayOutputStream written(TemplateInstance page) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
+        try {
+            page.consume(part -> {
+                        byte[] some = part == style.sheet() ? style.bytes() : part.getBytes(StandardCharsets.UTF_8);
+                        bytes.write(some, 0, some.length);
+                    })
+                    .toCompletableFuture()
+                    .get(page.getTimeout(), TimeUnit.MILLISECONDS);
+            return bytes;
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new TemplateException(failed.getCause() == null ? failed : failed.getCause());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new TemplateException(ended);
+        }
     }
 }

@@ -27,7 +27,7 @@ public class Words {
             "fund", "sale", "workshop", "paper", "container", "warehouse", "stocktake", "shipment", "programme",
             "matching", "portal", "referral", "round", "report", "help", "sheet", "exchange", "archive", "guide", "upkeep");
     private final Map<String, Map<String, String>> sentences = new HashMap<>();
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Sentence>> spoken = new ConcurrentHashMap<>();
 
     /** Also for programs that run beside the service. */
     public Words() {
@@ -53,6 +53,16 @@ public class Words {
 
     /** The sentence with its facts filled in; the facts are named in it as {@code {count}}. */
     public String say(Locale locale, String key, Map<String, Object> facts) {
+        Map<String, Sentence> known = spoken.get(locale.getLanguage());
+        Sentence sentence = known == null ? null : known.get(key);
+        if (sentence == null) {
+            sentence = spoken.computeIfAbsent(locale.getLanguage(), each -> new ConcurrentHashMap<>())
+                    .computeIfAbsent(key, each -> sentence(locale, each));
+        }
+        return sentence.say(facts);
+    }
+
+    private Sentence sentence(Locale locale, String key) {
         String pattern = sentences.getOrDefault(locale.getLanguage(), Map.of()).get(key);
         if (pattern == null) {
             pattern = sentences.get("en").get(key);
@@ -60,11 +70,20 @@ public class Words {
         if (pattern == null) {
             throw new IllegalStateException("no words for " + key);
         }
-        String known = pattern;
-        MessageFormat format =
-                formats.computeIfAbsent(locale.getLanguage() + " " + key, k -> new MessageFormat(known, locale));
-        synchronized (format) {
-            return format.format(facts, new StringBuffer(), null).toString();
+        MessageFormat format = new MessageFormat(pattern, locale);
+        return new Sentence(format, format.getArgumentNames().isEmpty() ? format.format(Map.of()) : null);
+    }
+
+    /** A sentence in a language; what names no facts always reads the same. */
+    private record Sentence(MessageFormat format, String always) {
+        String say(Map<String, Object> facts) {
+            if (always != null) {
+                return always;
+            }
+            // A format is not for two at a time.
+            synchronized (format) {
+                return format.format(facts, new StringBuffer(), null).toString();
+            }
         }
     }
 
