@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hibernate.query.NativeQuery;
 import org.kindtrail.kernel.Rows;
 import org.kindtrail.kernel.TooManyAttempts;
@@ -58,13 +59,15 @@ public class Attempts {
     private static final int TRIES = 3;
 
     private final EntityManager database;
+    private final DataSource source;
     private final Clock clock;
     private final HouseSecret house;
     private final Turns turns = new Turns();
     private final Familiar familiar = new Familiar();
 
-    Attempts(EntityManager database, Clock clock, HouseSecret house) {
+    Attempts(EntityManager database, DataSource source, Clock clock, HouseSecret house) {
         this.database = database;
+        this.source = source;
         this.clock = clock;
         this.house = house;
     }
@@ -187,7 +190,7 @@ public class Attempts {
         }
         Map<String, Limit.Count> counts = new HashMap<>();
         Rows.read(
-                database,
+                source,
                 "select bucket, failures, blocked_until, last_at from attempt where bucket in (:"
                         + String.join(", :", named.keySet()) + ")",
                 named,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 
 /**
@@ -84,6 +85,15 @@ public final class Rows {
         }
         Prepared prepared = PREPARED.computeIfAbsent(sql, Prepared::of);
         return session.doReturningWork(connection -> read(connection, prepared, parameters, reader));
+    }
+
+    /** The same on a connection of its own, or on that of the transaction if there is one; for who needs no session. */
+    public static <T> List<T> read(DataSource database, String sql, Map<String, Object> parameters, Reader<T> reader) {
+        try (Connection connection = database.getConnection()) {
+            return read(connection, PREPARED.computeIfAbsent(sql, Prepared::of), parameters, reader);
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the database did not answer", refused);
+        }
     }
 
     private static <T> List<T> read(Connection connection, Prepared prepared, Map<String, Object> parameters, Reader<T> reader)

@@ -45,6 +45,9 @@ class AttemptsTest {
     Codes codes;
 
     @Inject
+    javax.sql.DataSource source;
+
+    @Inject
     EntityManager database;
 
     @Inject
@@ -185,7 +188,7 @@ class AttemptsTest {
 
     @Test
     void anotherNodeHasItsOwnLineButTheSameCounts() throws Exception {
-        Attempts other = new Attempts(database, clock, house);
+        Attempts other = new Attempts(database, source, clock, house);
         AtomicInteger looked = new AtomicInteger();
         AtomicInteger turn = new AtomicInteger();
         together(() -> {

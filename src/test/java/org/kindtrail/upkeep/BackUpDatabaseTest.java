@@ -44,7 +44,7 @@ class BackUpDatabaseTest {
     }
 
     private static String url(Path data) {
-        return "jdbc:h2:file:" + data + "/kindtrail;WRITE_DELAY=0";
+        return "jdbc:h2:file:" + data + "/kindtrail;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
     }
 
     @BeforeEach

@@ -46,7 +46,7 @@ class MoveDatabaseTest {
     }
 
     private String file() {
-        return "jdbc:h2:file:" + data + "/kindtrail;WRITE_DELAY=0";
+        return "jdbc:h2:file:" + data + "/kindtrail;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
     }
 
     private void inFile(String sql) throws SQLException {
