@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
+import java.util.Map;
 
 /** Answers for what fails before a door is reached: a body that is too large, an address that is no address. */
 class BareErrors {
@@ -64,20 +65,25 @@ class BareErrors {
             context.response().putHeader("Connection", "close");
         }
         if (path != null && path.startsWith("/api/")) {
-            context.response()
-                    .putHeader("Content-Type", "application/problem+json")
-                    .end(new JsonObject()
-                            .put("type", "/problems/" + type)
-                            .put("title", title)
-                            .put("status", status)
-                            .put("detail", detail)
-                            .encode());
+            JsonObject problem = new JsonObject()
+                    .put("type", "/problems/" + type)
+                    .put("title", title)
+                    .put("status", status)
+                    .put("detail", detail);
+            if (status >= 500) {
+                problem.put("request", RequestNumber.of(context));
+            }
+            context.response().putHeader("Content-Type", "application/problem+json").end(problem.encode());
         } else {
             context.response()
                     .putHeader("Content-Type", "text/html;charset=UTF-8")
                     .end("<!doctype html><html lang=\"" + locale.toLanguageTag() + "\"><meta charset=\"utf-8\">"
                             + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + title
-                            + "</title><h1>" + title + "</h1><p>" + detail + "</p><p><a href=\"/\">Kindtrail</a></p></html>");
+                            + "</title><h1>" + title + "</h1><p>" + detail + "</p>" + number(context, status, locale) + "<p><a href=\"/\">Kindtrail</a></p></html>");
         }
+    }
+
+    private String number(RoutingContext context, int status, Locale locale) {
+        return status < 500 ? "" : "<p>" + words.say(locale, "error_request_number", Map.of("number", RequestNumber.of(context))) + "</p>";
     }
 }

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -208,7 +207,7 @@ public class Problems {
         if (isUnreadableForm(e)) {
             return unreadable("error_form_unreadable");
         }
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = RequestNumber.now();
         LOG.errorf(e, "Unexpected, reference %s", reference);
         return answered(
                 Response.status(500),
@@ -272,7 +271,7 @@ public class Problems {
                         .map(fault -> new Problem.Fault(fault.pointer(), say(fault)))
                         .toList();
         return answer.type("application/problem+json")
-                .entity(new Problem("/problems/" + type, title(type), status, detail, errors))
+                .entity(new Problem("/problems/" + type, title(type), status, detail, errors, status < 500 ? null : RequestNumber.now()))
                 .build();
     }
 }
