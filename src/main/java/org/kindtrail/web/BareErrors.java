@@ -84,6 +84,6 @@ class BareErrors {
     }
 
     private String number(RoutingContext context, int status, Locale locale) {
-        return status < 500 ? "" : "<p>" + words.say(locale, "error_request_number", Map.of("number", RequestNumber.of(context))) + "</p>";
+        return status < 500 ? "" : "<p>" + words.say(locale, "error_request_number", Map.of("0", RequestNumber.of(context))) + "</p>";
     }
 }
