@@ -8,7 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.kindtrail.kernel.Outage;
 import org.kindtrail.kernel.Outages;
 
@@ -200,9 +199,8 @@ class Admission {
 
     /** From here on a thread works on it, whether or not anybody waits for the answer. */
     @ServerRequestFilter(preMatching = true)
-    void begin(ContainerRequestContext request) {
-        ResteasyReactiveRequestContext work =
-                (ResteasyReactiveRequestContext) ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+    void begin() {
+        ResteasyReactiveRequestContext work = CurrentRequestManager.get();
         RoutingContext context = work.unwrap(RoutingContext.class);
         Visit visit = context == null ? null : context.get(VISIT);
         if (visit != null) {

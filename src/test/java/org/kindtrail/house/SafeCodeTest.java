@@ -36,6 +36,9 @@ class SafeCodeTest {
             + "|jakarta\\.mail\\..*|org\\.eclipse\\.angus\\..*";
     /** Where an address in digits is read, which asks nobody. */
     private static final Set<String> READS_ADDRESSES = Set.of(HOUSE + "web.Network");
+    /** What watches the lines that others have opened. */
+    private static final Set<String> WATCHES_LINES = Set.of(
+            HOUSE + "web.Line", HOUSE + "web.Lines", HOUSE + "web.NewLines");
     /** Where a code follows from the secret itself (docs/adr/0004). */
     private static final Set<String> MAKES_CODES = Set.of(
             HOUSE + "web.HouseSecret", HOUSE + "intake.TrackingCodes", HOUSE + "dispatch.ConfirmationKeys",
@@ -68,12 +71,23 @@ class SafeCodeTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(HOUSE + "mail..")
+                .and(otherThan(WATCHES_LINES))
                 .should()
                 .dependOnClassesThat(named(REACHES_OUT))
                 .orShould()
                 .callCodeUnitWhere(calls("java\\.net\\.(?:URL|URI)", "openStream|openConnection|getContent"))
                 .orShould()
                 .callCodeUnitWhere(calls("io\\.vertx\\..*Vertx", "create(?:Http|Net|Dns|WebSocket|Datagram).*"))
+                .check(ALL);
+    }
+
+    /** They see bytes that come and go, and open nothing. */
+    @Test
+    void whoWatchesLinesOpensNone() {
+        noClasses()
+                .that(DescribedPredicate.not(otherThan(WATCHES_LINES)))
+                .should()
+                .dependOnClassesThat(named("io\\.netty\\.bootstrap\\.(?:Server)?Bootstrap|io\\.netty\\.channel\\.(?:socket|nio|epoll)\\..*"))
                 .check(ALL);
     }
 
