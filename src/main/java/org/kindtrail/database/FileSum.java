@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
-import org.jboss.logging.Logger;
 import org.kindtrail.kernel.OwnersOnly;
 
 /**
@@ -20,7 +19,6 @@ import org.kindtrail.kernel.OwnersOnly;
  * was closed in order, and looked at before it is opened. After a kill there is none, and nothing is looked at.
  */
 public final class FileSum {
-    private static final Logger LOG = Logger.getLogger(FileSum.class);
     private static final String NAME = "kindtrail.sum";
     /** The engine writes what it begins with anew whenever it wrote anything: another head is another, later file. */
     private static final int HEAD = 8192;
@@ -88,7 +86,7 @@ public final class FileSum {
         try {
             Files.deleteIfExists(beside());
         } catch (IOException refused) {
-            LOG.warnf("%s cannot be removed; remove it before the next start", beside());
+            // It is of no use to the next start, which sees that the head is another.
         }
     }
 

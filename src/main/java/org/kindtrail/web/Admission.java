@@ -23,7 +23,7 @@ import org.kindtrail.kernel.Outages;
 /**
  * Lets in as many requests as can be worked on at once, lets some more wait a little, and tells the others to come again
  * (503), before a thread is taken for them. What is sent is read whole before that too, so who sends slowly holds nothing up
- * but its own line. What the machine asks of the service ({@code /q/}) is always let in.
+ * but its own line. How the service is, is always told.
  */
 @ApplicationScoped
 class Admission {
@@ -125,7 +125,7 @@ class Admission {
 
     private void arrive(RoutingContext request) {
         String path = request.request().path();
-        if (path != null && path.startsWith("/q/")) {
+        if (path != null && (path.startsWith("/q/health") || path.startsWith("/q/metrics"))) {
             request.next();
             return;
         }
@@ -134,7 +134,7 @@ class Admission {
             refuse(request, outage.get());
             return;
         }
-        if (isFull()) {
+        if (isFull() || lines.isFull()) {
             refuseAfterABreath(request);
             return;
         }

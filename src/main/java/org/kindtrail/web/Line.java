@@ -6,6 +6,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A line that somebody holds to the service, and how far it is. Only its own thread writes here; {@link Lines} reads now and
@@ -26,12 +27,16 @@ final class Line extends ChannelDuplexHandler {
         WORK
     }
 
+    /** What is written for all lines and not taken, in bytes. */
+    private static final LongAdder UNTAKEN = new LongAdder();
+
     private final Channel channel;
     private volatile Stage stage = Stage.NEW;
     private volatile long since = System.nanoTime();
     private volatile long came;
     private volatile long went;
     /** When it was looked last how much had come and gone, and how much it was. */
+    private long wentThen;
     private long lookedAt = since;
     private long cameThen;
     private long goneThen;
@@ -55,9 +60,13 @@ final class Line extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf bytes) {
-            went = went + bytes.readableBytes();
+            int length = bytes.readableBytes();
+            went = went + length;
+            UNTAKEN.add(length);
+            context.write(message, promise.unvoid()).addListener(taken -> UNTAKEN.add(-length));
+        } else {
+            context.write(message, promise);
         }
-        context.write(message, promise);
     }
 
     void at(Stage next) {
@@ -72,6 +81,10 @@ final class Line extends ChannelDuplexHandler {
     /** Since when, by the counter of the machine. */
     long since() {
         return since;
+    }
+
+    static long untakenByAll() {
+        return UNTAKEN.sum();
     }
 
     /** What is written for it and not taken, in bytes. */
@@ -104,6 +117,15 @@ final class Line extends ChannelDuplexHandler {
         cameThen = came;
         goneThen = gone;
         return slow;
+    }
+
+    /** Whether something waits to be taken, and nothing was since this was asked last; called by one thread only. */
+    boolean takesNothing() {
+        long untaken = untaken();
+        long gone = went - untaken;
+        boolean nothing = untaken > 0 && gone == wentThen;
+        wentThen = gone;
+        return nothing;
     }
 
     void close() {

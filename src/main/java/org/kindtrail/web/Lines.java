@@ -3,7 +3,9 @@ package org.kindtrail.web;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -23,6 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Lines implements HttpServerOptionsCustomizer {
     private static final long LOOK = 1_000;
+    /** Who asks again before they took so much of an answer waits. */
+    private static final long MOST_BEFORE = 256 * 1024;
+
     private static final String NAME = "line";
     /** The server's library makes what sees new lines, so it finds them here. */
     private static final Set<Line> OPEN = ConcurrentHashMap.newKeySet();
@@ -34,6 +39,7 @@ class Lines implements HttpServerOptionsCustomizer {
     private final long idle;
     private final long window;
     private final long least;
+    private final long mostUntaken;
 
     Lines(
             Vertx vertx,
@@ -41,12 +47,14 @@ class Lines implements HttpServerOptionsCustomizer {
             @ConfigProperty(name = "kindtrail.load.head") Duration head,
             @ConfigProperty(name = "kindtrail.load.idle") Duration idle,
             @ConfigProperty(name = "kindtrail.load.slow") Duration slow,
-            @ConfigProperty(name = "kindtrail.load.least") int least) {
+            @ConfigProperty(name = "kindtrail.load.least") int least,
+            @ConfigProperty(name = "kindtrail.load.untaken") MemorySize untaken) {
         this.vertx = vertx;
         this.head = head.toNanos();
         this.idle = idle.toNanos();
         this.window = slow.toNanos();
         this.least = least * slow.toSeconds();
+        this.mostUntaken = untaken.asLongValue();
         most = connections;
     }
 
@@ -92,20 +100,49 @@ class Lines implements HttpServerOptionsCustomizer {
                         case IDLE -> time > idle && each.untaken() == 0;
                         case SENDING, WORK -> false;
                     };
-            if (useless || each.isTooSlow(now, window, least)) {
+            boolean inTheWay = each.takesNothing() && isFull();
+            if (useless || inTheWay || each.isTooSlow(now, window, least)) {
                 each.close();
             }
         }
     }
 
-    /** The head of a request is there. */
+    /** Whether so much lies here that was written and not taken that no more is to be written. */
+    boolean isFull() {
+        return Line.untakenByAll() > mostUntaken;
+    }
+
+    /** The head of a request is there; it is gone on with when the answers before it were taken. */
     void asked(RoutingContext request) {
         Line line = of(request);
-        if (line != null) {
-            line.at(Line.Stage.WORK);
-            request.addEndHandler(end -> line.at(Line.Stage.IDLE));
+        if (line == null) {
+            request.next();
+            return;
         }
-        request.next();
+        line.at(Line.Stage.WORK);
+        request.addEndHandler(end -> line.at(Line.Stage.IDLE));
+        if (line.untaken() <= MOST_BEFORE) {
+            request.next();
+        } else {
+            request.request().pause();
+            goOnWhenTaken(request, line, Vertx.currentContext());
+        }
+    }
+
+    private void goOnWhenTaken(RoutingContext request, Line line, Context place) {
+        vertx.setTimer(LOOK / 5, timer -> {
+            if (request.response().closed()) {
+                return;
+            }
+            if (line.untaken() > MOST_BEFORE) {
+                goOnWhenTaken(request, line, place);
+            } else {
+                place.runOnContext(turn -> {
+                    request.request().resume();
+                    request.next();
+                });
+            }
+        });
     }
 
     /** Its body is coming, or has come. */
