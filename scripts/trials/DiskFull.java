@@ -86,7 +86,8 @@ final class DiskFull {
         Thread.sleep(1500);
         bags.said.clear();
         disk.fill(0);
-        Thread.sleep(faults.small ? 4000 : 20_000);
+        toldOrLate(bags);
+        Thread.sleep(faults.small ? 1000 : 20_000);
         faults.say("no byte left: told: %s", bags.said.get("503"));
         faults.check(bags.said.containsKey("503"), "nobody was told");
         disk.free();
@@ -98,6 +99,12 @@ final class DiskFull {
         faults.settle(node, bags, ANSWERS);
         node.stop();
         faults.verify(node);
+    }
+
+    private static void toldOrLate(Bags bags) throws InterruptedException {
+        for (int waited = 0; waited < 600 && !bags.said.containsKey("503"); waited++) {
+            Thread.sleep(100);
+        }
     }
 
     static void onPostgresql(Faults faults, Path folder) throws Exception {
@@ -117,7 +124,8 @@ final class DiskFull {
                 List<Thread> clients = bags.come(4);
                 Thread.sleep(2000);
                 disk.fill(0);
-                Thread.sleep(20_000);
+                toldOrLate(bags);
+                Thread.sleep(10_000);
                 faults.say("PostgreSQL, no byte left: told: %s", bags.said.get("503"));
                 faults.check(bags.said.containsKey("503"), "nobody was told");
                 disk.free();
