@@ -42,6 +42,9 @@ class SafeCodeTest {
             Set.of(HOUSE + "watch.Tracing", HOUSE + "watch.Tracing$Begun", HOUSE + "watch.Traces", HOUSE + "watch.Scrape");
     /** Where an address in digits is read, which asks nobody. */
     private static final Set<String> READS_ADDRESSES = Set.of(HOUSE + "web.Network");
+    /** What watches the lines that others have opened. */
+    private static final Set<String> WATCHES_LINES = Set.of(
+            HOUSE + "web.Line", HOUSE + "web.Lines", HOUSE + "web.NewLines");
     /** Where a code follows from the secret itself (docs/adr/0004). */
     private static final Set<String> MAKES_CODES = Set.of(
             HOUSE + "web.HouseSecret", HOUSE + "intake.TrackingCodes", HOUSE + "dispatch.ConfirmationKeys",
@@ -75,12 +78,23 @@ class SafeCodeTest {
                 .that()
                 .resideOutsideOfPackage(HOUSE + "mail..")
                 .and(otherThan(FOR_WHO_RUNS_IT))
+                .and(otherThan(WATCHES_LINES))
                 .should()
                 .dependOnClassesThat(named(REACHES_OUT))
                 .orShould()
                 .callCodeUnitWhere(calls("java\\.net\\.(?:URL|URI)", "openStream|openConnection|getContent"))
                 .orShould()
                 .callCodeUnitWhere(calls("io\\.vertx\\..*Vertx", "create(?:Http|Net|Dns|WebSocket|Datagram).*"))
+                .check(ALL);
+    }
+
+    /** They see bytes that come and go, and open nothing. */
+    @Test
+    void whoWatchesLinesOpensNone() {
+        noClasses()
+                .that(DescribedPredicate.not(otherThan(WATCHES_LINES)))
+                .should()
+                .dependOnClassesThat(named("io\\.netty\\.bootstrap\\.(?:Server)?Bootstrap|io\\.netty\\.channel\\.(?:socket|nio|epoll)\\..*"))
                 .check(ALL);
     }
 
