@@ -38,7 +38,11 @@ public final class ChoosingDriver implements Driver {
 
     /** With the first connection the embedded file and its folder are closed to others. */
     private Connection connected(String url, Properties info) throws SQLException {
-        Optional<EmbeddedFile> file = closed.add(url) ? EmbeddedFile.of(url) : Optional.empty();
+        Optional<EmbeddedFile> embedded = EmbeddedFile.of(url);
+        if (embedded.isPresent() && !embedded.get().isWholeAtStart()) {
+            throw new SQLException(FileSum.told(embedded.get().file()), "58030");
+        }
+        Optional<EmbeddedFile> file = closed.add(url) ? embedded : Optional.empty();
         file.ifPresent(EmbeddedFile::closeFolder);
         Connection connection = driverFor(url).connect(url, Vendor.of(url).settings(info));
         file.ifPresent(EmbeddedFile::closeFiles);

@@ -1,5 +1,6 @@
 package org.kindtrail.database;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,6 +19,9 @@ class ChosenVendor {
     Vendor vendor(
             @ConfigProperty(name = URL) String jdbcUrl, @ConfigProperty(name = PASSWORD) Optional<String> password) {
         DatabasePassword.check(jdbcUrl, password.orElse(""));
+        EmbeddedFile.of(jdbcUrl).filter(file -> !file.isWholeAtStart()).ifPresent(file -> {
+            throw new ConfigurationException(FileSum.told(file.file()));
+        });
         return Vendor.of(jdbcUrl);
     }
 

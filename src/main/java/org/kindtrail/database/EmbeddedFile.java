@@ -22,10 +22,14 @@ final class EmbeddedFile {
     /** What the service itself puts into the folder. */
     private static final Pattern OURS = Pattern.compile("kindtrail\\..*|demo\\.json");
 
-    private final Path folder;
+    private static final String ENDING = ".mv.db";
 
-    private EmbeddedFile(Path folder) {
-        this.folder = folder;
+    private final Path folder;
+    private final String name;
+
+    private EmbeddedFile(Path path) {
+        this.folder = path.getParent();
+        this.name = path.getFileName() + ENDING;
     }
 
     /** The file that the URL names; empty when it names none. */
@@ -35,7 +39,20 @@ final class EmbeddedFile {
             return Optional.empty();
         }
         String path = named.group(1).replaceFirst("^~(?=/)", Matcher.quoteReplacement(System.getProperty("user.home")));
-        return Optional.of(new EmbeddedFile(Path.of(path).toAbsolutePath().normalize().getParent()));
+        return Optional.of(new EmbeddedFile(Path.of(path).toAbsolutePath().normalize()));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path file() {
+        return folder.resolve(name);
+    }
+
+    /** Whether it is what was written there last, as far as that can be known. */
+    boolean isWholeAtStart() {
+        return FileSum.of(file()).isWholeAtStart();
     }
 
     Path folder() {

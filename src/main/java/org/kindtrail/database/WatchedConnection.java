@@ -8,10 +8,11 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Tells a listener about every statement and commit that goes to the database, so that tests can say how many a request
- * may take. Connections are wrapped only where the system property asks for it; a service never sets it.
+ * may take, and traces how long. Connections are wrapped only where the system property or {@link StatementTimes} asks for it.
  */
 final class WatchedConnection {
     static final String COUNTING = "kindtrail.database.counting";
@@ -20,6 +21,9 @@ final class WatchedConnection {
         void executed(String sql);
 
         void committed();
+
+        /** @param began by {@link System#nanoTime} */
+        default void executed(String sql, long began) {}
     }
 
     private static final Listener NOBODY = new Listener() {
@@ -31,6 +35,10 @@ final class WatchedConnection {
     };
 
     private static volatile Listener listener = NOBODY;
+    private static volatile boolean timed;
+    /** Connections are made before anybody says that they want to be told. */
+    private static final boolean TRACED =
+            ConfigProvider.getConfig().getOptionalValue("kindtrail.traces.url", String.class).isPresent();
 
     private WatchedConnection() {}
 
@@ -39,7 +47,13 @@ final class WatchedConnection {
     }
 
     static boolean isWanted() {
-        return Boolean.getBoolean(COUNTING);
+        return Boolean.getBoolean(COUNTING) || timed || TRACED;
+    }
+
+    /** From now on connections are watched. */
+    static void time(Listener newListener) {
+        timed = true;
+        listen(newListener);
     }
 
     static Connection around(Connection connection) {
@@ -61,11 +75,18 @@ final class WatchedConnection {
             if (method.getName().equals("addBatch") && text != null) {
                 batch.add(text);
             }
-            if (method.getName().startsWith("execute")) {
-                listener.executed(text != null ? text : prepared != null ? prepared : String.join("; ", batch));
-                batch.clear();
+            if (!method.getName().startsWith("execute")) {
+                return call.go();
             }
-            return call.go();
+            String sql = text != null ? text : prepared != null ? prepared : String.join("; ", batch);
+            listener.executed(sql);
+            batch.clear();
+            long began = System.nanoTime();
+            try {
+                return call.go();
+            } finally {
+                listener.executed(sql, began);
+            }
         });
     }
 

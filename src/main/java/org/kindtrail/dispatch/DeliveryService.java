@@ -31,6 +31,8 @@ import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.stock.Reverse;
 import org.kindtrail.stock.Transfer;
+import org.kindtrail.watch.Deed;
+import org.kindtrail.watch.Deeds;
 import org.kindtrail.web.Frame;
 
 /** Confirms that dispatches arrived: for the house, and for a receiver who holds the key and has no account. */
@@ -52,6 +54,7 @@ public class DeliveryService {
     private final Codes codes;
     private final History history;
     private final Clock clock;
+    private final Deeds deeds;
 
     DeliveryService(
             Dispatches dispatches,
@@ -67,7 +70,9 @@ public class DeliveryService {
             Frame frame,
             Codes codes,
             History history,
-            Clock clock) {
+            Clock clock,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.dispatches = dispatches;
         this.deliveries = deliveries;
         this.thanks = thanks;
@@ -225,6 +230,7 @@ public class DeliveryService {
         history.note(dispatch.getCode(), "dispatch_delivered", delivery.getCode(), null);
         history.note(dispatch.getNeed().getCode(), "dispatch_delivered", dispatch.getCode(), null);
         met.look(dispatch.getNeed());
+        deeds.done(Deed.DELIVERED, 1);
         thank(dispatch, text(command.thanks()), when);
         return views.view(delivery, dispatch);
     }

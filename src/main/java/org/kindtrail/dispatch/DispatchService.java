@@ -35,6 +35,8 @@ import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.stock.Reverse;
+import org.kindtrail.watch.Deed;
+import org.kindtrail.watch.Deeds;
 
 /** What can be done with dispatches until they arrive. */
 @ApplicationScoped
@@ -56,6 +58,7 @@ public class DispatchService {
     private final History history;
     private final Clock clock;
     private final Programmes programmes;
+    private final Deeds deeds;
 
     DispatchService(
             Dispatches dispatches,
@@ -71,7 +74,9 @@ public class DispatchService {
             Codes codes,
             History history,
             Clock clock,
-            Programmes programmes) {
+            Programmes programmes,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.programmes = programmes;
         this.dispatches = dispatches;
         this.deliveries = deliveries;
@@ -187,6 +192,7 @@ public class DispatchService {
         dispatch.getLines().forEach(line -> line.getNeedLine().depart(line.getQuantity()));
         behind.forEach(line -> history.note(dispatch.getCode(), "dispatch_line_left_behind", told(line), null));
         note(dispatch, "dispatch_departed", null);
+        deeds.done(Deed.DEPARTED, 1);
         return handKey(dispatch);
     }
 

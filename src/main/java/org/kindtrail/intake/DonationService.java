@@ -38,6 +38,8 @@ import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.stock.Reverse;
+import org.kindtrail.watch.Deed;
+import org.kindtrail.watch.Deeds;
 import org.kindtrail.web.Frame;
 
 /** What can be done with donations. */
@@ -59,6 +61,7 @@ public class DonationService {
     private final History history;
     private final Clock clock;
     private final Programmes programmes;
+    private final Deeds deeds;
 
     DonationService(
             Donations donations,
@@ -76,7 +79,9 @@ public class DonationService {
             Codes codes,
             History history,
             Clock clock,
-            Programmes programmes) {
+            Programmes programmes,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.programmes = programmes;
         this.donations = donations;
         this.donors = donors;
@@ -105,7 +110,9 @@ public class DonationService {
     public DonationView receive(ReceiveDonation command) {
         rules.check(command);
         List<NewLot> coming = coming(command);
-        return received(command, coming, arrival(command, false));
+        DonationView recorded = received(command, coming, arrival(command, false));
+        deeds.done(Deed.BAG_RECORDED, 1);
+        return recorded;
     }
 
     /**

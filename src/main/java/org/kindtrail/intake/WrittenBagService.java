@@ -34,6 +34,8 @@ import org.kindtrail.stock.Entry;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
+import org.kindtrail.watch.Deed;
+import org.kindtrail.watch.Deeds;
 
 /** Takes in what was written down by hand: a donation for each line, and none for a line that was typed in before. */
 @ApplicationScoped
@@ -49,6 +51,7 @@ public class WrittenBagService {
     private final Scope scope;
     private final Codes codes;
     private final Clock clock;
+    private final Deeds deeds;
 
     WrittenBagService(
             Donations donations,
@@ -61,7 +64,9 @@ public class WrittenBagService {
             Rules rules,
             Scope scope,
             Codes codes,
-            Clock clock) {
+            Clock clock,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.donations = donations;
         this.sheets = sheets;
         this.donors = donors;
@@ -240,6 +245,7 @@ public class WrittenBagService {
         if (!arriving.isEmpty()) {
             ledger.receive(place, arriving);
         }
+        deeds.done(Deed.BAG_RECORDED, made.size());
         coming.stream()
                 .filter(each -> each.donor() != null)
                 .forEach(each -> outbox.queue(

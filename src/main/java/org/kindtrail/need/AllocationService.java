@@ -14,6 +14,7 @@ import org.kindtrail.account.History;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
+import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.NotFound;
 import org.kindtrail.kernel.Refused;
@@ -22,6 +23,8 @@ import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.NotEnoughStock;
 import org.kindtrail.stock.Promise;
+import org.kindtrail.watch.Deed;
+import org.kindtrail.watch.Deeds;
 
 /** Promises stock to needs and takes promises back. The need is locked first, then the ledger locks the lots. */
 @ApplicationScoped
@@ -41,6 +44,7 @@ public class AllocationService {
     private final Scope scope;
     private final History history;
     private final EntityManager database;
+    private final Deeds deeds;
 
     AllocationService(
             Needs needs,
@@ -54,7 +58,9 @@ public class AllocationService {
             Rules rules,
             Scope scope,
             History history,
-            EntityManager database) {
+            EntityManager database,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.needs = needs;
         this.candidates = candidates;
         this.picking = picking;
@@ -120,6 +126,15 @@ public class AllocationService {
      */
     @Transactional
     public List<NeedAllocationView> allocate(AllocateStock command) {
+        try {
+            return allocated(command);
+        } catch (DomainException refused) {
+            deeds.refused(Deed.PROMISE_REFUSED);
+            throw refused;
+        }
+    }
+
+    private List<NeedAllocationView> allocated(AllocateStock command) {
         check(command);
         Need need = lockedNeed(command.need());
         need.mustBeOpen();
@@ -153,6 +168,7 @@ public class AllocationService {
         Map<Long, Long> more = new LinkedHashMap<>();
         promises.forEach(promise -> more.merge(promise.purpose(), promise.quantity(), Long::sum));
         List<Allocation> made = ledger.promise(promises);
+        deeds.done(Deed.PROMISED, made.size());
         more.forEach((line, quantity) -> lines.get(line).promise(quantity));
         history.note(need.getCode(), "need_promised", inShort(made), null);
         return made.stream()

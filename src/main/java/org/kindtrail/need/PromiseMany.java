@@ -18,6 +18,8 @@ import org.kindtrail.stock.Allocation;
 import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.stock.Promise;
+import org.kindtrail.watch.Deed;
+import org.kindtrail.watch.Deeds;
 
 /**
  * Promises to many needs at once, all or nothing. Whoever calls it locks first, by {@link #lock}: the needs in the order of
@@ -33,8 +35,10 @@ public class PromiseMany {
     private final Scope scope;
     private final History history;
     private final Today today;
+    private final Deeds deeds;
 
-    PromiseMany(EntityManager database, Ledger ledger, Scope scope, History history, Today today) {
+    PromiseMany(EntityManager database, Ledger ledger, Scope scope, History history, Today today, Deeds deeds) {
+        this.deeds = deeds;
         this.database = database;
         this.ledger = ledger;
         this.scope = scope;
@@ -68,6 +72,7 @@ public class PromiseMany {
                 .map(each -> new Promise(
                         each.line().getId(), each.line().getNeed().getCode(), each.lot(), each.place(), each.quantity(), until))
                 .toList());
+        deeds.done(Deed.PROMISED, made.size());
         given.forEach(each -> each.line().promise(each.quantity()));
         Map<String, List<String>> told = new LinkedHashMap<>();
         made.forEach(each -> told.computeIfAbsent(each.getPurposeCode(), unknown -> new ArrayList<>())

@@ -7,10 +7,13 @@ import java.util.Locale;
 public final class Spreadsheet {
     private final byte[] file;
     private final Shape shape;
+    /** The bytes of the texts that a workbook shares between its cells. */
+    private final long shared;
 
-    private Spreadsheet(byte[] file, Shape shape) {
+    private Spreadsheet(byte[] file, Shape shape, long shared) {
         this.file = file;
         this.shape = shape;
+        this.shared = shared;
     }
 
     /**
@@ -33,17 +36,17 @@ public final class Spreadsheet {
         }
         refuseMarkup(file, encoding);
         Separator separator = wish.separator() == null ? CsvRows.separator(file, encoding) : wish.separator();
-        return new Spreadsheet(file, new Shape(Format.CSV, encoding, separator, null, List.of()));
+        return new Spreadsheet(file, new Shape(Format.CSV, encoding, separator, null, List.of()), 0);
     }
 
     private static Spreadsheet workbook(byte[] file, String wanted) {
-        XlsxGuard.look(file);
-        List<String> sheets = XlsxRows.sheets(file);
+        long shared = XlsxGuard.look(file);
+        List<String> sheets = XlsxRows.sheets(file, shared);
         if (wanted != null && !sheets.contains(wanted)) {
             throw Refusal.of("error_sheet_unknown", java.util.Map.of("given", wanted.length() > 60 ? "..." : wanted));
         }
         String sheet = wanted == null ? sheets.get(0) : wanted;
-        return new Spreadsheet(file, new Shape(Format.XLSX, null, null, sheet, sheets));
+        return new Spreadsheet(file, new Shape(Format.XLSX, null, null, sheet, sheets), shared);
     }
 
     private static void refuseOthers(byte[] file) {
@@ -94,7 +97,7 @@ public final class Spreadsheet {
 
     private SheetRows rows(int mostRows, int mostColumns) {
         RawRows raw = shape.format() == Format.XLSX
-                ? new XlsxRows(file, shape.sheet())
+                ? new XlsxRows(file, shape.sheet(), shared)
                 : new CsvRows(file, shape.encoding(), shape.separator());
         return new SheetRows(raw, Math.min(mostRows, Limits.MOST_ROWS), mostColumns);
     }

@@ -15,13 +15,17 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class XlsxGuard {
     private final byte[] file;
     private long inflated;
+    private long shared;
 
     private XlsxGuard(byte[] file) {
         this.file = file;
     }
 
-    /** @throws org.kindtrail.kernel.Invalid when it is no workbook, or too large a one */
-    static void look(byte[] file) {
+    /**
+     * @return the bytes of the texts that it shares between its cells
+     * @throws org.kindtrail.kernel.Invalid when it is no workbook, or too large a one
+     */
+    static long look(byte[] file) {
         try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
             if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("xl/workbook.xml") == null) {
                 throw Refusal.of(zip.getEntry("mimetype") != null ? "error_sheet_ods" : "error_sheet_not");
@@ -36,13 +40,14 @@ final class XlsxGuard {
                     guard.part(each.getName().toLowerCase(Locale.ROOT), in);
                 }
             }
+            return guard.shared;
         } catch (IOException | IllegalArgumentException broken) {
             throw Refusal.of("error_sheet_broken");
         }
     }
 
     private void part(String name, InputStream in) throws IOException {
-        boolean shared = name.endsWith("sharedstrings.xml");
+        boolean isShared = name.endsWith("sharedstrings.xml");
         XmlMeasure measure = null;
         byte[] buffer = new byte[16 * 1024];
         long own = 0;
@@ -52,9 +57,10 @@ final class XlsxGuard {
             }
             inflated += length;
             own += length;
+            shared += isShared ? length : 0;
             boolean tooMuch = inflated > Limits.MOST_INFLATED
                     || inflated > Math.max(Limits.RATIO_FROM, (long) file.length * Limits.MOST_RATIO)
-                    || (shared && own > Limits.MOST_SHARED);
+                    || (isShared && own > Limits.MOST_SHARED);
             if (tooMuch) {
                 throw bomb();
             }

@@ -41,20 +41,29 @@ final class XlsxRows implements RawRows {
         TIME
     }
 
+    private final int taken;
     private final ReadableWorkbook book;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final Map<String, Kind> kinds = new HashMap<>();
+    private boolean isClosed;
 
-    XlsxRows(byte[] file, String sheet) {
-        book = open(file);
+    /** @param shared the bytes of its shared texts */
+    XlsxRows(byte[] file, String sheet, long shared) {
+        taken = SharedTexts.here().take(shared);
+        ReadableWorkbook opened = null;
         try {
-            stream = sheet(book, sheet).openStream();
+            opened = open(file);
+            stream = sheet(opened, sheet).openStream();
             rows = stream.iterator();
         } catch (IOException | RuntimeException broken) {
-            close(book);
+            if (opened != null) {
+                close(opened);
+            }
+            SharedTexts.here().giveBack(taken);
             throw broken instanceof Invalid said ? said : Refusal.of("error_sheet_broken");
         }
+        book = opened;
     }
 
     private static ReadableWorkbook open(byte[] file) {
@@ -83,7 +92,16 @@ final class XlsxRows implements RawRows {
     }
 
     /** The names of its sheets, in their order. */
-    static List<String> sheets(byte[] file) {
+    static List<String> sheets(byte[] file, long shared) {
+        int taken = SharedTexts.here().take(shared);
+        try {
+            return sheets(file);
+        } finally {
+            SharedTexts.here().giveBack(taken);
+        }
+    }
+
+    private static List<String> sheets(byte[] file) {
         ReadableWorkbook book = open(file);
         try {
             List<String> names = book.getSheets().map(Sheet::getName).toList();
@@ -173,7 +191,11 @@ final class XlsxRows implements RawRows {
 
     @Override
     public void close() {
-        stream.close();
-        close(book);
+        if (!isClosed) {
+            isClosed = true;
+            stream.close();
+            close(book);
+            SharedTexts.here().giveBack(taken);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package org.kindtrail.stock;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.kindtrail.database.FileSum;
 import org.kindtrail.web.OfflineCommand;
 
 /**
@@ -47,7 +49,24 @@ public final class VerifyLedger extends OfflineCommand {
             return tell("ledger_cli_usage", Map.of());
         }
         Where where = options.containsKey("--data") ? inFolder(options.get("--data")) : at(options.get("--url"));
-        return where == null ? NOT_DONE : look(where, options);
+        if (where == null) {
+            return NOT_DONE;
+        }
+        return options.containsKey("--data") ? lookInFile(where, options) : look(where, options);
+    }
+
+    /** A file that is not what was written last is not opened; one that is whole has its sum again afterwards. */
+    private int lookInFile(Where where, Map<String, String> options) {
+        Path file = Path.of(options.get("--data")).resolve("kindtrail.mv.db");
+        FileSum sum = FileSum.of(file);
+        if (!sum.isWhole()) {
+            return tell("ledger_cli_damaged", Map.of("file", file.toString()));
+        }
+        int found = look(where, options);
+        if (found != NOT_DONE) {
+            sum.write();
+        }
+        return found;
     }
 
     private int look(Where where, Map<String, String> options) {

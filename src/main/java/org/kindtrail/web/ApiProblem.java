@@ -39,7 +39,7 @@ enum ApiProblem {
             "validation",
             "key-reused"),
     TOO_MANY("429", "Too many wrong guesses; `Retry-After` says for how many seconds.", "too-many-attempts"),
-    UNEXPECTED("500", "A fault of the service; the detail holds a reference for whoever runs it.", "internal");
+    UNEXPECTED("500", "A fault of the service; `request` is its number for whoever runs it.", "internal");
 
     /** The parameters of lists that name one thing by its code. */
     private static final Set<String> CODES = Set.of(
@@ -160,6 +160,9 @@ enum ApiProblem {
                                 .addType(Schema.SchemaType.ARRAY)
                                 .description("The fields at fault, when it is in what was sent")
                                 .items(fault))
+                .addProperty(
+                        "request",
+                        text("With 500 and 503: the number of the request, for whoever runs the service; the header `X-Request-Id` has it in every answer"))
                 .required(List.of("type", "title", "status", "detail"));
     }
 

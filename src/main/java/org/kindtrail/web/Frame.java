@@ -109,6 +109,11 @@ public class Frame {
         return browser;
     }
 
+    /** For whoever runs the service to find in the log; pages that tell of a failure say it. */
+    public String getRequestNumber() {
+        return RequestNumber.now();
+    }
+
     /** A fresh one-time key, signed for this browser and person; every form carries one. */
     public String getFormKey() {
         return keys.fresh(browser, asker);

@@ -16,7 +16,9 @@ public record Problem(
         @Schema(description = "The kind of problem in words") String title,
         @Schema(description = "The HTTP status") int status,
         @Schema(description = "What stands in the way here, and what to do") String detail,
-        @Schema(description = "The fields at fault, when it is in what was sent") List<Fault> errors) {
+        @Schema(description = "The fields at fault, when it is in what was sent") List<Fault> errors,
+        @Schema(description = "With 500 and 503: the number of the request, for whoever runs the service; `X-Request-Id` has it in every answer")
+                String request) {
 
     /** What is wrong with one field. */
     public record Fault(

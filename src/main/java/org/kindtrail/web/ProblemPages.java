@@ -26,7 +26,8 @@ public class ProblemPages {
             Map.entry("unsupported-media-type", 415),
             Map.entry("key-reused", 422),
             Map.entry("too-many-attempts", 429),
-            Map.entry("internal", 500));
+            Map.entry("internal", 500),
+            Map.entry("unavailable", 503));
     private final Problems problems;
     private final Frame frame;
 

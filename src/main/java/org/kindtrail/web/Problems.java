@@ -14,15 +14,18 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.kindtrail.kernel.Confidential;
 import org.kindtrail.kernel.DomainException;
 import org.kindtrail.kernel.FieldError;
+import org.kindtrail.kernel.Outage;
+import org.kindtrail.kernel.Outages;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.kernel.TooManyAttempts;
+import org.kindtrail.kernel.Unavailable;
 import org.kindtrail.kernel.Unreadable;
 
 /** The one place where what went wrong becomes an answer: a problem for programs, a page for people. */
@@ -36,16 +39,20 @@ public class Problems {
 
     private final Words words;
     private final Frame frame;
+    private final Outages outages;
 
-    Problems(Words words, Frame frame) {
+    Problems(Words words, Frame frame, Outages outages) {
         this.words = words;
         this.frame = frame;
+        this.outages = outages;
     }
 
     @ServerExceptionMapper
     public Response refused(DomainException e) {
         Response.ResponseBuilder answer = Response.status(e.status());
         if (e instanceof TooManyAttempts wait) {
+            answer.header("Retry-After", wait.seconds());
+        } else if (e instanceof Unavailable wait) {
             answer.header("Retry-After", wait.seconds());
         }
         if (e.status() == 401 && forPrograms()) {
@@ -208,7 +215,11 @@ public class Problems {
         if (isUnreadableForm(e)) {
             return unreadable("error_form_unreadable");
         }
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        Optional<Outage> outage = outages.of(e);
+        if (outage.isPresent()) {
+            return refused(new Unavailable(outage.get()));
+        }
+        String reference = RequestNumber.now();
         LOG.errorf(e, "Unexpected, reference %s", reference);
         return answered(
                 Response.status(500),
@@ -230,12 +241,9 @@ public class Problems {
                 || e.getClass() == RuntimeException.class && message.startsWith("Param limit of ");
     }
 
-    /** Deadlock, serialisation failure or lock timeout, by SQL state; or no free connection, which has none. */
+    /** Deadlock, serialisation failure or lock timeout, by SQL state. */
     private static boolean isContention(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        if (e.getSQLState() == null && String.valueOf(e.getMessage()).contains("acquisition timeout")) {
-            return true;
-        }
         return state.startsWith("40") || state.equals("HYT00") || state.equals("55P03");
     }
 
@@ -272,7 +280,7 @@ public class Problems {
                         .map(fault -> new Problem.Fault(fault.pointer(), say(fault)))
                         .toList();
         return answer.type("application/problem+json")
-                .entity(new Problem("/problems/" + type, title(type), status, detail, errors))
+                .entity(new Problem("/problems/" + type, title(type), status, detail, errors, status < 500 ? null : RequestNumber.now()))
                 .build();
     }
 }

@@ -56,6 +56,7 @@ class WhatIsLeftOutTest {
             Map.entry("sheet_import_row", "a file's rows, as long as they are worked on"),
             Map.entry("sheet_import_taken", "which rows were taken already"),
             Map.entry("sheet_mapping", "how a file's columns are read"),
+            Map.entry("ledger_verified", "of the installation; what was found is on its page"),
             Map.entry("movement_guard", "guards a table"),
             Map.entry("note_guard", "guards a table"),
             Map.entry("container_move_guard", "guards a table"),

@@ -46,7 +46,9 @@ class ArchitectureTest {
         room(map, "web", "kernel");
         // its command beside the service speaks the words of the house
         room(map, "seal", "web");
-        room(map, "account", "web", "seal");
+        // traces are told how long statements take
+        room(map, "watch", "web", "database");
+        room(map, "account", "web", "seal", "watch");
         room(map, "catalogue", "account");
         room(map, "place", "catalogue");
         room(map, "setup", "place");

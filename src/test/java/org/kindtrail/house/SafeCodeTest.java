@@ -33,9 +33,18 @@ class SafeCodeTest {
             + "|io\\.vertx\\.core\\.http\\.(?:HttpClient|WebSocketClient).*|io\\.vertx\\.core\\.net\\.Net(?:Client|Socket|Server).*"
             + "|io\\.vertx\\.core\\.datagram\\..*|io\\.vertx\\.ext\\.web\\.client\\..*|io\\.netty\\..*"
             + "|jakarta\\.ws\\.rs\\.client\\..*|org\\.eclipse\\.microprofile\\.rest\\.client\\..*"
-            + "|jakarta\\.mail\\..*|org\\.eclipse\\.angus\\..*";
+            + "|jakarta\\.mail\\..*|org\\.eclipse\\.angus\\..*|io\\.opentelemetry\\.(?:exporter|sdk\\.trace\\.export)\\..*";
+    /**
+     * What a setting alone makes them do, and of which nobody who comes to the house can say where: traces go to the collector that who
+     * runs it names; the metrics' port is opened, which lets somebody in and goes nowhere.
+     */
+    private static final Set<String> FOR_WHO_RUNS_IT =
+            Set.of(HOUSE + "watch.Tracing", HOUSE + "watch.Tracing$Begun", HOUSE + "watch.Traces", HOUSE + "watch.Scrape");
     /** Where an address in digits is read, which asks nobody. */
     private static final Set<String> READS_ADDRESSES = Set.of(HOUSE + "web.Network");
+    /** What watches the lines that others have opened. */
+    private static final Set<String> WATCHES_LINES = Set.of(
+            HOUSE + "web.Line", HOUSE + "web.Lines", HOUSE + "web.NewLines");
     /** Where a code follows from the secret itself (docs/adr/0004). */
     private static final Set<String> MAKES_CODES = Set.of(
             HOUSE + "web.HouseSecret", HOUSE + "intake.TrackingCodes", HOUSE + "dispatch.ConfirmationKeys",
@@ -64,16 +73,28 @@ class SafeCodeTest {
     }
 
     @Test
-    void onlyTheMailRoomReachesOut() {
+    void onlyTheMailRoomReachesOutAndTracesIfSet() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(HOUSE + "mail..")
+                .and(otherThan(FOR_WHO_RUNS_IT))
+                .and(otherThan(WATCHES_LINES))
                 .should()
                 .dependOnClassesThat(named(REACHES_OUT))
                 .orShould()
                 .callCodeUnitWhere(calls("java\\.net\\.(?:URL|URI)", "openStream|openConnection|getContent"))
                 .orShould()
                 .callCodeUnitWhere(calls("io\\.vertx\\..*Vertx", "create(?:Http|Net|Dns|WebSocket|Datagram).*"))
+                .check(ALL);
+    }
+
+    /** They see bytes that come and go, and open nothing. */
+    @Test
+    void whoWatchesLinesOpensNone() {
+        noClasses()
+                .that(DescribedPredicate.not(otherThan(WATCHES_LINES)))
+                .should()
+                .dependOnClassesThat(named("io\\.netty\\.bootstrap\\.(?:Server)?Bootstrap|io\\.netty\\.channel\\.(?:socket|nio|epoll)\\..*"))
                 .check(ALL);
     }
 
@@ -164,7 +185,7 @@ class SafeCodeTest {
     @ValueSource(
             strings = {
                 "java.net.Socket", "java.net.http.HttpClient", "java.nio.channels.AsynchronousSocketChannel",
-                "io.vertx.core.net.NetClient", "jakarta.mail.Transport", "javax.net.ssl.SSLSocketFactory"
+                "io.vertx.core.net.NetClient", "io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter", "jakarta.mail.Transport", "javax.net.ssl.SSLSocketFactory"
             })
     void whatReachesOutIsKnownAsThat(String type) {
         assertThat(type).matches(REACHES_OUT);

@@ -2,12 +2,14 @@ package org.kindtrail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.logging.json.runtime.JsonFormatter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.StructuredFormatter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,21 @@ class MasksTest {
         Exception second = new RuntimeException("second", first);
         first.initCause(second);
         assertThat(printed(MaskedFault.of(second))).contains("[e-mail]").doesNotContain("someone");
+    }
+
+    /** As application.properties sets it. */
+    @Test
+    void nothingStaysInALineOfJsonAndTheKindOfTheExceptionDoes() {
+        JsonFormatter json = new JsonFormatter();
+        json.setExceptionOutputType(StructuredFormatter.ExceptionOutputType.FORMATTED);
+        ExtLogRecord record = new ExtLogRecord(Level.SEVERE, "for someone@example.org\nERROR all is lost", "x");
+        record.setThrown(new IllegalStateException("at /t/TYF0-J44Y-8A9N-PYFD", new SQLException("'The house at Abay 12'", "22001")));
+        assertThat(new LogFilter().isLoggable(record)).isTrue();
+        String line = json.format(record);
+        assertThat(line.strip()).doesNotContain("\n");
+        assertThat(line)
+                .contains("for [e-mail] ERROR", "java.lang.IllegalStateException: at /t/[key]", "SQL state 22001")
+                .doesNotContain("someone", "TYF0", "Abay", "MaskedFault:");
     }
 
     @Test

@@ -48,7 +48,7 @@ class TroubleTest {
     void aPageThatFailsSaysASentenceAndANumberAndNothingOfTheInside() {
         Browser browser = house.browser(Role.VOLUNTEER).open("/trouble/fault");
         assertThat(browser.status()).isEqualTo(500);
-        assertThat(browser.text()).containsPattern("Something went wrong here, and nothing was changed.*the number [0-9a-f]{8}\\.");
+        assertThat(browser.text()).containsPattern("Something went wrong here, and nothing was changed.*the number [0-9a-z]{8}\\.");
         tellsNothing(browser.response());
     }
 
@@ -57,8 +57,11 @@ class TroubleTest {
         Response answer = house.program(Role.VOLUNTEER).get("/api/v1/trouble");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.contentType()).startsWith("application/problem+json");
-        assertThat(answer.jsonPath().getMap("$").keySet().toString()).isEqualTo("[type, title, status, detail]");
-        assertThat(answer.jsonPath().getString("detail")).containsPattern("the number [0-9a-f]{8}\\.");
+        assertThat(answer.jsonPath().getMap("$").keySet().toString()).isEqualTo("[type, title, status, detail, request]");
+        assertThat(answer.jsonPath().getString("detail")).isEqualTo(
+                        "Something went wrong here, and nothing was changed. If it happens again, tell whoever runs this service the number "
+                                + answer.header("X-Request-Id") + ".");
+        assertThat(answer.jsonPath().getString("request")).matches("[0-9a-z]{8}").isEqualTo(answer.header("X-Request-Id"));
         tellsNothing(answer);
     }
 
