@@ -63,7 +63,7 @@ class ReplicaWatch {
             throw new ConfigurationException("KINDTRAIL_DATABASE_REPLICA_URL names a standby of a PostgreSQL server, and both it and"
                     + " KINDTRAIL_DATABASE_URL begin with jdbc:postgresql:. Nothing was started.");
         }
-        ReplicaReads.set();
+        ReplicaReads.set(true);
         watching = new Thread(this::watch, "replica");
         watching.setDaemon(true);
         watching.start();

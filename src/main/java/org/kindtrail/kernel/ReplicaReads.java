@@ -16,9 +16,9 @@ public final class ReplicaReads {
 
     private ReplicaReads() {}
 
-    /** There is a replica in this installation. */
-    public static void set() {
-        set = true;
+    /** Whether there is a replica in this installation. */
+    public static void set(boolean there) {
+        set = there;
     }
 
     public static boolean isSet() {
