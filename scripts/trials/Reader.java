@@ -22,6 +22,12 @@ final class Reader {
         return sent(node.request(path).GET());
     }
 
+    /** The same, when a cookie has ended. */
+    HttpResponse<String> openWithout(Node node, String path, String ended) throws IOException, InterruptedException {
+        cookies.remove(ended);
+        return open(node, path);
+    }
+
     /** The key of the last form of its name in the page: _form or _sign_in. */
     static String key(String name, HttpResponse<String> page) {
         String found = null;

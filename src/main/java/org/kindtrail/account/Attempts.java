@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.query.NativeQuery;
 import org.kindtrail.kernel.Rows;
+import org.kindtrail.kernel.ReplicaReads;
 import org.kindtrail.kernel.TooManyAttempts;
 import org.kindtrail.web.HouseSecret;
 import org.kindtrail.web.Network;
@@ -159,19 +160,28 @@ public class Attempts {
     }
 
     private <T> Optional<T> found(List<Counted> limits, Supplier<Optional<T>> lookup) {
-        if (isQuiet(limits)) {
-            Optional<T> found = lookup.get();
+        if (ReplicaReads.atPrimary(() -> isQuiet(limits))) {
+            Optional<T> found = lookedUp(lookup);
             if (found.isEmpty()) {
                 counted(limits, false);
             }
             return found;
         }
-        List<Counted> counted = counted(limits, true);
-        Optional<T> found = lookup.get();
+        List<Counted> counted = ReplicaReads.atPrimary(() -> counted(limits, true));
+        Optional<T> found = lookedUp(lookup);
         if (found.isPresent()) {
-            QuarkusTransaction.requiringNew().run(() -> counted.forEach(this::takeBack));
+            ReplicaReads.atPrimary(() -> {
+                QuarkusTransaction.requiringNew().run(() -> counted.forEach(this::takeBack));
+                return null;
+            });
         }
         return found;
+    }
+
+    /** What the replica does not know yet is no wrong guess: the primary says what is. */
+    private static <T> Optional<T> lookedUp(Supplier<Optional<T>> lookup) {
+        Optional<T> found = lookup.get();
+        return found.isEmpty() && ReplicaReads.leave() ? lookup.get() : found;
     }
 
     /** Whether no wrong try is remembered. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Invalid;
 import org.kindtrail.kernel.Money;
+import org.kindtrail.kernel.ReplicaReads;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Words;
 
@@ -232,6 +233,10 @@ public class Catalogue {
         Kept known = kept.get(organisation);
         // A key's request (no sign-in) has no version at hand: what is kept is good enough to name things by.
         if (fresh.isChanged()) {
+            return read(organisation, version);
+        }
+        // The replica may not have the version that stands beside it yet.
+        if (ReplicaReads.isNext() && (known == null || version >= 0 && known.version() != version)) {
             return read(organisation, version);
         }
         if (known == null || (version >= 0 && known.version() != version)) {

@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 public final class ChoosingDriver implements Driver {
     private final Map<Vendor, Driver> drivers = new EnumMap<>(Vendor.class);
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
+    private final Optional<String> replica = ReplicaAddress.now();
 
     public ChoosingDriver() {
         for (Vendor vendor : Vendor.values()) {
@@ -33,7 +34,17 @@ public final class ChoosingDriver implements Driver {
             return null;
         }
         Connection connection = connected(url, info);
-        return WatchedConnection.isWanted() ? WatchedConnection.around(connection) : connection;
+        if (WatchedConnection.isWanted()) {
+            return WatchedConnection.around(connection);
+        }
+        return replica.isPresent() ? routed(connection, info) : connection;
+    }
+
+    private Connection routed(Connection connection, Properties info) {
+        Properties account = new Properties();
+        account.putAll(info);
+        ReplicaAddress.patience(account);
+        return RoutedConnection.around(connection, () -> driverFor(replica.get()).connect(replica.get(), account));
     }
 
     /** With the first connection the embedded file and its folder are closed to others. */

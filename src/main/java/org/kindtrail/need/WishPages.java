@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import org.kindtrail.web.MayLag;
 import org.kindtrail.web.OpenToAnyone;
 import org.kindtrail.web.Visitor;
 
@@ -31,6 +32,7 @@ public class WishPages {
     @GET
     @Path("/{code}")
     @OpenToAnyone
+    @MayLag
     public TemplateInstance wishes(@PathParam("code") String code) {
         return Templates.wishes(lists.inPublic(code, visitor.address()));
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kindtrail.web.MayLag;
 import org.kindtrail.web.OpenToAnyone;
 import org.kindtrail.web.Visitor;
 
@@ -28,6 +29,7 @@ public class WishResource {
     @GET
     @Path("/{code}")
     @OpenToAnyone
+    @MayLag
     @Operation(
             operationId = "getWishes",
             summary = "What is wanted, for everybody; needs no sign-in",

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
+import org.kindtrail.web.MayLag;
 
 /** The overview for people. */
 @Path("/overview")
@@ -27,6 +28,7 @@ public class OverviewPages {
 
     @GET
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public TemplateInstance page() {
         return Templates.overview(overview.now());
     }

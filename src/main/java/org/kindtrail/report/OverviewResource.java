@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
+import org.kindtrail.web.MayLag;
 
 /** The overview for programs. */
 @Path("/api/v1/overview")
@@ -24,6 +25,7 @@ public class OverviewResource {
 
     @GET
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     @Operation(operationId = "getOverview", summary = "What waits, is short, gets old, is late, and who has not confirmed")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OverviewView.class)))
     public OverviewView overview() {

@@ -29,6 +29,7 @@ import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
+import org.kindtrail.web.MayLag;
 import org.kindtrail.web.Option;
 import org.kindtrail.web.Reading;
 
@@ -90,6 +91,7 @@ public class ReportPages {
 
     @GET
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public Response list(@QueryParam("after") String after, @QueryParam("format") String format) {
         Listing<ReportRow> listing = new Listing<>("report_list", "/reports", (from, size) -> reports.list(from, size))
                 .link("report_title", ReportRow::title, row -> "/reports/" + row.code())
@@ -145,6 +147,7 @@ public class ReportPages {
     @GET
     @Path("/preview")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public Response preview(@Context UriInfo here) {
         Form form = Form.of(here.getQueryParameters());
         try {
@@ -217,6 +220,7 @@ public class ReportPages {
     @GET
     @Path("/{code}")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public TemplateInstance report(@PathParam("code") String code) {
         ReportView report = reports.get(code);
         return Templates.report(
@@ -226,6 +230,7 @@ public class ReportPages {
     @GET
     @Path("/{code}/paper")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public TemplateInstance paper(@PathParam("code") String code) {
         String known = reports.get(code).code();
         return papers.page(files.paper(known), "/reports/" + known + "/report.pdf", "/reports/" + known);
@@ -235,6 +240,7 @@ public class ReportPages {
     @Path("/{code}/report.pdf")
     @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public Response pdf(@PathParam("code") String code) {
         return papers.pdf(files.paper(code));
     }
@@ -243,6 +249,7 @@ public class ReportPages {
     @Path("/{code}/report.xlsx")
     @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public Response xlsx(@PathParam("code") String code) {
         return files.xlsx(code);
     }
@@ -251,6 +258,7 @@ public class ReportPages {
     @Path("/{code}/report.csv")
     @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public Response csv(@PathParam("code") String code) {
         return files.csv(code, false);
     }
@@ -259,6 +267,7 @@ public class ReportPages {
     @Path("/{code}/report-hxl.csv")
     @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     public Response hxl(@PathParam("code") String code) {
         return files.csv(code, true);
     }

@@ -22,6 +22,7 @@ import org.kindtrail.account.Reply;
 import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Cursor;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.web.MayLag;
 
 /** Reports for programs. */
 @Path("/api/v1/reports")
@@ -47,6 +48,7 @@ public class ReportResource {
 
     @GET
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     @Operation(operationId = "listReports", summary = "Issued reports, newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportPage.class)))
     public ReportPage list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
@@ -57,6 +59,7 @@ public class ReportResource {
     @GET
     @Path("/preview")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     @Operation(operationId = "previewReport", summary = "The figures of a report as they are now; nothing is kept")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportData.class)))
     @APIResponse(responseCode = "422", description = "A parameter holds what cannot be taken; `errors` names each. Type: `/problems/validation`.")
@@ -85,6 +88,7 @@ public class ReportResource {
     @GET
     @Path("/{code}")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     @Operation(operationId = "getReport", summary = "One issued report, as it was issued")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public ReportView get(@PathParam("code") String code) {
@@ -95,6 +99,7 @@ public class ReportResource {
     @Path("/{code}/hxl")
     @Produces("*/*")
     @OpenTo(Role.COORDINATOR)
+    @MayLag
     @Operation(operationId = "getReportAsHxl", summary = "One issued report as a table with hashtags of HXL 1.1")
     @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public Response hxl(@PathParam("code") String code) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.kindtrail.paper.LinkPictures;
 import org.kindtrail.web.Form;
 import org.kindtrail.web.Frame;
+import org.kindtrail.web.MayLag;
 import org.kindtrail.web.OpenToAnyone;
 import org.kindtrail.web.Visitor;
 
@@ -71,6 +72,7 @@ public class TracePages {
     @GET
     @Path("/t/{key}")
     @OpenToAnyone
+    @MayLag
     public Response gift(@PathParam("key") String key) {
         try {
             TraceView trace = tracking.follow(key, visitor.address());
@@ -91,6 +93,7 @@ public class TracePages {
     @GET
     @Path("/d/{code}")
     @OpenToAnyone
+    @MayLag
     public TemplateInstance drive(@PathParam("code") String code) {
         DriveBalances.PublicDrive told = balances.inPublic(code, visitor.address());
         DriveBalance balance = told.balance();
@@ -102,6 +105,7 @@ public class TracePages {
     @Path("/d/{code}/picture.svg")
     @Produces("*/*")
     @OpenToAnyone
+    @MayLag
     public Response drawn(@PathParam("code") String code) {
         return Response.ok(pictures.svg(shared.picture(balances.inPublic(code, visitor.address()))), "image/svg+xml").build();
     }
@@ -111,6 +115,7 @@ public class TracePages {
     @Path("/d/{code}/picture.png")
     @Produces("*/*")
     @OpenToAnyone
+    @MayLag
     public Response painted(@PathParam("code") String code) {
         return Response.ok(pictures.png(shared.picture(balances.inPublic(code, visitor.address()))), "image/png").build();
     }

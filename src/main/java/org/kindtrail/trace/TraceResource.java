@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kindtrail.web.MayLag;
 import org.kindtrail.web.OpenToAnyone;
 import org.kindtrail.web.Visitor;
 
@@ -28,6 +29,7 @@ public class TraceResource {
     @GET
     @Path("/{key}")
     @OpenToAnyone
+    @MayLag
     @Operation(
             operationId = "getTrace",
             summary = "What became of a donation, for whoever holds its tracking code; needs no sign-in",
