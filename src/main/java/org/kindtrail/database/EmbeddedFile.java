@@ -55,10 +55,6 @@ final class EmbeddedFile {
         return FileSum.of(file()).isWholeAtStart();
     }
 
-    Path folder() {
-        return folder;
-    }
-
     /**
      * Before the file is opened: makes a missing folder for its owner only, and closes one to others that holds nothing but
      * what is ours. In a folder with other things it only warns, as others may need those.
