@@ -43,13 +43,12 @@ class Bodies {
         request.handler(part -> {
             visit.held += part.length();
             parts.add(part);
+            boolean fits = held.addAndGet(part.length()) <= mostHeld;
             if (visit.held > BareErrors.LARGEST_BODY) {
                 letGo(visit);
                 parts.clear();
                 drain(visit.request, () -> errors.tooLarge(visit.request));
-            } else if (held.addAndGet(part.length()) > mostHeld) {
-                held.addAndGet(-part.length());
-                visit.held -= part.length();
+            } else if (!fits) {
                 letGo(visit);
                 parts.clear();
                 tooMuch.run();
