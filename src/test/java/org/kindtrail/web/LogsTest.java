@@ -216,7 +216,7 @@ class LogsTest {
                 problems.unexpected(new IllegalStateException("while " + MAIL + " waited with " + key, refused))) {
             assertThat(answer.getStatus()).isEqualTo(500);
         }
-        assertThat(masked.all()).containsPattern("Unexpected, reference [0-9a-f]{8}").contains("SQL state 2");
+        assertThat(masked.all()).containsPattern("Unexpected, reference [0-9a-z]{8}").contains("SQL state 2");
         assertThat(bare.all()).contains(MAIL);
         assertSilentOn(key, WORDS, MAIL, TELEPHONE);
     }
