@@ -155,6 +155,8 @@ class Admission {
     }
 
     private void queue(Visit visit) {
+        // What is decided here, and not what stands there a moment later: somebody who is done may have let it in by then.
+        boolean in = false;
         boolean full = false;
         synchronized (waiting) {
             if (visit.isOver) {
@@ -163,6 +165,7 @@ class Admission {
             if (inWork < atOnce) {
                 inWork++;
                 visit.isIn = true;
+                in = true;
             } else if (waiting.size() < mostWaiting) {
                 visit.timer = vertx.setTimer(patience, timer -> giveUp(visit));
                 waiting.add(visit);
@@ -170,7 +173,7 @@ class Admission {
                 full = true;
             }
         }
-        if (visit.isIn) {
+        if (in) {
             visit.request.next();
         } else if (full) {
             refuseAfterABreath(visit.request);
