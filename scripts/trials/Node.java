@@ -23,7 +23,7 @@ final class Node implements AutoCloseable {
     /** The heap bound that scripts/run sets. */
     static final String HEAP = "-Xmx384m";
     /** What else scripts/run says of memory. */
-    static final List<String> MEMORY = List.of("-Xms48m", "-XX:+UseSerialGC");
+    static final List<String> MEMORY = List.of("-Xms48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ final class Node implements AutoCloseable {
     private final Path app;
     private final Path data;
     private final Map<String, String> settings = new HashMap<>();
-    private final List<String> options = new ArrayList<>(List.of(HEAP, MEMORY.get(0), MEMORY.get(1)));
+    private final List<String> options = new ArrayList<>(Stream.concat(Stream.of(HEAP), MEMORY.stream()).toList());
     private Process process;
     private int port;
 

@@ -89,7 +89,7 @@ final class PgBench {
                     + " recorded_at, recorded_by) values (:l + " + i + ", 1, :l + " + i + ", 1, 1, 999, 3, 'RECEIVED', 'D', now(), now(), 1);\n");
         }
         for (int i = 0; i < Stock.LINES; i++) {
-            sql.append("insert into balance (lot_id, place_id, item_id, on_hand, allocated) values (:l + " + i + ", 999, 1, 3, 0);\n");
+            sql.append("insert into balance (lot_id, place_id, item_id, on_hand, allocated, received_at) values (:l + " + i + ", 999, 1, 3, 0, now());\n");
         }
         return sql.append(answered("b", 1700)).append("end;\n").toString();
     }
@@ -105,7 +105,7 @@ final class PgBench {
                         + " n % 10, 1, '', 1000000000, 0, 0, 0" + each,
                 "insert into lot (id, organisation_id, code, item_id, fits, grade, quantity, origin, received_at, recorded_at) select 90000000 + n, 1,"
                         + " 'BB' || n, 1, 'ANY', 'GOOD', 1000000000, 1, now(), now()" + each,
-                "insert into balance (lot_id, place_id, item_id, on_hand, allocated) select 90000000 + n, 999, 1, 1000000000, 0" + each);
+                "insert into balance (lot_id, place_id, item_id, on_hand, allocated, received_at) select 90000000 + n, 999, 1, 1000000000, 0, now()" + each);
     }
 
     /** The rows of five lines promised, picked, loaded and sent off: as many transactions as the service has requests. */
@@ -130,7 +130,7 @@ final class PgBench {
         lines(sql, "update allocation set state = 'POSTED', ended_at = now() where id = :l + %d;\n");
         lines(sql, "insert into movement (id, organisation_id, lot_id, item_id, from_place_id, to_place_id, quantity, reason, document, occurred_at,"
                 + " recorded_at, recorded_by) values (:l + %1$d, 1, :m + %1$d, 1, 999, :id, 1, 'DEPARTED', 'W', now(), now(), 1);\n");
-        lines(sql, "insert into balance (lot_id, place_id, item_id, on_hand, allocated) values (:m + %d, :id, 1, 1, 0);\n");
+        lines(sql, "insert into balance (lot_id, place_id, item_id, on_hand, allocated, received_at, stored) values (:m + %d, :id, 1, 1, 0, now(), false);\n");
         lines(sql, "update balance set on_hand = on_hand - 1, allocated = allocated - 1 where lot_id = :m + %d and place_id = 999;\n");
         lines(sql, "update need_line set promised = promised - 1, sent = sent + 1 where id = :m + %d;\n");
         sql.append(note("4")).append(note("5"));

@@ -69,8 +69,8 @@ final class Stock {
                 + ", " + when + ", 1" + series);
         run(columns + (2L * LOT) + " + n, 1, " + LOT + " + n, " + item + ", " + place + ", 4, 1000000, 'WRITTEN_OFF', 'X-' || n / " + LINES + ", "
                 + when + ", " + when + ", 1" + series + " where n < " + (lots - kept));
-        run("insert into balance (lot_id, place_id, item_id, on_hand, allocated) select " + LOT + " + n, " + place + ", " + item
-                + ", 1000000, 0" + series + " where n >= " + (lots - kept));
+        run("insert into balance (lot_id, place_id, item_id, on_hand, allocated, received_at) select " + LOT + " + n, " + place + ", " + item
+                + ", 1000000, 0, " + when + series + " where n >= " + (lots - kept));
         for (String each : List.of("donation", "lot", "movement", "need", "need_line", "place", "recipient")) {
             run("select setval('" + each + "_seq', 50000000)");
         }

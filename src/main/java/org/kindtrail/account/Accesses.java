@@ -42,7 +42,8 @@ class Accesses implements PanacheRepository<Access> {
                 .setParameter("kind", kind)
                 .setParameter("now", clock.instant())
                 .setParameter("usedSince", kind == Access.Kind.SESSION ? usedSince() : Instant.EPOCH)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

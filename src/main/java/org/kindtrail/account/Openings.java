@@ -83,7 +83,8 @@ public class Openings {
                 .setParameter("organisation", scope.organisation())
                 .setParameter("subject", subject)
                 .setMaxResults(500)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Opened(
                         (Instant) row[0],
                         (Opening.Manner) row[1],

@@ -57,7 +57,8 @@ class SecondFactors implements PanacheRepository<SecondFactor> {
                         "select f.activeSince from SecondFactor f where f.personId = :person and f.activeSince is not null",
                         Instant.class)
                 .setParameter("person", personId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

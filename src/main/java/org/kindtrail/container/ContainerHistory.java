@@ -163,7 +163,8 @@ public class ContainerHistory {
     private Map<Long, Lot> single(List<Filled> acts) {
         return database.createQuery("from Lot l where l.id in :lots", Lot.class)
                 .setParameter("lots", acts.stream().map(Filled::lot).distinct().toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(Lot::getId, lot -> lot));
     }
 

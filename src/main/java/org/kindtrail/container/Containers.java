@@ -101,7 +101,8 @@ public class Containers implements PanacheRepository<Container> {
                                 Place.class)
                         .setParameter("codes", codes)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .collect(Collectors.toMap(Place::getCode, Function.identity()));
     }
 

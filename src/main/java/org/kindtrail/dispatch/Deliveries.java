@@ -37,7 +37,8 @@ class Deliveries implements PanacheRepository<Delivery> {
                         String.class)
                 .setParameter("code", read)
                 .setParameter("organisation", scope.organisation())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound(code));
     }

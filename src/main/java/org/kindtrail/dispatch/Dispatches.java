@@ -4,11 +4,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
+import org.kindtrail.kernel.Rows;
 import org.kindtrail.stock.Allocation;
 
 /** The dispatches of the organisation of this request. */
@@ -45,6 +47,7 @@ public class Dispatches implements PanacheRepository<Dispatch> {
     public Dispatch get(String code) {
         Optional<Dispatch> found = Code.read(CodeKind.DISPATCH, code)
                 .flatMap(read -> find(WITH_LINES + "where d.code = ?1 and d.organisationId = ?2", read, scope.organisation())
+                        .list()
                         .stream()
                         .findFirst());
         return found.orElseThrow(() -> new NotFound(code));
@@ -56,19 +59,16 @@ public class Dispatches implements PanacheRepository<Dispatch> {
      */
     Dispatch lock(String code) {
         String read = Code.read(CodeKind.DISPATCH, code).orElseThrow(() -> new NotFound(code));
-        List<Long> needs = getEntityManager()
-                .createNativeQuery(
-                        "select need_id from dispatch where code = ?1 and organisation_id = ?2 for update", Long.class)
-                .setParameter(1, read)
-                .setParameter(2, scope.organisation())
-                .getResultList();
+        List<Long> needs = Rows.read(
+                getEntityManager(),
+                "select need_id from dispatch where code = :code and organisation_id = :organisation for update",
+                Map.of("code", read, "organisation", scope.organisation()),
+                row -> row.number(1));
         if (needs.isEmpty()) {
             throw new NotFound(code);
         }
-        getEntityManager()
-                .createNativeQuery("select id from need where id = ?1 for update", Long.class)
-                .setParameter(1, needs.get(0))
-                .getSingleResult();
+        Rows.readUnflushed(
+                getEntityManager(), "select id from need where id = :need for update", Map.of("need", needs.get(0)), row -> row.number(1));
         return get(read);
     }
 
@@ -143,7 +143,8 @@ public class Dispatches implements PanacheRepository<Dispatch> {
                         where d.confirmationHash = :hash""",
                         Opened.class)
                 .setParameter("hash", keyHash)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

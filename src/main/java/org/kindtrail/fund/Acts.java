@@ -79,7 +79,8 @@ class Acts {
                 .setParameter("code", known(kind, typed))
                 .setParameter("organisation", scope.organisation())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound(typed));
     }
@@ -119,7 +120,8 @@ class Acts {
         if (name != null) {
             query.setParameter(name, value);
         }
-        return query.setMaxResults(count).getResultStream()
+        return query.setMaxResults(count).getResultList()
+        .stream()
                 .map(row -> new Recorded<>(kind.type().cast(row[0]), (String) row[1]))
                 .toList();
     }

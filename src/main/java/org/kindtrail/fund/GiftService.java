@@ -99,7 +99,8 @@ public class GiftService {
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before)
                 .setMaxResults(size + 1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Found::row)
                 .toList();
         return Page.of(found, size, GiftRow::id);

@@ -73,7 +73,8 @@ class Statements {
                 .addScalar("opening", Long.class)
                 .addScalar("came", Long.class)
                 .addScalar("went", Long.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Total((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3]))
                 .toList();
     }
@@ -91,7 +92,8 @@ class Statements {
                 .addScalar("went", Long.class)
                 .addScalar("so_far", Long.class)
                 .addScalar("about", String.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Line(
                         (String) row[0],
                         (String) row[1],

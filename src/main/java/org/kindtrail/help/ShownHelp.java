@@ -37,7 +37,8 @@ class ShownHelp {
                                   join Organisation o on o.id = h.organisationId where o.code = :code and h.shown""",
                                 Of.class)
                         .setParameter("code", code)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst());
     }
 

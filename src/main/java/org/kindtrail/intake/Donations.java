@@ -61,7 +61,8 @@ public class Donations implements PanacheRepository<Donation> {
                 .setParameter("donor", known(CodeKind.DONOR, command.donor()))
                 .setParameter("label", known(CodeKind.BAG, command.label()))
                 .setParameter("organisation", scope.organisation())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(Arrival.NOWHERE);
     }
@@ -84,7 +85,8 @@ public class Donations implements PanacheRepository<Donation> {
                                 Object[].class)
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .map(row -> new Recorded((Donation) row[0], (String) row[1]))
                 .orElseThrow(() -> new NotFound(typed));

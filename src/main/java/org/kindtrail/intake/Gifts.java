@@ -47,7 +47,8 @@ public class Gifts {
     public List<Gift> of(Long donor) {
         return database.createQuery(SELECT + "d.donor.id = :donor order by d.id desc", Found.class)
                 .setParameter("donor", donor)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::gift)
                 .toList();
     }
@@ -57,7 +58,8 @@ public class Gifts {
         return database.createQuery(SELECT + "d.donor.id = :donor and d.id in :ids order by d.id", Found.class)
                 .setParameter("donor", donor)
                 .setParameter("ids", ids)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::gift)
                 .toList();
     }
@@ -66,7 +68,8 @@ public class Gifts {
         return database.createQuery(SELECT + "d.donor.id = :donor and d.code = :code", Found.class)
                 .setParameter("donor", donor)
                 .setParameter("code", code)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(this::gift);
     }

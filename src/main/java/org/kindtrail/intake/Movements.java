@@ -45,7 +45,8 @@ class Movements {
                 .setParameter("organisation", scope.organisation())
                 .setParameter("what", what)
                 .setMaxResults(MOST)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(MovementLine::of)
                 .toList();
     }

@@ -97,7 +97,8 @@ class RecordingDesk {
                         Object[].class)
                 .setParameter("person", scope.person())
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Last((Long) row[0], (String) row[1]))
                 .findFirst()
                 .orElse(null);
@@ -111,7 +112,8 @@ class RecordingDesk {
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(OF_LATE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> row[0] + " (" + row[1] + ")")
                 .distinct()
                 .toList();

@@ -62,7 +62,8 @@ class Sortings implements PanacheRepository<Sorting> {
                 .setParameter("lot", lot.getId())
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -83,7 +84,8 @@ class Sortings implements PanacheRepository<Sorting> {
                 .createQuery("select d.code from Donation d where d.id = :origin and d.organisationId = :organisation", String.class)
                 .setParameter("origin", bag.getOrigin())
                 .setParameter("organisation", scope.organisation())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(null);
     }

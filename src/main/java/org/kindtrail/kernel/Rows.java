@@ -18,10 +18,11 @@ import org.hibernate.Session;
 
 /**
  * Reads rows by plain SQL on the connection of the session, for what is asked at every turn: Hibernate goes over each column of a
- * native query anew each time. Parameters are named as in its queries, {@code :of}, and are numbers or texts.
+ * native query anew each time, and over the whole statement where it names a list. Parameters are named as in its queries, {@code :of},
+ * and are numbers, texts, days, or arrays of numbers or of texts: {@code id = any(:ids)}.
  */
 public final class Rows {
-    private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
+    private static final Pattern PARAMETER = Pattern.compile(":([a-z]+[0-9]*)");
     private static final Map<String, Prepared> PREPARED = new ConcurrentHashMap<>();
 
     private Rows() {}
@@ -83,8 +84,15 @@ public final class Rows {
         if (session.isJoinedToTransaction()) {
             session.flush();
         }
+        return readUnflushed(database, sql, parameters, reader);
+    }
+
+    /** The same without writing what the session has changed: for what none of it can concern. */
+    public static <T> List<T> readUnflushed(
+            EntityManager database, String sql, Map<String, Object> parameters, Reader<T> reader) {
         Prepared prepared = PREPARED.computeIfAbsent(sql, Prepared::of);
-        return session.doReturningWork(connection -> read(connection, prepared, parameters, reader));
+        return database.unwrap(Session.class)
+                .doReturningWork(connection -> read(connection, prepared, parameters, reader));
     }
 
     /** The same on a connection of its own, or on that of the transaction if there is one; for who needs no session. */
@@ -100,7 +108,7 @@ public final class Rows {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             for (int i = 0; i < prepared.names().size(); i++) {
-                statement.setObject(i + 1, parameters.get(prepared.names().get(i)));
+                bind(statement, i + 1, parameters.get(prepared.names().get(i)));
             }
             List<T> read = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -110,6 +118,16 @@ public final class Rows {
                 }
             }
             return read;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
+        if (value instanceof Long[] numbers) {
+            statement.setArray(at, statement.getConnection().createArrayOf("bigint", numbers));
+        } else if (value instanceof String[] texts) {
+            statement.setArray(at, statement.getConnection().createArrayOf("varchar", texts));
+        } else {
+            statement.setObject(at, value);
         }
     }
 }

@@ -103,7 +103,8 @@ class Plans implements PanacheRepository<Plan> {
                         ForWhom.class)
                 .setParameter("codes", codes)
                 .setParameter("organisation", scope.organisation())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(ForWhom::code, ForWhom::forWhom));
     }
 
@@ -185,7 +186,8 @@ class Plans implements PanacheRepository<Plan> {
         return person == null ? null : getEntityManager()
                 .createQuery("select w.displayName from Person w where w.id = :person", String.class)
                 .setParameter("person", person)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(null);
     }

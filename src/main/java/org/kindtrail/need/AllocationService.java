@@ -198,7 +198,8 @@ public class AllocationService {
                                 Allocation.class)
                         .setParameter("code", read)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(code));
         if (allocation.isHold()) {

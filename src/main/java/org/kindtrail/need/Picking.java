@@ -180,7 +180,7 @@ class Picking {
                 : wanting.stream().mapToLong(NeedLine::missing).sum();
         // Each candidate has at least one thing, so no more of them are of use than things are wanted.
         int enough = (int) Math.min(wanted, Integer.MAX_VALUE);
-        Map<Integer, List<Candidates.Found>> found = candidates.of(wanting, enough);
+        Map<Integer, List<Candidates.Found>> found = candidates.oldest(wanting, enough);
         Map<List<Long>, Long> left = new HashMap<>();
         List<Taken> taken = new ArrayList<>();
         for (NeedLine line : wanting) {
@@ -215,16 +215,15 @@ class Picking {
     }
 
     private List<Promise> promises(Need need, List<Taken> taken) {
-        Map<String, Lot> lotsByCode = lots(taken.stream().map(each -> each.from().lot()).toList());
-        Map<String, Place> placesByCode =
-                places(taken.stream().map(each -> each.from().place()).toList());
+        Map<Long, Lot> lotsById = lots.byIds(taken.stream().map(each -> each.from().lotId()).toList());
+        Map<Long, Place> placesById = places.byIds(taken.stream().map(each -> each.from().placeId()).toList());
         Instant until = today.promisesUntil();
         return taken.stream()
                 .map(each -> new Promise(
                         each.line().getId(),
                         need.getCode(),
-                        lotsByCode.get(each.from().lot()),
-                        placesByCode.get(each.from().place()),
+                        lotsById.get(each.from().lotId()),
+                        placesById.get(each.from().placeId()),
                         each.quantity(),
                         until))
                 .toList();

@@ -242,7 +242,8 @@ public class WishListService {
                 ? Map.of()
                 : database.createQuery("from Item i where i.id in :ids", Item.class)
                         .setParameter("ids", ids)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .collect(Collectors.toMap(Item::getId, Function.identity()));
     }
 

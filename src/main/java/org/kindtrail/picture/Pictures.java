@@ -72,7 +72,8 @@ class Pictures implements PanacheRepository<Picture> {
                 .createQuery(query, Object[].class)
                 .setParameter("code", code)
                 .setParameter("organisation", scope.organisation())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new About(kind, (Long) row[0], (String) row[1]));
     }
@@ -148,7 +149,7 @@ class Pictures implements PanacheRepository<Picture> {
                 .setParameter("me", scope.person())
                 .setMaxResults(count);
         given.forEach(asked::setParameter);
-        return asked.getResultStream().map(Pictures::row).toList();
+        return asked.getResultList().stream().map(Pictures::row).toList();
     }
 
     private static Row row(Object[] row) {
@@ -184,7 +185,8 @@ class Pictures implements PanacheRepository<Picture> {
                 .setParameter("code", code)
                 .setParameter("all", scope.has(Role.COORDINATOR))
                 .setParameter("me", scope.person())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst());
     }
 

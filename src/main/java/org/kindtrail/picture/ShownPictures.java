@@ -72,7 +72,8 @@ public class ShownPictures {
     private List<ShownPicture> newest(Set<Audience> audiences, Page page) {
         return asked("p, p.dispatchId, c.recordedAt", "", " order by p.id desc", audiences, page)
                 .setMaxResults(MOST_READ)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .filter(page::tells)
                 .limit(MOST)
                 .map(row -> shown((Picture) row[0]))
@@ -95,7 +96,8 @@ public class ShownPictures {
         return Code.read(CodeKind.PICTURE, typed)
                 .flatMap(code -> asked("i.jpeg, p.dispatchId, c.recordedAt", with, " and p.code = :code", audiences, page)
                         .setParameter("code", code)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .filter(page::tells)
                         .map(row -> (byte[]) row[0])
                         .findFirst());

@@ -9,8 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
@@ -59,6 +63,24 @@ public class Places implements PanacheRepository<Place> {
                                 scope.organisation())
                         .stream()
                         .collect(Collectors.toMap(Place::getCode, Function.identity()));
+    }
+
+    /** By their ids, which the caller has found among what it may see; with what they stand in, so that they can be named. */
+    public Map<Long, Place> byIds(Collection<Long> ids) {
+        Map<Long, Place> found = multiple(Set.copyOf(ids));
+        multiple(found.values().stream()
+                .flatMap(place -> Stream.of(Optional.ofNullable(place.getTop()), Optional.ofNullable(place.getParent())))
+                .flatMap(Optional::stream)
+                .map(Place::getId)
+                .collect(Collectors.toSet()));
+        return found;
+    }
+
+    private Map<Long, Place> multiple(Set<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : getEntityManager().unwrap(Session.class).findMultiple(Place.class, List.copyOf(new TreeSet<>(ids))).stream()
+                        .collect(Collectors.toMap(Place::getId, Function.identity()));
     }
 
     /** The code of a place or of a container, as it is kept; empty when it is neither. */

@@ -57,7 +57,8 @@ class Own {
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
                         .setParameter("recipient", scope.recipient())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(typed));
     }

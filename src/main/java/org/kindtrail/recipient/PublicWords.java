@@ -103,7 +103,8 @@ public class PublicWords {
                 .setParameter("kinds", collect(saysWhere, Subject::kind))
                 .setParameter("leftOut", leftOut == null ? -1L : leftOut)
                 .setParameter("descriptions", collect(saysWhere, PublicWords::descriptionOf))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(row -> crowd.add(
                         new Subject(
                                 (RecipientKind) row[0],

@@ -49,7 +49,8 @@ public class TellableRegions {
                         select r.country, r.region, count(r.id) from Recipient r
                         where r.active and r.disclosure <> NAMED group by r.country, r.region""",
                         Object[].class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(row -> {
                     String name = spaced((String) row[1]);
                     Region region = Region.of((String) row[0], name);

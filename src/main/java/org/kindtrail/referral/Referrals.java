@@ -37,7 +37,8 @@ class Referrals implements PanacheRepository<Referral> {
                         .createQuery(WHOLE + " where r.code = :code and" + OURS, Referral.class)
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(typed));
     }

@@ -171,7 +171,8 @@ public class OverviewService {
                         Lot.class)
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(NAMED)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(lot -> new OverviewView.Old(
                         lot.getCode(), goods.name(catalogue.of(lot.getItem().getId()), lot.getSize()), lot.getReceivedAt()))
                 .toList();

@@ -50,7 +50,8 @@ class Appointments {
                                 WITH_ALL + "where a.code = :code and a.organisationId = :organisation", Appointment.class)
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(typed));
     }
@@ -82,7 +83,8 @@ class Appointments {
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
                         .setLockMode(how)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst());
     }
 
@@ -139,7 +141,8 @@ class Appointments {
     Optional<String> roundOf(Long dispatch) {
         return database.createQuery("select s.round.code from RoundStop s where s.standingId = :dispatch", String.class)
                 .setParameter("dispatch", dispatch)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -147,7 +150,8 @@ class Appointments {
     Optional<String> bookedFor(Long dispatch) {
         return database.createQuery("select a.code from Appointment a where a.standingId = :dispatch", String.class)
                 .setParameter("dispatch", dispatch)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -176,7 +180,8 @@ class Appointments {
                         "select a.startsAt from Appointment a where a.id = :id and a.organisationId = :organisation", Instant.class)
                 .setParameter("id", appointment)
                 .setParameter("organisation", scope.organisation())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(Instant.parse("9000-01-01T00:00:00Z"));
     }

@@ -105,7 +105,8 @@ public class FeedService {
                         where f.keyHash = :hash""",
                         Opened.class)
                 .setParameter("hash", hash)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .filter(Opened::maySee)
                 .findFirst();
     }

@@ -44,7 +44,8 @@ class Rounds {
                                 DeliveryRound.class)
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(typed));
     }
@@ -176,7 +177,8 @@ class Rounds {
                         "select r.day from DeliveryRound r where r.id = :id and r.organisationId = :organisation", LocalDate.class)
                 .setParameter("id", round)
                 .setParameter("organisation", scope.organisation())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(NO_DAY);
     }

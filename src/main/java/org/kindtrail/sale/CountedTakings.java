@@ -39,7 +39,8 @@ class CountedTakings implements PanacheRepository<Takings> {
                 .createQuery(ROWS + " and t.code = :code", TakingsView.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("code", Code.read(CodeKind.TAKINGS, typed).orElse(""))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound(typed));
     }

@@ -100,7 +100,8 @@ class Sales implements PanacheRepository<Sale> {
                 : getEntityManager()
                         .createQuery("select p.displayName from Person p where p.id = :person", String.class)
                         .setParameter("person", person)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst()
                         .orElse(null);
     }

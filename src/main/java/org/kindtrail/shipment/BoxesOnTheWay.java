@@ -60,7 +60,8 @@ class BoxesOnTheWay implements ComingContainers, NextAct {
                 .setParameter("what", code)
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

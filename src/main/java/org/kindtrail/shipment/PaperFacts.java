@@ -113,7 +113,8 @@ class PaperFacts {
                                 "select s.code from Shipment s where " + Shipments.OURS + " and " + which, String.class)
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst());
     }
 }

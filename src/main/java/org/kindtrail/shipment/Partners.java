@@ -46,7 +46,8 @@ class Partners implements PanacheRepository<Partner> {
                 .createQuery(VIEW + " and p.code = :code", PartnerView.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("code", Code.read(CodeKind.PARTNER, code).orElseThrow(() -> new NotFound(code)))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound(code));
     }

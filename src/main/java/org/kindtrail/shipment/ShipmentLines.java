@@ -172,7 +172,8 @@ class ShipmentLines implements PanacheRepository<ShipmentLine> {
                     .setParameter("ids", some)
                     .setParameter("shipment", shipment)
                     .setMaxResults(1)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .findFirst();
             if (found.isPresent()) {
                 return found;

@@ -46,7 +46,8 @@ public class Shipments implements PanacheRepository<Shipment> {
                         .createQuery(WHOLE, Shipment.class)
                         .setParameter("code", code)
                         .setParameter("organisation", scope.organisation())
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(typed));
     }
@@ -134,7 +135,8 @@ public class Shipments implements PanacheRepository<Shipment> {
                         where s.handoverHash = :hash""",
                         Opened.class)
                 .setParameter("hash", keyHash)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -145,7 +147,8 @@ public class Shipments implements PanacheRepository<Shipment> {
                         .createQuery("from ShipmentLeg l where l.shipment = :shipment and l.waybill = :waybill", ShipmentLeg.class)
                         .setParameter("shipment", shipment)
                         .setParameter("waybill", waybill)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFound(typed));
     }
@@ -178,7 +181,8 @@ public class Shipments implements PanacheRepository<Shipment> {
                         ShipmentReceipt.class)
                 .setParameter("shipment", shipment)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

@@ -10,6 +10,9 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @IdClass(BalanceId.class)
 public class Balance {
+    /** The kinds of places where nothing is stored: it was sent off, handed over, or is money. */
+    static final String NOT_STORED = "('CONSIGNMENT', 'PARTNER', 'FUND')";
+
     @Id
     private Long lotId;
 

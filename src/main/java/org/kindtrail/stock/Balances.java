@@ -2,9 +2,10 @@ package org.kindtrail.stock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.kindtrail.database.Vendor;
 import org.kindtrail.kernel.Refused;
+import org.kindtrail.kernel.Rows;
 import org.kindtrail.place.Place;
 import org.kindtrail.place.PlaceKind;
 
@@ -27,10 +29,10 @@ import org.kindtrail.place.PlaceKind;
  */
 @ApplicationScoped
 class Balances {
-    /** How a balance is to change. */
-    record Change(Long itemId, long onHand, long allocated) {
+    /** How a balance of the lot is to change. */
+    record Change(Lot lot, long onHand, long allocated) {
         Change and(long moreOnHand, long moreAllocated) {
-            return new Change(itemId, Math.addExact(onHand, moreOnHand), Math.addExact(allocated, moreAllocated));
+            return new Change(lot, Math.addExact(onHand, moreOnHand), Math.addExact(allocated, moreAllocated));
         }
     }
 
@@ -44,15 +46,22 @@ class Balances {
     }
 
     private static final int BATCH = 500;
+    private static final String STANDING =
+            """
+            select b.lot_id, b.place_id, b.on_hand, b.allocated
+            from unnest(cast(:lots as bigint array), cast(:places as bigint array)) k (lot, place)
+              join balance b on b.lot_id = k.lot and b.place_id = k.place""";
     private final EntityManager database;
     private final String lockPlace;
     private final String lockAlone;
+    private final String lockLots;
 
     Balances(EntityManager database, Vendor vendor) {
         this.database = database;
         // Those who put goods somewhere do not shut each other out, where the product can say so.
         this.lockPlace = vendor == Vendor.POSTGRESQL ? " for share" : " for update";
         this.lockAlone = vendor == Vendor.POSTGRESQL ? " for no key update" : " for update";
+        this.lockLots = "select id from lot where id = any(:lots) order by id" + lockAlone;
     }
 
     /**
@@ -62,11 +71,13 @@ class Balances {
     void lock(Collection<Long> lots) {
         List<Long> sorted = lots.stream().distinct().sorted().toList();
         for (int from = 0; from < sorted.size(); from += BATCH) {
-            database.createQuery("select l.id from Lot l where l.id in :lots order by l.id", Long.class)
-                    .setParameter("lots", sorted.subList(from, Math.min(from + BATCH, sorted.size())))
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultList();
+            Rows.readUnflushed(
+                    database, lockLots, Map.of("lots", some(sorted, from)), row -> row.number(1));
         }
+    }
+
+    private static Long[] some(List<Long> all, int from) {
+        return all.subList(from, Math.min(from + BATCH, all.size())).toArray(Long[]::new);
     }
 
     /** A container as it is under the lock. */
@@ -107,24 +118,22 @@ class Balances {
         return batches;
     }
 
-    /** What stands of the lots, wherever; to be asked under the lock. */
-    Map<BalanceKey, Standing> standing(Collection<Long> lots) {
+    /** What stands there; to be asked under the lock. */
+    Map<BalanceKey, Standing> standing(Collection<BalanceKey> keys) {
         Map<BalanceKey, Standing> standing = new HashMap<>();
-        List<Long> all = lots.stream().distinct().sorted().toList();
+        List<BalanceKey> all = keys.stream().distinct().sorted().toList();
         for (int from = 0; from < all.size(); from += BATCH) {
-            List<Object[]> rows = database.createNativeQuery(
-                            "select lot_id, place_id, on_hand, allocated from balance where lot_id in (:lots)",
-                            Object[].class)
-                    .setParameter("lots", all.subList(from, Math.min(from + BATCH, all.size())))
-                    .getResultList();
-            rows.forEach(row -> standing.put(
-                    new BalanceKey(number(row[0]), number(row[1])), new Standing(number(row[2]), number(row[3]))));
+            List<BalanceKey> some = all.subList(from, Math.min(from + BATCH, all.size()));
+            Rows.readUnflushed(
+                    database,
+                    STANDING,
+                    Map.of(
+                            "lots", some.stream().map(BalanceKey::lotId).toArray(Long[]::new),
+                            "places", some.stream().map(BalanceKey::placeId).toArray(Long[]::new)),
+                    row -> standing.put(
+                            new BalanceKey(row.number(1), row.number(2)), new Standing(row.number(3), row.number(4))));
         }
         return standing;
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
     }
 
     /** Applies the changes; {@code standing} is what was read under the lock (empty for lots that are new). */
@@ -160,16 +169,19 @@ class Balances {
                 .sorted(Comparator.comparing(row -> row.getKey().placeId()))
                 .toList();
         batch(
-                "insert into balance (lot_id, place_id, item_id, on_hand, allocated)"
-                        + " select cast(? as bigint), id, cast(? as bigint), cast(? as bigint), cast(? as bigint)"
-                        + " from place where id = ? and active" + lockPlace,
+                "insert into balance (lot_id, place_id, item_id, on_hand, allocated, expires_on, received_at, stored)"
+                        + " select cast(? as bigint), id, cast(? as bigint), cast(? as bigint), cast(? as bigint), cast(? as date),"
+                        + " cast(? as timestamp with time zone), kind not in " + Balance.NOT_STORED + " from place where id = ? and active" + lockPlace,
                 byPlace,
                 (insert, row) -> {
+                    Lot lot = row.getValue().lot();
                     insert.setLong(1, row.getKey().lotId());
-                    insert.setLong(2, row.getValue().itemId());
+                    insert.setLong(2, lot.getItem().getId());
                     insert.setLong(3, row.getValue().onHand());
                     insert.setLong(4, row.getValue().allocated());
-                    insert.setLong(5, row.getKey().placeId());
+                    insert.setObject(5, lot.getExpiresOn());
+                    insert.setObject(6, OffsetDateTime.ofInstant(lot.getReceivedAt(), ZoneOffset.UTC));
+                    insert.setLong(7, row.getKey().placeId());
                 },
                 this::closed);
     }

@@ -23,6 +23,10 @@ public class KeptForProgramme {
     static final String ASKED = " and (l.programmeId is null or l.programmeId = :programme or not exists (select 1 from Programme g"
             + " where g.id = l.programmeId and g.organisationId = :organisation and not g.freesGoods))";
 
+    /** The same as {@link #ASKED} in SQL. */
+    public static final String ASKED_IN_SQL = " and (l.programme_id is null or l.programme_id = :programme or not exists (select 1 from"
+            + " programme g where g.id = l.programme_id and g.organisation_id = :organisation and not g.frees_goods))";
+
     /** The same as {@link #JPQL} in SQL. */
     public static final String SQL = " and (l.programme_id is null or l.programme_id not in (:others))";
 
@@ -49,7 +53,7 @@ public class KeptForProgramme {
     }
 
     /** The id of the programme that is served, for {@link #ASKED}; of none: one that no programme has. */
-    static Long served(Long programme) {
+    public static Long served(Long programme) {
         return programme == null ? NONE : programme;
     }
 

@@ -22,6 +22,7 @@ import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Refused;
+import org.kindtrail.kernel.Rows;
 import org.kindtrail.place.Place;
 
 /**
@@ -182,9 +183,9 @@ public class Ledger {
         Set<Long> lots = promises.stream().map(promise -> promise.lot().getId()).collect(Collectors.toSet());
         balances.lock(lots);
         containers.refuseOutOfReach(promises.stream().map(Promise::place).toList());
-        Map<BalanceKey, Balances.Standing> standing = balances.standing(lots);
         SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
         promises.forEach(promise -> add(changes, promise.lot(), promise.place(), 0, promise.quantity()));
+        Map<BalanceKey, Balances.Standing> standing = balances.standing(changes.keySet());
         promises.forEach(promise -> check(promise.lot(), promise.place(), changes, standing));
         Instant now = clock.instant();
         List<Allocation> made = new ArrayList<>();
@@ -213,7 +214,7 @@ public class Ledger {
             add(changes, allocation.getLot(), allocation.getPlace(), 0, -allocation.getQuantity());
         }
         database.flush();
-        balances.apply(changes, balances.standing(lotsOf(pending)));
+        balances.apply(changes, balances.standing(changes.keySet()));
         return pending;
     }
 
@@ -252,10 +253,11 @@ public class Ledger {
 
     private List<Allocation> pendingUnderLock(List<Allocation> allocations) {
         balances.lock(lotsOf(allocations));
-        Set<Long> pending = Set.copyOf(database.createQuery(
-                        "select a.id from Allocation a where a in :allocations and a.state = PENDING", Long.class)
-                .setParameter("allocations", allocations)
-                .getResultList());
+        Set<Long> pending = Set.copyOf(Rows.read(
+                database,
+                "select id from allocation where id = any(:ids) and state = 'PENDING'",
+                Map.of("ids", allocations.stream().map(Allocation::getId).toArray(Long[]::new)),
+                row -> row.number(1)));
         return allocations.stream().filter(each -> pending.contains(each.getId())).toList();
     }
 
@@ -285,7 +287,7 @@ public class Ledger {
         balances.lock(lots);
         for (int from = 0; from < lots.size(); from += AT_A_TIME) {
             List<Long> some = lots.subList(from, Math.min(from + AT_A_TIME, lots.size()));
-            reverse(document, why, true, new HashSet<>(some), standing(document, some));
+            reverse(document, why, true, standing(document, some));
             database.flush();
             database.clear();
         }
@@ -302,17 +304,16 @@ public class Ledger {
     }
 
     private void reverse(String document, String why, boolean byHand) {
-        Set<Long> lots = new HashSet<>(lotsMovedBy(document));
-        balances.lock(lots);
+        balances.lock(lotsMovedBy(document));
         // Only now: what somebody else reversed while this waited for the lots no longer stands.
-        reverse(document, why, byHand, lots, standing(document, null));
+        reverse(document, why, byHand, standing(document, null));
     }
 
-    private void reverse(String document, String why, boolean byHand, Set<Long> lots, List<Movement> standing) {
+    private void reverse(String document, String why, boolean byHand, List<Movement> standing) {
         if (standing.isEmpty()) {
             throw new Refused("error_reversed_already", Map.of("document", document));
         }
-        refuseIfMovedOn(document, standing, lots);
+        refuseIfMovedOn(document, standing);
         Instant now = clock.instant();
         List<Movement> reversals = standing.stream()
                 .map(movement -> movement.reversal(why, now, scope.personOrNull()))
@@ -324,7 +325,7 @@ public class Ledger {
         if (byHand) {
             containers.refuseShut(ends(reversals));
         }
-        write(reversals, lots);
+        write(reversals);
     }
 
     private static List<Place> ends(List<Movement> movements) {
@@ -345,13 +346,13 @@ public class Ledger {
         return (lots == null ? query : query.setParameter("lots", lots)).getResultList();
     }
 
-    private void refuseIfMovedOn(String document, List<Movement> movements, Set<Long> lots) {
-        Map<BalanceKey, Balances.Standing> standing = balances.standing(lots);
+    private void refuseIfMovedOn(String document, List<Movement> movements) {
         SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
         movements.forEach(movement -> {
             add(changes, movement.getLot(), movement.getToPlace(), -movement.getQuantity(), 0);
             add(changes, movement.getLot(), movement.getFromPlace(), movement.getQuantity(), 0);
         });
+        Map<BalanceKey, Balances.Standing> standing = balances.standing(changes.keySet());
         for (Movement movement : movements) {
             BalanceKey key = new BalanceKey(movement.getLot().getId(), movement.getToPlace().getId());
             Balances.Change change = changes.get(key);
@@ -391,7 +392,7 @@ public class Ledger {
                 .getResultList();
     }
 
-    /** @param posted the promises that these transfers keep; they no longer hold goods back */
+    /** @param posted the promises that these transfers keep, whose lots are locked; they no longer hold goods back */
     private void write(List<Transfer> transfers, Set<Allocation> posted, boolean someLotsStand) {
         write(transfers, posted, someLotsStand, true);
     }
@@ -417,8 +418,10 @@ public class Ledger {
         }
         Map<BalanceKey, Balances.Standing> standing = Map.of();
         if (someLotsStand) {
-            balances.lock(lots);
-            standing = balances.standing(lots);
+            if (posted.isEmpty()) {
+                balances.lock(lots);
+            }
+            standing = balances.standing(changes.keySet());
             for (Transfer transfer : transfers) {
                 check(transfer.lot(), transfer.from(), changes, standing);
             }
@@ -443,7 +446,7 @@ public class Ledger {
         balances.apply(changes, standing);
     }
 
-    private void write(List<Movement> reversals, Set<Long> lots) {
+    private void write(List<Movement> reversals) {
         SortedMap<BalanceKey, Balances.Change> changes = new TreeMap<>();
         for (Movement movement : reversals) {
             add(changes, movement.getLot(), movement.getFromPlace(), -movement.getQuantity(), 0);
@@ -451,7 +454,7 @@ public class Ledger {
             database.persist(movement);
         }
         database.flush();
-        balances.apply(changes, balances.standing(lots));
+        balances.apply(changes, balances.standing(changes.keySet()));
     }
 
     /**
@@ -476,7 +479,7 @@ public class Ledger {
         }
         changes.merge(
                 new BalanceKey(lot.getId(), place.getId()),
-                new Balances.Change(lot.getItem().getId(), onHand, allocated),
+                new Balances.Change(lot, onHand, allocated),
                 (before, more) -> before.and(more.onHand(), more.allocated()));
     }
 

@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.kindtrail.account.Scope;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
@@ -48,6 +52,12 @@ public class Lots implements PanacheRepository<Lot> {
                 : list(
                         "from Lot l join fetch l.item where l.code in :codes and " + KNOWN,
                         Map.of("codes", codes, "organisation", scope.organisation()));
+    }
+
+    /** By their ids, which the caller has found among what it may see. */
+    public Map<Long, Lot> byIds(Collection<Long> ids) {
+        return getEntityManager().unwrap(Session.class).findMultiple(Lot.class, List.copyOf(new TreeSet<>(ids))).stream()
+                .collect(Collectors.toMap(Lot::getId, Function.identity()));
     }
 
     /** By id; {@code places}: those, of whomever, of which something lies there now; null: those of the organisation. */

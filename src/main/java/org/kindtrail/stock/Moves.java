@@ -178,7 +178,8 @@ class Moves {
         return database
                 .createQuery("select w.displayName from Person w where w.id = :by", String.class)
                 .setParameter("by", move.getRecordedBy() == null ? -1L : move.getRecordedBy())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(null);
     }

@@ -53,7 +53,8 @@ class Spots {
                 .setParameter("organisation", scope.organisation())
                 .setParameter("lot", lot.get())
                 .setParameter("place", place.get())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new BalanceKey((Long) row[0], (Long) row[1]))
                 .findFirst()
                 .orElseThrow(() -> notABeginning(after));
@@ -71,7 +72,8 @@ class Spots {
                                 Long.class)
                         .setParameter("organisation", scope.organisation())
                         .setParameter("code", code)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst())
                 .orElseThrow(() -> notABeginning(after));
     }

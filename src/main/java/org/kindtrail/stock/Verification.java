@@ -110,7 +110,9 @@ public final class Verification {
                    b.allocated as promised
             from balance b join lot l on l.id = b.lot_id join place p on p.id = b.place_id
             where b.item_id <> l.item_id or p.organisation_id is null
-            """;
+              or b.received_at is not null and (b.received_at <> l.received_at or b.expires_on is distinct from l.expires_on
+                or b.stored <> (p.kind not in """
+                    + Balance.NOT_STORED + "))";
 
     /** A lot comes in once: from the donor (1), from the conversion that brought it forth (3), or found (6; of nobody). */
     // "+ 0": by the lot, and not by the place, of which every movement would be looked at for each lot
@@ -251,9 +253,10 @@ public final class Verification {
                     "select id from lot where id in (select lot_id from " + different + " d) order by id for update");
             int touched = statement.executeUpdate("delete from balance where (lot_id, place_id) in " + different);
             touched += statement.executeUpdate(
-                    "insert into balance (lot_id, place_id, item_id, on_hand, allocated)"
-                            + " select s.lot_id, s.place_id, l.item_id, s.told, s.pending from ("
-                            + SIDES + ") s join lot l on l.id = s.lot_id"
+                    "insert into balance (lot_id, place_id, item_id, on_hand, allocated, expires_on, received_at, stored)"
+                            + " select s.lot_id, s.place_id, l.item_id, s.told, s.pending, l.expires_on, l.received_at, p.kind not in "
+                            + Balance.NOT_STORED + " from ("
+                            + SIDES + ") s join lot l on l.id = s.lot_id join place p on p.id = s.place_id"
                             + " where (s.told <> 0 or s.pending <> 0) and not exists"
                             + " (select 1 from balance b where b.lot_id = s.lot_id and b.place_id = s.place_id)");
             connection.commit();

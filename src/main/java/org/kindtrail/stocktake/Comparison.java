@@ -70,7 +70,8 @@ class Comparison {
                           c.counted) from StockCount c where c.stocktakeId = :stocktake order by c.turn""",
                         Taken.class)
                 .setParameter("stocktake", stocktake.getId())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(Taken::line, LinkedHashMap::new, Collectors.toList()));
         List<Expected> expected = database.createQuery(
                         """

@@ -164,7 +164,8 @@ class CountSheet {
                 .setParameter("stocktake", stocktake.getId())
                 .setParameter("last", last)
                 .setMaxResults(count)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(line -> new Row(
                         line.getPlace(),
                         line.getId(),

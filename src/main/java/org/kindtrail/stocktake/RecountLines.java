@@ -58,7 +58,8 @@ class RecountLines {
                         Object[].class)
                 .setParameter("stocktake", stocktake.getId())
                 .setMaxResults(MOST)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> again((Variance) row[0], (Boolean) row[1]))
                 .toList();
     }

@@ -140,7 +140,8 @@ class Settlement {
                                 + (zero ? " or v.countId is null and not v.moved" : "") + ") order by v.line",
                         Variance.class)
                 .setParameter("stocktake", stocktake.getId())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .filter(line -> line.getPlace().isAtHand() && scope.organisation().equals(line.getPlace().getOrganisationId()))
                 .toList();
     }
@@ -216,7 +217,8 @@ class Settlement {
                         where v.stocktakeId = :stocktake and v.lot is not null""",
                         StockHere.Spot.class)
                 .setParameter("stocktake", stocktake.getId())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toSet());
     }
 

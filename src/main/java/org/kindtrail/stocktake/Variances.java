@@ -114,7 +114,8 @@ class Variances {
                 .setParameter("stocktake", stocktake.getId())
                 .setParameter("after", after == null ? Long.valueOf(Long.MIN_VALUE) : after)
                 .setMaxResults(count)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Row((Variance) row[0], (Boolean) row[1]))
                 .toList();
         Map<Line, List<VarianceView.CountOfLine>> counts = counts(stocktake, rows);

@@ -231,7 +231,8 @@ class DriveAccounts {
                 ? Map.of()
                 : database.createQuery("from Item i where i.id in :ids", Item.class)
                         .setParameter("ids", ids)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .collect(Collectors.toMap(item -> String.valueOf(item.getId()), item -> item));
     }
 

@@ -168,7 +168,8 @@ public class DriveBalances {
                         where d.code = :code""",
                         Object[].class)
                 .setParameter("code", code)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new Known((Drive) row[0], (String) row[1], ZoneId.of((String) row[2])));
     }

@@ -134,7 +134,8 @@ public class LotTraces {
         private Family(Set<Long> ids) {
             lots = database.createQuery("from Lot l join fetch l.item where l.id in :lots", Lot.class)
                     .setParameter("lots", ids)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .collect(Collectors.toMap(Lot::getId, Function.identity()));
             List<Movement> movements = database.createQuery(
                             """

@@ -104,7 +104,8 @@ public class ExpiringService {
                 .setParameter("until", freshness.today().plusDays(days));
         facts.forEach(query::setParameter);
         List<ExpiringView> found = query.setMaxResults(size + 1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> view((Lot) row[0], (Place) row[1], (Long) row[2], (Long) row[3]))
                 .toList();
         return Page.of(found, size, row -> row.lot() + "." + row.place());
@@ -122,7 +123,8 @@ public class ExpiringService {
                 .setParameter("organisation", scope.organisation())
                 .setParameter("lot", lot)
                 .setParameter("place", place)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(null);
         if (row == null) {

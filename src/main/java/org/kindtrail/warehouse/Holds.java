@@ -72,7 +72,8 @@ class Holds implements PanacheRepository<Hold> {
         return person == null ? null : getEntityManager()
                 .createQuery("select w.displayName from Person w where w.id = :person", String.class)
                 .setParameter("person", person)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElse(null);
     }
@@ -138,7 +139,8 @@ class Holds implements PanacheRepository<Hold> {
                         Object[].class)
                 .setParameter("organisation", scope.organisation());
         facts.forEach(query::setParameter);
-        return query.setMaxResults(count).getResultStream()
+        return query.setMaxResults(count).getResultList()
+        .stream()
                 .map(row -> new Free((Lot) row[0], (Place) row[1], (Long) row[2]))
                 .toList();
     }

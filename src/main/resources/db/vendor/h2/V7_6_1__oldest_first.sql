@@ -1,0 +1,1 @@
+-- An index of some rows alone is more than H2 has; it adds up what lies there of an item by balance_of_item.
