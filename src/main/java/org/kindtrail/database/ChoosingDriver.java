@@ -44,7 +44,7 @@ public final class ChoosingDriver implements Driver {
         Properties account = new Properties();
         account.putAll(info);
         ReplicaAddress.patience(account);
-        return RoutedConnection.around(connection, () -> driverFor(replica.get()).connect(replica.get(), account));
+        return RoutedConnection.around(connection, () -> driverFor(replica.get()).connect(replica.get(), Vendor.of(replica.get()).settings(account)));
     }
 
     /** With the first connection the embedded file and its folder are closed to others. */

@@ -14,13 +14,14 @@ public enum Vendor {
     H2("jdbc:h2:", org.h2.Driver::new, H2Since24.class, Map.of()),
     /**
      * A server that is gone is noticed: in 5 seconds by who connects, in 60 by who waits for an answer. Otherwise a request would wait
-     * for ever, and keep its connection, when a machine vanishes without a word. What the URL says of these counts more.
+     * for ever, and keep its connection, when a machine vanishes without a word. And no statement is compiled to machine code: the
+     * server would spend seconds on that where it only thinks that much is to be read. What the URL says of these counts more.
      */
     POSTGRESQL(
             "jdbc:postgresql:",
             org.postgresql.Driver::new,
             PostgresqlSince15.class,
-            Map.of("connectTimeout", "5", "socketTimeout", "60", "tcpKeepAlive", "true"));
+            Map.of("connectTimeout", "5", "socketTimeout", "60", "tcpKeepAlive", "true", "options", "-c jit=off"));
 
     private static final Pattern PRODUCT = Pattern.compile("jdbc:\\w+:");
 

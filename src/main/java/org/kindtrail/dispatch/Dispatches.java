@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kindtrail.account.Scope;
+import org.kindtrail.database.KeptPlans;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.NotFound;
@@ -34,9 +35,11 @@ public class Dispatches implements PanacheRepository<Dispatch> {
     }
 
     private final Scope scope;
+    private final KeptPlans plans;
 
-    Dispatches(Scope scope) {
+    Dispatches(Scope scope, KeptPlans plans) {
         this.scope = scope;
+        this.plans = plans;
     }
 
     /**
@@ -74,6 +77,7 @@ public class Dispatches implements PanacheRepository<Dispatch> {
 
     /** What is promised to the need and not on a dispatch yet; oldest first. */
     List<Allocation> promisedTo(Long need) {
+        plans.inThisTransaction();
         return getEntityManager()
                 .createQuery(
                         """

@@ -19,6 +19,7 @@ import org.kindtrail.catalogue.Catalogue;
 import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Item;
 import org.kindtrail.catalogue.Wearer;
+import org.kindtrail.database.KeptPlans;
 import org.kindtrail.database.Vendor;
 import org.kindtrail.kernel.Rows;
 import org.kindtrail.stock.Freshness;
@@ -91,14 +92,11 @@ class Candidates {
             + " " + ORDER + ") as nth from balance b" + NAMED + FITTING + " and b.item_id = any(:items%1$d)"
             + " order by nth fetch first :each rows only)";
 
-    /**
-     * Goes through what lies there of each item, the oldest first, and stops at what is enough. Its numbers are in selects of
-     * their own, so that PostgreSQL plans it once: a plan that knows them looks cheaper, and would be made anew each time.
-     */
+    /** Goes through what lies there of each item, the oldest first, and stops at what is enough. */
     private static final String FIRST = "(select " + SHOWN + ", 0 as in_all, 0 as lots, row_number() over (order by " + ORDER
-            + ") as nth from unnest((select cast(:items%1$d as bigint array))) item (id) cross join lateral (select b.* from balance b" + NAMED + FITTING
+            + ") as nth from unnest(cast(:items%1$d as bigint array)) item (id) cross join lateral (select b.* from balance b" + NAMED + FITTING
             + " and b.item_id = item.id order by b.expires_on, b.received_at, coalesce(s.name, p.name), coalesce(s.id, p.id), p.walk, p.id, l.id"
-            + " fetch first (select cast(:each as bigint)) rows only) b" + NAMED + " order by nth fetch first (select cast(:each as bigint)) rows only)";
+            + " fetch first :each rows only) b" + NAMED + " order by nth fetch first :each rows only)";
 
     /** The statements for so many lines. */
     private final Map<Integer, String> counted = new ConcurrentHashMap<>();
@@ -110,9 +108,11 @@ class Candidates {
     private final Scope scope;
     private final Freshness freshness;
     private final Vendor vendor;
+    private final KeptPlans plans;
 
-    Candidates(EntityManager database, Catalogue catalogue, Scope scope, Freshness freshness, Vendor vendor) {
+    Candidates(EntityManager database, Catalogue catalogue, Scope scope, Freshness freshness, Vendor vendor, KeptPlans plans) {
         this.vendor = vendor;
+        this.plans = plans;
         this.freshness = freshness;
         this.database = database;
         this.catalogue = catalogue;
@@ -135,9 +135,11 @@ class Candidates {
      * what is taken; the embedded database looks at all that is on hand of the items.
      */
     Map<Integer, List<Found>> oldest(List<NeedLine> lines, int each) {
-        return vendor == Vendor.POSTGRESQL
-                ? found(lines, each, number -> first.computeIfAbsent(number, some -> statement(some, FIRST)))
-                : of(lines, each);
+        if (vendor != Vendor.POSTGRESQL) {
+            return of(lines, each);
+        }
+        plans.inThisTransaction();
+        return found(lines, each, number -> first.computeIfAbsent(number, some -> statement(some, FIRST)));
     }
 
     private Map<Integer, List<Found>> found(List<NeedLine> lines, int each, IntFunction<String> statement) {
