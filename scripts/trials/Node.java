@@ -24,6 +24,8 @@ final class Node implements AutoCloseable {
     static final String HEAP = "-Xmx384m";
     /** What else scripts/run says of memory. */
     static final List<String> MEMORY = List.of("-Xms48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** What scripts/build makes of the classes, so that they need not be read and checked at each start. */
+    static final String ARCHIVE = "app-cds.jsa";
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -103,7 +105,11 @@ final class Node implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(JAVA);
         command.addAll(options);
-        command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
+        if (Files.exists(app.resolve(ARCHIVE))) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xshare:auto", "-Xlog:cds=off"));
+        }
+        // The archive is of classes that lie here, and is refused for those of another place.
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(app.toFile());
         builder.environment().keySet().removeIf(each -> each.startsWith("KINDTRAIL_"));
         builder.environment().putAll(settings);

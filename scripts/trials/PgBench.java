@@ -62,12 +62,12 @@ final class PgBench {
     }
 
     private static String answer(String which) {
-        return "insert into answer (asker, request_key, digest, created_at) values ('bench', '" + which + "' || cast(:id as text), 'd', now());\n";
+        return "insert into answer (asker, request_key, digest, created_at) values ('bench', '" + which + "' || cast(:id as varchar), 'd', now());\n";
     }
 
     private static String answered(String which, int bytes) {
         return "update answer set status = 201, location = '/x', body = repeat('x', " + bytes + ") where asker = 'bench' and request_key = '"
-                + which + "' || cast(:id as text);\n";
+                + which + "' || cast(:id as varchar);\n";
     }
 
     private static String note(String which) {
@@ -79,10 +79,10 @@ final class PgBench {
     static String bag() {
         StringBuilder sql = new StringBuilder(BEGIN).append("begin;\n").append(answer("b"));
         sql.append("insert into donation (id, organisation_id, code, drive_id, place_id, tracking_turn, tracking_hash, tracking_made_at,"
-                + " received_at, recorded_at, recorded_by) values (:id, 1, 'D' || cast(:id as text), 1, 999, 1, 'h' || cast(:id as text), now(), now(), now(), 1);\n");
+                + " received_at, recorded_at, recorded_by) values (:id, 1, 'D' || cast(:id as varchar), 1, 999, 1, 'h' || cast(:id as varchar), now(), now(), now(), 1);\n");
         for (int i = 0; i < Stock.LINES; i++) {
             sql.append("insert into lot (id, organisation_id, code, item_id, fits, grade, quantity, origin, received_at, recorded_at) values (:l + "
-                    + i + ", 1, 'B' || cast(:l + " + i + " as text), 1, 'ANY', 'GOOD', 3, :id, now(), now());\n");
+                    + i + ", 1, 'B' || cast(:l + " + i + " as varchar), 1, 'ANY', 'GOOD', 3, :id, now(), now());\n");
         }
         for (int i = 0; i < Stock.LINES; i++) {
             sql.append("insert into movement (id, organisation_id, lot_id, item_id, from_place_id, to_place_id, quantity, reason, document, occurred_at,"
@@ -96,16 +96,21 @@ final class PgBench {
 
     /** A need, its lines and lots for each of the clients, so that {@link #dispatch} has something to write about. */
     void ready(int clients) throws SQLException {
-        String each = " from generate_series(0, " + (clients * 10 - 1) + ") n where n % 10 < " + Stock.LINES;
-        cluster.sql(
-                database,
+        cluster.sql(database, standing(clients));
+    }
+
+    /** The same on whichever database. */
+    static String[] standing(int clients) {
+        String each = " from generate_series(0, " + (clients * 10 - 1) + ") as s(n) where n % 10 < " + Stock.LINES;
+        return new String[] {
                 "insert into need (id, organisation_id, code, recipient_id, for_whom, state, created_at, created_by, version, changed_at) select"
-                        + " 90000000 + n, 1, 'NB' || n, 999, 'Bench', 'OPEN', now(), 1, 0, now() from generate_series(0, " + (clients - 1) + ") n",
+                        + " 90000000 + n, 1, 'NB' || n, 999, 'Bench', 'OPEN', now(), 1, 0, now() from generate_series(0, " + (clients - 1) + ") as s(n)",
                 "insert into need_line (id, need_id, line, item_id, sizes, quantity, promised, sent, arrived) select 90000000 + n, 90000000 + n / 10,"
                         + " n % 10, 1, '', 1000000000, 0, 0, 0" + each,
                 "insert into lot (id, organisation_id, code, item_id, fits, grade, quantity, origin, received_at, recorded_at) select 90000000 + n, 1,"
                         + " 'BB' || n, 1, 'ANY', 'GOOD', 1000000000, 1, now(), now()" + each,
-                "insert into balance (lot_id, place_id, item_id, on_hand, allocated, received_at) select 90000000 + n, 999, 1, 1000000000, 0, now()" + each);
+                "insert into balance (lot_id, place_id, item_id, on_hand, allocated, received_at) select 90000000 + n, 999, 1, 1000000000, 0, now()" + each
+        };
     }
 
     /** The rows of five lines promised, picked, loaded and sent off: as many transactions as the service has requests. */
@@ -113,18 +118,18 @@ final class PgBench {
         StringBuilder sql = new StringBuilder(BEGIN).append("\\set c 90000000 + :client_id\n\\set m 90000000 + :client_id * 10\n");
         sql.append("begin;\n").append(answer("p"));
         lines(sql, "insert into allocation (id, organisation_id, code, purpose, purpose_code, lot_id, place_id, quantity, state, made_at, made_by)"
-                + " values (:l + %1$d, 1, 'A' || cast(:l + %1$d as text), :m + %1$d, 'NB', :m + %1$d, 999, 1, 'PENDING', now(), 1);\n");
+                + " values (:l + %1$d, 1, 'A' || cast(:l + %1$d as varchar), :m + %1$d, 'NB', :m + %1$d, 999, 1, 'PENDING', now(), 1);\n");
         lines(sql, "update balance set allocated = allocated + 1 where lot_id = :m + %d and place_id = 999;\n");
         lines(sql, "update need_line set promised = promised + 1 where id = :m + %d;\n");
         sql.append(note("0")).append(answered("p", 1500)).append("end;\nbegin;\n").append(answer("d"));
         sql.append("insert into dispatch (id, organisation_id, code, need_id, recipient_id, state, key_turn, staged_at, staged_by, version) values"
-                + " (:id, 1, 'W' || cast(:id as text), :c, 999, 'STAGED', 0, now(), 1, 0);\n");
+                + " (:id, 1, 'W' || cast(:id as varchar), :c, 999, 'STAGED', 0, now(), 1, 0);\n");
         lines(sql, "insert into dispatch_line (id, dispatch_id, line, allocation_id, need_line_id, lot_id, place_id, quantity) values"
                 + " (:l + %1$d, :id, %1$d, :l + %1$d, :m + %1$d, :m + %1$d, 999, 1);\n");
         sql.append(note("1")).append(note("2")).append(answered("d", 1700)).append("end;\nbegin;\n").append(answer("l"));
         sql.append("update dispatch set state = 'LOADED', loaded_at = now(), version = 1 where id = :id;\n").append(note("3"));
         sql.append(answered("l", 1700)).append("end;\nbegin;\n").append(answer("e"));
-        sql.append("insert into place (id, organisation_id, code, kind, name, walk, active, version) values (:id, 1, 'P' || cast(:id as text),"
+        sql.append("insert into place (id, organisation_id, code, kind, name, walk, active, version) values (:id, 1, 'P' || cast(:id as varchar),"
                 + " 'CONSIGNMENT', 'on the road', 0, true, 0);\n");
         sql.append("update dispatch set state = 'DEPARTED', departed_at = now(), consignment_id = :id, version = 2 where id = :id;\n");
         lines(sql, "update allocation set state = 'POSTED', ended_at = now() where id = :l + %d;\n");
@@ -134,7 +139,7 @@ final class PgBench {
         lines(sql, "update balance set on_hand = on_hand - 1, allocated = allocated - 1 where lot_id = :m + %d and place_id = 999;\n");
         lines(sql, "update need_line set promised = promised - 1, sent = sent + 1 where id = :m + %d;\n");
         sql.append(note("4")).append(note("5"));
-        sql.append("update dispatch set confirmation_hash = 'h' || cast(:id as text), key_turn = 1, version = 3 where id = :id;\n");
+        sql.append("update dispatch set confirmation_hash = 'h' || cast(:id as varchar), key_turn = 1, version = 3 where id = :id;\n");
         return sql.append(answered("e", 1900)).append("end;\n").toString();
     }
 

@@ -21,8 +21,8 @@ final class StartUp {
         List<Double> theirs = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
-        Node full = archived(new Node(Files.createDirectories(folder.resolve("full"))), folder.resolve("full.jsa"));
-        Node bare = archived(new Node(empty, Files.createDirectories(folder.resolve("bare"))), folder.resolve("bare.jsa"));
+        Node full = new Node(Files.createDirectories(folder.resolve("full")));
+        Node bare = new Node(empty, Files.createDirectories(folder.resolve("bare")));
         for (int i = 0; i < ROUNDS; i++) {
             ours.add(started(full));
             resident.add((double) full.resident());
@@ -36,15 +36,6 @@ final class StartUp {
         System.out.printf("resident after start: %.0f MB (at most 300 was asked)%n", Speed.median(resident));
         Node.delete(folder);
         System.exit(Speed.median(ratios) <= 1.3 && Speed.median(resident) <= 300 ? 0 : 1);
-    }
-
-    /** Starts once to make the archive, as scripts/build does, and from then on with it. */
-    private static Node archived(Node node, Path archive) throws Exception {
-        node.option("-XX:ArchiveClassesAtExit=" + archive);
-        started(node);
-        node.stop();
-        node.without("-XX:ArchiveClassesAtExit=" + archive);
-        return node.option("-XX:SharedArchiveFile=" + archive).option("-Xlog:cds=off").option("-Xshare:auto");
     }
 
     private static double started(Node node) throws IOException, InterruptedException {
@@ -113,7 +104,7 @@ final class StartUp {
                 """);
         Path app = at.resolve("target/quarkus-app");
         Path log = at.resolve("build.log");
-        Process build = new ProcessBuilder("mvn", "-B", "-q", "-DskipTests", "package")
+        Process build = new ProcessBuilder("mvn", "-B", "-q", "-DskipTests", "-Dquarkus.package.jar.aot.enabled=true", "-Dquarkus.package.jar.aot.type=AppCDS", "package")
                 .directory(at.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -13,7 +13,7 @@ import org.kindtrail.kernel.CodeNumbers;
 import org.kindtrail.kernel.Codes;
 
 /**
- * Lots by the thousand or the million in an {@link Opened} organisation on PostgreSQL, written by bare SQL as the service would have:
+ * Lots by the thousand or the million in an {@link Opened} organisation, written by bare SQL as the service would have, which both databases read:
  * five of a donation, over all things of the catalogue and forty shelves, received and, but for those that are kept, let go again.
  * What is asked for is found among them: needs with five lines, tracking keys of donations.
  */
@@ -23,7 +23,7 @@ final class Stock {
     private static final int DONATION = 10_000_000;
     private static final int LOT = 10_000_000;
 
-    private final Connection database;
+    private Connection database;
     /** One after the other: drawn at random, two of a million would be alike. */
     private final AtomicLong number = new AtomicLong(new SecureRandom().nextLong(1L << (CodeNumbers.BITS - 1)));
     private final Codes codes = new Codes(number::incrementAndGet);
@@ -41,6 +41,12 @@ final class Stock {
         }
     }
 
+    /** The same stock by another connection: an embedded file is closed while the service has it. */
+    Stock on(Connection again) {
+        database = again;
+        return this;
+    }
+
     /**
      * @param lots how many there ever were
      * @param kept how many of them are on hand, the newest
@@ -52,13 +58,13 @@ final class Stock {
             run("insert into place (id, organisation_id, code, kind, name, parent_id, top_id, walk, active, version) values (" + shelf(i)
                     + ", 1, '" + codes.next(CodeKind.PLACE) + "', 'SHELF', 'Shelf " + i + "', 999, 999, " + i + ", true, 0)");
         }
-        String series = " from generate_series(0, " + (lots - 1) + ") n";
+        String series = " from generate_series(0, " + (lots - 1) + ") as s(n)";
         String item = "(array" + items + ")[1 + n % " + items.size() + "]";
         String place = "1000 + n % " + SHELVES;
-        String when = "now() - interval '400 days' + n * interval '1 second'";
+        String when = "now() - interval '400' day + n * interval '1' second";
         run("insert into donation (id, organisation_id, code, drive_id, place_id, tracking_turn, tracking_hash, tracking_made_at, received_at,"
                 + " recorded_at, recorded_by) select " + DONATION + " + n, 1, 'D-' || n, 1, 999, 1, 'none-' || n, now(), " + when + ", " + when
-                + ", 1 from generate_series(0, " + (lots / LINES - 1) + ") n");
+                + ", 1 from generate_series(0, " + (lots / LINES - 1) + ") as s(n)");
         codes(lots - kept, lots);
         run("insert into lot (id, organisation_id, code, item_id, fits, grade, quantity, origin, received_at, recorded_at) select " + LOT
                 + " + n, 1, coalesce(c.code, 'B-' || n), " + item + ", 'ANY', 'GOOD', 1000000, " + DONATION + " + n / " + LINES + ", " + when
@@ -72,14 +78,14 @@ final class Stock {
         run("insert into balance (lot_id, place_id, item_id, on_hand, allocated, received_at) select " + LOT + " + n, " + place + ", " + item
                 + ", 1000000, 0, " + when + series + " where n >= " + (lots - kept));
         for (String each : List.of("donation", "lot", "movement", "need", "need_line", "place", "recipient")) {
-            run("select setval('" + each + "_seq', 50000000)");
+            run("alter sequence " + each + "_seq restart with 50000000");
         }
         run("analyze");
     }
 
     /** Codes as the service gives them, for those that somebody will ask for. */
     private void codes(int from, int to) throws SQLException {
-        run("create temporary table lot_code (lot integer primary key, code varchar(16))");
+        run("create local temporary table lot_code (lot integer primary key, code varchar(16))");
         try (PreparedStatement insert = database.prepareStatement("insert into lot_code values (?, ?)")) {
             for (int i = from; i < to; i++) {
                 insert.setInt(1, i);
