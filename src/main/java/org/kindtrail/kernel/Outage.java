@@ -24,6 +24,11 @@ public enum Outage {
         return seconds;
     }
 
+    /** The words that tell it to a program, which has no page to load anew. */
+    public String wordsForPrograms() {
+        return this == TOO_MUCH || this == UNREACHABLE ? wordsKey() + "_program" : wordsKey();
+    }
+
     /** The words that tell it. */
     public String wordsKey() {
         return "error_outage_" + name().toLowerCase(Locale.ROOT);

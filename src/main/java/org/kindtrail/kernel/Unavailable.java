@@ -18,6 +18,10 @@ public final class Unavailable extends DomainException {
         return outage.seconds();
     }
 
+    public Outage outage() {
+        return outage;
+    }
+
     @Override
     public int status() {
         return 503;

@@ -67,7 +67,7 @@ class BareErrors {
     void unavailable(RoutingContext context, Outage outage, long seconds) {
         if (!context.response().headWritten() && !context.response().closed()) {
             context.response().putHeader("Retry-After", String.valueOf(seconds));
-            answer(context, 503, Unavailable.TYPE, outage.wordsKey());
+            answer(context, 503, Unavailable.TYPE, forPrograms(context) ? outage.wordsForPrograms() : outage.wordsKey());
         }
     }
 
@@ -91,12 +91,11 @@ class BareErrors {
         Locale locale = language(context.request());
         String title = words.say(locale, "error_title_" + type.replace('-', '_'));
         String detail = words.say(locale, key);
-        String path = context.request().path();
         context.response().setStatusCode(status);
         if (status == 413) {
             context.response().putHeader("Connection", "close");
         }
-        if (path != null && path.startsWith("/api/")) {
+        if (forPrograms(context)) {
             JsonObject problem = new JsonObject()
                     .put("type", "/problems/" + type)
                     .put("title", title)
@@ -113,6 +112,11 @@ class BareErrors {
                             + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + title
                             + "</title><h1>" + title + "</h1><p>" + detail + "</p>" + number(context, status, locale) + "<p><a href=\"/\">Kindtrail</a></p></html>");
         }
+    }
+
+    private static boolean forPrograms(RoutingContext context) {
+        String path = context.request().path();
+        return path != null && path.startsWith("/api/");
     }
 
     private String number(RoutingContext context, int status, Locale locale) {

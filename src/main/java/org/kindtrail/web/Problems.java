@@ -58,7 +58,10 @@ public class Problems {
         if (e.status() == 401 && forPrograms()) {
             answer.header("WWW-Authenticate", "Bearer");
         }
-        return answered(answer, e.status(), e.type(), say(e), e.fields());
+        String said = e instanceof Unavailable wait && forPrograms()
+                ? words.say(frame.getLocale(), wait.outage().wordsForPrograms())
+                : say(e);
+        return answered(answer, e.status(), e.type(), said, e.fields());
     }
 
     @ServerExceptionMapper
