@@ -106,7 +106,7 @@ final class Node implements AutoCloseable {
         command.add(JAVA);
         command.addAll(options);
         if (Files.exists(app.resolve(ARCHIVE))) {
-            command.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xshare:auto", "-Xlog:cds=off"));
+            command.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xshare:auto", "-Xlog:cds*=off"));
         }
         // The archive is of classes that lie here, and is refused for those of another place.
         command.addAll(List.of("-jar", "quarkus-run.jar"));

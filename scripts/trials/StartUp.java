@@ -22,6 +22,9 @@ final class StartUp {
         List<Double> ratios = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
         Node full = new Node(Files.createDirectories(folder.resolve("full")));
+        full.start();
+        full.stop();
+        Opened.in(full);
         Node bare = new Node(empty, Files.createDirectories(folder.resolve("bare")));
         for (int i = 0; i < ROUNDS; i++) {
             ours.add(started(full));

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,7 @@ class OpenApiTest {
     @Test
     void theFileIsWhatTheServiceSays() throws IOException {
         String served = given().accept("application/yaml")
-                .get("/q/openapi")
+                .get("/q/described")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -51,6 +53,22 @@ class OpenApiTest {
         assertThat(committed())
                 .as("openapi.yaml is another than the service's: run scripts/openapi")
                 .isEqualTo(new YAMLMapper().readTree(served));
+    }
+
+    @Test
+    void theServiceGivesTheFileInBothWritings() throws IOException {
+        String yaml = given().get("/q/openapi").then().statusCode(200).contentType("application/yaml").extract().asString();
+        assertThat(yaml).isEqualTo(Files.readString(Path.of("openapi.yaml")));
+        String json = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .extract()
+                .asString();
+        assertThat(new ObjectMapper().readTree(json)).isEqualTo(committed());
+        given().get("/q/openapi?format=json").then().statusCode(200).contentType("application/json");
+        given().head("/q/openapi").then().statusCode(200);
     }
 
     @Test
