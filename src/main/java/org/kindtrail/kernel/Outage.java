@@ -26,7 +26,7 @@ public enum Outage {
 
     /** The words that tell it to a program, which has no page to load anew. */
     public String wordsForPrograms() {
-        return this == TOO_MUCH || this == UNREACHABLE ? wordsKey() + "_program" : wordsKey();
+        return this == DAMAGED ? wordsKey() : wordsKey() + "_program";
     }
 
     /** The words that tell it. */

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.kindtrail.account.OpenTo;
 import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Outage;
 import org.kindtrail.kernel.Page;
+import org.kindtrail.kernel.Unavailable;
 import org.kindtrail.web.Listing;
 import org.kindtrail.web.Listings;
 
@@ -45,7 +47,10 @@ public class TroublePages {
     @GET
     @Path("/fault")
     @OpenTo(Role.VOLUNTEER)
-    public String fault() {
+    public String fault(@QueryParam("of") Outage outage) {
+        if (outage != null) {
+            throw new Unavailable(outage);
+        }
         throw new IllegalStateException(INSIDE, new java.sql.SQLException(INSIDE));
     }
 

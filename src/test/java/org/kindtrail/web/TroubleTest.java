@@ -20,7 +20,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kindtrail.account.Role;
+import org.kindtrail.kernel.Outage;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
@@ -50,6 +53,19 @@ class TroubleTest {
         assertThat(browser.status()).isEqualTo(500);
         assertThat(browser.text()).containsPattern("Something went wrong here, and nothing was changed.*the number [0-9a-z]{8}\\.");
         tellsNothing(browser.response());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outage.class)
+    void anOutageTellsAProgramWhatAProgramCanDoAndAPersonWhatAPersonCan(Outage outage) {
+        Response answer = house.program(Role.VOLUNTEER).get("/api/v1/trouble?of=" + outage);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo(String.valueOf(outage.seconds()));
+        assertThat(answer.jsonPath().getString("detail")).isNotBlank().doesNotContain("browser", "page", "error_outage");
+        Browser browser = house.browser(Role.VOLUNTEER).open("/trouble/fault?of=" + outage);
+        assertThat(browser.status()).isEqualTo(503);
+        assertThat(browser.response().header("Retry-After")).isEqualTo(String.valueOf(outage.seconds()));
+        assertThat(browser.text()).contains("you typed").doesNotContain("Idempotency-Key", "Retry-After");
     }
 
     @Test
