@@ -57,7 +57,8 @@ final class DiskFull {
                 return;
             }
             Path data = Files.createDirectories(disk.at().resolve("data"));
-            try (Node node = new Node(data)) {
+            // Not on the disk that is full: there the log could not be written either.
+            try (Node node = new Node(data).logIn(folder)) {
                 Bags bags = new Bags(node, faults.opened(node));
                 bags.record();
                 disk.fill(30);

@@ -32,6 +32,7 @@ final class Node implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final Path app;
     private final Path data;
+    private Path logs;
     private final Map<String, String> settings = new HashMap<>();
     private final List<String> options = new ArrayList<>(Stream.concat(Stream.of(HEAP), MEMORY.stream()).toList());
     private Process process;
@@ -143,8 +144,14 @@ final class Node implements AutoCloseable {
         return data;
     }
 
+    /** Keeps the log in another folder than the data. */
+    Node logIn(Path folder) {
+        logs = folder;
+        return this;
+    }
+
     Path log() {
-        return data.resolve("service-" + port + ".log");
+        return (logs == null ? data : logs).resolve("service-" + port + ".log");
     }
 
     long pid() {

@@ -42,6 +42,7 @@ final class SetBack {
             Instant after = recorded(faults, node, opened, bags, before, "set back while it runs");
             mail.mode = MailHangs.Mode.GOOD;
             MailHangs.donate(node, opened, 1);
+            bags.done.put("with a letter", newest(node, opened));
             waitFor(mail, faults.small ? 20 : 60);
             faults.say("what happens by itself goes on: %d letter sent", mail.taken.size());
             faults.check(mail.taken.size() == 1, "the letter was not sent while the clock was back");
@@ -74,8 +75,11 @@ final class SetBack {
 
     /** When the newest movement was written down. */
     private static Instant last(Node node, Opened opened) throws IOException, InterruptedException {
-        JsonNode newest = node.ask(opened.token(), "/api/v1/donations?limit=1").get("rows").get(0);
-        return Instant.parse(node.ask(opened.token(), "/api/v1/donations/" + newest.get("code").asText()).get("recordedAt").asText());
+        return Instant.parse(node.ask(opened.token(), "/api/v1/donations/" + newest(node, opened)).get("recordedAt").asText());
+    }
+
+    private static String newest(Node node, Opened opened) throws IOException, InterruptedException {
+        return node.ask(opened.token(), "/api/v1/donations?limit=1").get("rows").get(0).get("code").asText();
     }
 
     private static void waitFor(MailHangs.Server mail, int seconds) throws InterruptedException {

@@ -55,9 +55,16 @@ public final class ChoosingDriver implements Driver {
         }
         Optional<EmbeddedFile> file = closed.add(url) ? embedded : Optional.empty();
         file.ifPresent(EmbeddedFile::closeFolder);
-        Connection connection = driverFor(url).connect(url, Vendor.of(url).settings(info));
-        file.ifPresent(EmbeddedFile::closeFiles);
-        return connection;
+        try {
+            Connection connection = driverFor(url).connect(url, Vendor.of(url).settings(info));
+            file.ifPresent(EmbeddedFile::closeFiles);
+            return connection;
+        } catch (SQLException refused) {
+            if (embedded.isPresent() && refused.getErrorCode() == DatabaseOutages.FILE_CORRUPTED) {
+                throw new SQLException(FileSum.unreadable(embedded.get().file()), refused.getSQLState(), refused.getErrorCode(), refused);
+            }
+            throw refused;
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ class DatabaseOutages implements Outages {
     /** H2's numbers for its file: it could not be written, or read, or was closed because of that. */
     private static final Set<Integer> FILE_TROUBLE = Set.of(50000, 90028, 90031, 90098, 90007, 90067, 90121);
 
-    private static final int FILE_CORRUPTED = 90030;
+    static final int FILE_CORRUPTED = 90030;
     private static final String POOL_EMPTY = "acquisition timeout";
 
     private final AgroalDataSource pool;

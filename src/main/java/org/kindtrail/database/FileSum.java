@@ -44,6 +44,12 @@ public final class FileSum {
                 + " backup (scripts/restore). To open it all the same, remove " + NAME + " beside it and run scripts/verify first.";
     }
 
+    /** What is to be told when the engine itself finds, at opening, that it cannot read the file. */
+    static String unreadable(Path file) {
+        return "The file of the database is damaged: the engine cannot read " + file + ". Stop the service if it still runs, keep the file as"
+                + " it is, look whether the disk is sound, and restore the last backup (scripts/restore).";
+    }
+
     /** Once for each process, before the file is opened: whether it may be. The sum is gone then, as it is of no use from here on. */
     synchronized boolean isWholeAtStart() {
         return WHOLE.computeIfAbsent(file, each -> {

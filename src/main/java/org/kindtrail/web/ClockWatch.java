@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.kindtrail.kernel.HouseClock;
 
@@ -54,16 +55,24 @@ class ClockWatch {
         ahead = now;
     }
 
-    /** It has no door for this. */
-    private static void setBack(Trigger trigger, Duration back) {
+    /**
+     * Moves what the trigger remembers of the clock: when it fired last, and before when it does not fire at all. The library has no door for this.
+     *
+     * @return whether the trigger is one whose memory is known
+     */
+    static boolean setBack(Trigger trigger, Duration back) {
         try {
-            Field last = trigger.getClass().getSuperclass().getDeclaredField("lastFireTime");
-            last.setAccessible(true);
-            if (last.get(trigger) instanceof ZonedDateTime moment) {
-                last.set(trigger, moment.minus(back));
+            for (String each : List.of("start", "lastFireTime")) {
+                Field field = trigger.getClass().getSuperclass().getDeclaredField(each);
+                field.setAccessible(true);
+                if (field.get(trigger) instanceof ZonedDateTime moment) {
+                    field.set(trigger, moment.minus(back));
+                }
             }
+            return true;
         } catch (ReflectiveOperationException | RuntimeException other) {
             LOG.warnf("What happens by itself rests until then: %s", other.getClass().getSimpleName());
+            return false;
         }
     }
 }
