@@ -18,6 +18,7 @@ import java.util.logging.Logger;
  * application is built and the product is known only when it starts.
  */
 public final class ChoosingDriver implements Driver {
+    private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(ChoosingDriver.class);
     private final Map<Vendor, Driver> drivers = new EnumMap<>(Vendor.class);
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final Optional<String> replica = ReplicaAddress.now();
@@ -60,7 +61,9 @@ public final class ChoosingDriver implements Driver {
             file.ifPresent(EmbeddedFile::closeFiles);
             return connection;
         } catch (SQLException refused) {
-            if (embedded.isPresent() && refused.getErrorCode() == DatabaseOutages.FILE_CORRUPTED) {
+            if (embedded.isPresent() && DatabaseOutages.isOfADamagedFile(refused)) {
+                // What a database says is kept out of the log, as it may bear values of rows; this bears none.
+                LOG.error(FileSum.unreadable(embedded.get().file()));
                 throw new SQLException(FileSum.unreadable(embedded.get().file()), refused.getSQLState(), refused.getErrorCode(), refused);
             }
             throw refused;

@@ -26,7 +26,7 @@ class DatabaseOutages implements Outages {
     /** H2's numbers for its file: it could not be written, or read, or was closed because of that. */
     private static final Set<Integer> FILE_TROUBLE = Set.of(50000, 90028, 90031, 90098, 90007, 90067, 90121);
 
-    static final int FILE_CORRUPTED = 90030;
+    private static final int FILE_CORRUPTED = 90030;
     private static final String POOL_EMPTY = "acquisition timeout";
 
     private final AgroalDataSource pool;
@@ -88,7 +88,7 @@ class DatabaseOutages implements Outages {
 
     private Outage readH2(SQLException sql, String message) {
         int code = sql.getErrorCode();
-        if (code == FILE_CORRUPTED || message.contains("File corrupted")) {
+        if (isOfADamagedFile(sql)) {
             return Outage.DAMAGED;
         }
         boolean inFile = code != 50000 || message.contains("MVStoreException") || message.contains("IOException");
@@ -96,6 +96,11 @@ class DatabaseOutages implements Outages {
             return null;
         }
         return room.isShort() || message.contains("No space left") || message.contains("Writing to ") ? Outage.FULL : Outage.UNREACHABLE;
+    }
+
+    /** What the embedded engine says when it reads what it cannot have written; in the middle of a page it has no code of its own for that. */
+    static boolean isOfADamagedFile(SQLException sql) {
+        return sql.getErrorCode() == FILE_CORRUPTED || String.valueOf(sql.getMessage()).contains("File corrupted");
     }
 
     /** By the classes of SQL states that PostgreSQL documents. */

@@ -1,11 +1,14 @@
 package org.kindtrail.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,5 +59,17 @@ class FileSumTest {
         assertThat(folder.resolve("kindtrail.sum")).doesNotExist();
         change(2 << 20);
         assertThat(FileSum.of(file).isWhole()).isTrue();
+    }
+
+    @Test
+    void aFileThatTheEngineCannotReadIsToldOfWithWhatToDo() throws IOException {
+        Files.delete(folder.resolve("kindtrail.sum"));
+        Properties account = new Properties();
+        account.put("user", "sa");
+        account.put("password", "");
+        assertThatThrownBy(() -> new ChoosingDriver().connect("jdbc:h2:file:" + folder.resolve("kindtrail"), account))
+                .isInstanceOf(SQLException.class)
+                .hasMessageStartingWith("The file of the database is damaged: the engine cannot read " + file)
+                .hasMessageContaining("scripts/restore");
     }
 }
