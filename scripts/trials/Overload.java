@@ -27,6 +27,8 @@ final class Overload {
     private int seconds = 30;
     private int slow = 150;
     private boolean postgresql;
+    /** On a machine that others use, how fast it was is no finding. */
+    private boolean small;
     private final Map<String, String> settings = new HashMap<>();
 
     public static void main(String[] arguments) throws Exception {
@@ -38,7 +40,10 @@ final class Overload {
     private void read(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--small" -> seconds = 7;
+                case "--small" -> {
+                    seconds = 7;
+                    small = true;
+                }
                 case "--postgresql" -> postgresql = true;
                 case "--clients" -> clients = Integer.parseInt(arguments[++i]);
                 case "--seconds" -> seconds = Integer.parseInt(arguments[++i]);
@@ -127,10 +132,10 @@ final class Overload {
                 .filter(each -> !each.matches("(GET 200|POST 201|(GET|POST) 503 with Retry-After)"))
                 .forEach(each -> check(false, "an answer was " + each));
         check(bags.answers.keySet().stream().anyMatch(each -> each.contains("503")), "nobody was refused, so this was no overload");
-        check(health.worst.get() <= HEALTH_MILLIS && health.failed.isEmpty(), "health: " + health);
+        check(health.failed.isEmpty() && (small || health.worst.get() <= HEALTH_MILLIS), "health: " + health);
         check(health.asked.get() > 10, "health was hardly asked");
         check(lost.isEmpty(), lost);
-        check(after >= BACK * before, "the rate was not back after " + BACK_SECONDS + " s");
+        check(small || after >= BACK * before, "the rate was not back after " + BACK_SECONDS + " s");
         check(node.peak() <= MOST_RESIDENT, "it took " + node.peak() + " MB, more than " + MOST_RESIDENT);
     }
 
