@@ -125,7 +125,25 @@ final class Faults {
                 .filter(each -> !each.matches(wanted))
                 .forEach(each -> check(false, "an answer was " + each + " " + bags.said.getOrDefault(each.replaceAll("\\D", ""), "")));
         long frames = FRAME.matcher(log(node)).results().count();
-        check(frames <= MOST_FRAMES, "the log is a flood: " + frames + " lines of stack traces");
+        check(frames <= MOST_FRAMES, "the log is a flood: " + frames + " lines of stack traces, under: " + headsOfTraces(log(node)));
+    }
+
+    /** What was logged with a stack trace, by logger, and how often. */
+    private static Map<String, Integer> headsOfTraces(String log) {
+        Map<String, Integer> heads = new TreeMap<>();
+        String head = "";
+        boolean counted = false;
+        for (String line : (Iterable<String>) log.lines()::iterator) {
+            if (line.matches("\\d{4}-\\d\\d-\\d\\d .*")) {
+                head = line.replaceFirst("^\\S+ \\S+ ", "").replaceFirst("^(\\S+\\s+)[a-z0-9]{8} ", "$1");
+                head = head.substring(0, Math.min(120, head.length()));
+                counted = false;
+            } else if (!counted && line.startsWith("\tat ")) {
+                heads.merge(head, 1, Integer::sum);
+                counted = true;
+            }
+        }
+        return heads;
     }
 
     void verify(Node node) throws IOException, InterruptedException {
