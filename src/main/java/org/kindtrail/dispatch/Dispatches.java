@@ -123,7 +123,7 @@ public class Dispatches implements PanacheRepository<Dispatch> {
                         where d.organisationId = :organisation and d.id < :before
                           and (:anyProgramme = true or d.programme.id = :programme)
                           and (:anyState = true or d.state = :state) and (:anyNeed = true or n.code = :need)
-                        order by d.id desc""",
+                        order by d.organisationId desc, d.id desc""",
                         Dispatch.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before)

@@ -167,7 +167,7 @@ public class Donations implements PanacheRepository<Donation> {
                           d.reversedAt)
                         from Donation d join d.drive v left join d.donor g
                         where d.organisationId = :organisation and d.id < :before"""
-                                + where + " order by d.id desc",
+                                + where + " order by d.organisationId desc, d.id desc",
                         DonationRow.class);
         facts.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();

@@ -93,7 +93,7 @@ class RecordingDesk {
         return database
                 .createQuery(
                         "select d.drive.id, p.code from Donation d join d.place p where d.recordedBy = :person"
-                                + " order by d.id desc",
+                                + " order by d.recordedBy desc, d.id desc",
                         Object[].class)
                 .setParameter("person", scope.person())
                 .setMaxResults(1)
@@ -108,7 +108,7 @@ class RecordingDesk {
         return database
                 .createQuery(
                         "select g.knownAs, g.code from Donation d join d.donor g where d.organisationId = :organisation"
-                                + " and g.erasedAt is null order by d.id desc",
+                                + " and g.erasedAt is null order by d.organisationId desc, d.id desc",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setMaxResults(OF_LATE)

@@ -98,7 +98,7 @@ class Sortings implements PanacheRepository<Sorting> {
                         select new org.kindtrail.intake.SortingRow(s.id, s.code, b.code, d.code, s.state, s.openedAt,
                           s.closedAt, (select count(l.id) from SortingLine l where l.sorting = s))
                         from Sorting s join s.bag b left join Donation d on d.id = b.origin and d.organisationId = s.organisationId
-                        where s.organisationId = :organisation and s.id < :before order by s.id desc""",
+                        where s.organisationId = :organisation and s.id < :before order by s.organisationId desc, s.id desc""",
                         SortingRow.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before)

@@ -96,7 +96,7 @@ public class Needs implements PanacheRepository<Need> {
         StringBuilder query = new StringBuilder(OF_THE_HOUSE + " and n.id < :id");
         Parameters facts = Parameters.with("organisation", scope.organisation())
                 .and("id", after == null ? Long.MAX_VALUE : after);
-        return page(query, facts, asked, " order by n.id desc", count);
+        return page(query, facts, asked, " order by n.organisationId desc, n.id desc", count);
     }
 
     private List<Need> page(StringBuilder query, Parameters facts, Query asked, String order, int count) {

@@ -87,7 +87,7 @@ class Sales implements PanacheRepository<Sale> {
                           s.pieces, t.code, s.occurredAt, s.reversedAt)
                         from Sale s join s.drive d left join s.takings t
                         """
-                                + where + " order by s.id desc",
+                                + where + " order by s.organisationId desc, s.id desc",
                         SaleRow.class);
         facts.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();
