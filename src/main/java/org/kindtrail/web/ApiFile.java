@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 
 /**
  * The description of the API as it stands in openapi.yaml, for programs. The framework would make it anew at each start, which took a
@@ -20,6 +21,8 @@ class ApiFile {
     private static final String FILE = "/openapi/openapi.yaml";
 
     private final ObjectMapper json;
+    /** Turning it over takes longer than most requests, and everybody may ask; so it is done once, and again only when memory was short. */
+    private SoftReference<byte[]> made = new SoftReference<>(null);
 
     ApiFile(ObjectMapper json) {
         this.json = json;
@@ -40,9 +43,15 @@ class ApiFile {
         context.end(Buffer.buffer(asJson ? inJson() : file()));
     }
 
-    private byte[] inJson() {
+    private synchronized byte[] inJson() {
+        byte[] there = made.get();
+        if (there != null) {
+            return there;
+        }
         try {
-            return json.writeValueAsBytes(new YAMLMapper().readTree(file()));
+            byte[] now = json.writeValueAsBytes(new YAMLMapper().readTree(file()));
+            made = new SoftReference<>(now);
+            return now;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
 import org.kindtrail.testing.RoundTrips;
 
@@ -40,6 +42,20 @@ class EmbeddedListsTest {
                 .toList();
         assertThat(asked).as(list).hasSize(1);
         assertThat(plan(asked.get(0))).as(list).contains("index sorted");
+    }
+
+    @Test
+    void soIsWhatThePageABagIsRecordedOnProposes() throws SQLException {
+        AnOrganisation.House house = organisations.open();
+        Browser browser = house.browser(Role.VOLUNTEER);
+        List<String> asked = RoundTrips.during(() -> browser.open("/record")).sql().stream()
+                .filter(each -> each.contains("from donation ") && each.contains(" desc"))
+                .toList();
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(asked).hasSize(2);
+        for (String each : asked) {
+            assertThat(plan(each)).contains("index sorted");
+        }
     }
 
     private String plan(String sql) throws SQLException {
