@@ -59,7 +59,7 @@ public class Openings {
                         from Opening o join Person p on p.id = o.byPersonId
                         where o.organisationId = :organisation and o.id < :before"""
                                 + (subject == null ? "" : " and o.subject = :subject")
-                                + " order by o.id desc",
+                                + " order by o.organisationId desc, o.id desc",
                         Entry.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before)
@@ -78,7 +78,7 @@ public class Openings {
         return database.createQuery(
                         """
                         select o.at, o.manner, p.roles from Opening o join Person p on p.id = o.byPersonId
-                        where o.organisationId = :organisation and o.subject = :subject order by o.id desc""",
+                        where o.organisationId = :organisation and o.subject = :subject order by o.organisationId desc, o.subject desc, o.id desc""",
                         Object[].class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("subject", subject)

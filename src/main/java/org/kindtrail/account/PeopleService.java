@@ -169,7 +169,7 @@ public class PeopleService {
         }
         List<Person> found = people.find(
                         "organisationId = ?1 and name > ?2 and recipientId is null" + (active == null ? "" : " and active = " + active)
-                                + " order by name",
+                                + " order by organisationId, name",
                         scope.organisation(),
                         after == null ? "" : after)
                 .page(0, size + 1)

@@ -36,13 +36,16 @@ final class Table {
     /** A foreign key: columns here, table and columns there. */
     record Reference(List<String> fields, String table, List<String> its) {}
 
+    /** What most tables are read by, and the first column of the index that they are read in the order of. */
+    private static final String OURS = "t.organisation_id = :org";
+
     private final String name;
     private final String source;
     private final List<Field> fields = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private List<String> key = List.of();
     private List<String> order = List.of("id");
-    private String where = "t.organisation_id = :org";
+    private String where = OURS;
     private int batch = USUAL_BATCH;
 
     private Table(String name, String source) {
@@ -243,7 +246,8 @@ final class Table {
         fields.stream().filter(field -> field.kind() == Kind.AMOUNT).map(Field::more).forEach(columns::add);
         order.forEach(column -> columns.add("t." + column));
         String select = "select " + String.join(", ", columns) + " from " + source + " t where " + where
-                + (first ? "" : " and " + after(0)) + " order by t." + String.join(", t.", order)
+                + (first ? "" : " and " + after(0)) + " order by " + (where.startsWith(OURS) ? "t.organisation_id, " : "")
+                + "t." + String.join(", t.", order)
                 + " fetch first " + batch + " rows only";
         return select.replace(":org", organisation.toString());
     }

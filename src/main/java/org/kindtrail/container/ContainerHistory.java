@@ -110,7 +110,7 @@ public class ContainerHistory {
                         from ContainerMove m join m.toPlace t left join t.top s left join Person w on w.id = m.recordedBy
                         where m.place = :place and m.recordedAt < :before
                           and (t.organisationId = :organisation or (m.organisationId = :organisation and m.reason <> RECEIVED))
-                        order by m.id desc""",
+                        order by m.place.id desc, m.id desc""",
                         Went.class)
                 .setParameter("place", place)
                 .setParameter("before", before)
@@ -220,7 +220,7 @@ public class ContainerHistory {
                         select new org.kindtrail.container.ContainerHistory$Noted(n.at, n.happened, n.detail, n.why, p.displayName)
                         from Note n left join Person p on p.id = n.byPersonId
                         where n.organisationId = :organisation and n.subject = :subject and n.at < :before
-                        order by n.id desc""",
+                        order by n.organisationId desc, n.subject desc, n.id desc""",
                         Noted.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("subject", place.getCode())

@@ -198,7 +198,8 @@ public class Containers implements PanacheRepository<Container> {
                         select new org.kindtrail.container.Containers$Row(p.id, p.code, p.kind, p.name, i.code, i.name,
                           t.kind, t.name, p.sealed, p.active, %s, %s, c.weight)
                         from Place p join p.parent i join p.top t left join Container c on c.placeId = p.id
-                        where p.organisationId = :organisation and p.kind in (BOX, PALLET, FREIGHT)%s order by p.id"""
+                        where p.organisationId = :organisation and p.kind in (BOX, PALLET, FREIGHT)%s
+                        order by p.organisationId, p.id"""
                                 .formatted(LOTS, INSIDE, where),
                         Row.class);
         facts.forEach(query::setParameter);

@@ -36,7 +36,7 @@ class AllThanks implements PanacheRepository<Thanks> {
         String wanted = state == null ? "" : " and t.state = " + state.name();
         return find(
                         "from Thanks t join fetch t.dispatch d join fetch d.recipient where t.organisationId = ?1 and t.id < ?2"
-                                + wanted + " order by t.id desc",
+                                + wanted + " order by t.organisationId desc, t.id desc",
                         scope.organisation(),
                         before == null ? Long.MAX_VALUE : before)
                 .page(0, count)

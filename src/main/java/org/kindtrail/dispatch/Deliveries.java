@@ -50,7 +50,7 @@ class Deliveries implements PanacheRepository<Delivery> {
 
     List<Delivery> newest(Long before, int count) {
         return find(
-                        "from Delivery e join fetch e.dispatch where e.organisationId = ?1 and e.id < ?2 order by e.id desc",
+                        "from Delivery e join fetch e.dispatch where e.organisationId = ?1 and e.id < ?2 order by e.organisationId desc, e.id desc",
                         scope.organisation(),
                         before == null ? Long.MAX_VALUE : before)
                 .page(0, count)

@@ -70,12 +70,12 @@ public class Donors implements PanacheRepository<Donor> {
     List<Donor> newest(String part, Long before, int count) {
         Long from = before == null ? Long.MAX_VALUE : before;
         if (part == null || part.isBlank()) {
-            return find("organisationId = ?1 and id < ?2 order by id desc", scope.organisation(), from)
+            return find("organisationId = ?1 and id < ?2 order by organisationId desc, id desc", scope.organisation(), from)
                     .page(0, count)
                     .list();
         }
         return find(
-                        "organisationId = ?1 and id < ?2 and (searchKey like ?3 escape '!' or searchKey like ?4 escape '!') order by id desc",
+                        "organisationId = ?1 and id < ?2 and (searchKey like ?3 escape '!' or searchKey like ?4 escape '!') order by organisationId desc, id desc",
                         scope.organisation(),
                         from,
                         SearchKey.asTyped(part),

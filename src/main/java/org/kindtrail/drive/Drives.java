@@ -46,7 +46,7 @@ public class Drives implements PanacheRepository<Drive> {
         String state = open == null ? "" : open ? " and d.closedAt is null" : " and d.closedAt is not null";
         return find(
                         "from Drive d join fetch d.site where d.organisationId = ?1 and d.id < ?2" + state
-                                + " order by d.id desc",
+                                + " order by d.organisationId desc, d.id desc",
                         scope.organisation(),
                         before == null ? Long.MAX_VALUE : before)
                 .page(0, count)

@@ -129,7 +129,7 @@ class ImportRows {
         Query query = database.createNativeQuery(
                         "select number, state, cells, fingerprint, faults, document from sheet_import_row"
                                 + " where import_id = :import and number > :after"
-                                + (state == null ? "" : " and state = :state") + " order by number",
+                                + (state == null ? "" : " and state = :state") + " order by import_id, number",
                         Object[].class)
                 .setParameter("import", brought.getId())
                 .setParameter("after", after)
@@ -165,7 +165,7 @@ class ImportRows {
     /** The codes of what the rows became. */
     List<String> documents(SheetImport brought) {
         return database.createNativeQuery(
-                        "select document from sheet_import_row where import_id = ?1 and state = 'TAKEN' order by number",
+                        "select document from sheet_import_row where import_id = ?1 and state = 'TAKEN' order by import_id, number",
                         String.class)
                 .setParameter(1, brought.getId())
                 .getResultList();

@@ -42,8 +42,8 @@ class SheetImports implements PanacheRepository<SheetImport> {
     List<SheetImport> newest(Kind kind, Long before, int count) {
         Long from = before == null ? Long.MAX_VALUE : before;
         PanacheQuery<SheetImport> found = kind == null
-                ? find("organisationId = ?1 and id < ?2 order by id desc", scope.organisation(), from)
-                : find("organisationId = ?1 and id < ?2 and kind = ?3 order by id desc", scope.organisation(), from, kind);
+                ? find("organisationId = ?1 and id < ?2 order by organisationId desc, id desc", scope.organisation(), from)
+                : find("organisationId = ?1 and id < ?2 and kind = ?3 order by organisationId desc, id desc", scope.organisation(), from, kind);
         return found.page(0, count).list();
     }
 }

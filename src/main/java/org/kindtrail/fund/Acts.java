@@ -114,7 +114,7 @@ class Acts {
         var query = database.createQuery(
                 "select d, who.displayName from " + kind.entity() + " d " + kind.joins()
                         + " join Person who on who.id = d.recordedBy where d.organisationId = :organisation" + where
-                        + " order by d.id desc",
+                        + " order by d.organisationId desc, d.id desc",
                 Object[].class);
         query.setParameter("organisation", scope.organisation());
         if (name != null) {

@@ -55,7 +55,7 @@ public class Funds implements PanacheRepository<Fund> {
     /** Newest first; {@code before} is the id to go on from. */
     List<Fund> newest(Long before, int count) {
         return find(
-                        "from Fund f join fetch f.place left join fetch f.programme where f.organisationId = ?1 and f.id < ?2 order by f.id desc",
+                        "from Fund f join fetch f.place left join fetch f.programme where f.organisationId = ?1 and f.id < ?2 order by f.organisationId desc, f.id desc",
                         scope.organisation(),
                         before == null ? Long.MAX_VALUE : before)
                 .page(0, count)

@@ -93,7 +93,7 @@ public class GiftService {
                           l.quantity, i.unit, d.receivedAt, d.reversedAt)
                         from Donation d join d.drive v left join d.donor g
                           join Lot l on l.origin = d.id and l.organisationId = d.organisationId and l.conversionId is null join l.item i
-                        where d.place = :place and d.organisationId = :organisation and d.id < :before order by d.id desc""",
+                        where d.place = :place and d.organisationId = :organisation and d.id < :before order by d.organisationId desc, d.id desc""",
                         Found.class)
                 .setParameter("place", funds.get(fund).getPlace())
                 .setParameter("organisation", scope.organisation())

@@ -45,7 +45,7 @@ public class Gifts {
 
     /** All of them, the newest first. */
     public List<Gift> of(Long donor) {
-        return database.createQuery(SELECT + "d.donor.id = :donor order by d.id desc", Found.class)
+        return database.createQuery(SELECT + "d.donor.id = :donor order by d.donor.id desc, d.id desc", Found.class)
                 .setParameter("donor", donor)
                 .getResultList()
                 .stream()

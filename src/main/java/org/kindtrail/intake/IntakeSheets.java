@@ -57,7 +57,7 @@ class IntakeSheets implements PanacheRepository<IntakeSheet> {
     /** Newest first; {@code before} is the id to go on from, {@code drive} the code of a drive or null. */
     List<IntakeSheetRow> newest(String drive, Long before, int count) {
         var query = getEntityManager()
-                .createQuery(ROW + (drive == null ? "" : " and v.code = :drive") + " order by s.id desc", IntakeSheetRow.class)
+                .createQuery(ROW + (drive == null ? "" : " and v.code = :drive") + " order by s.organisationId desc, s.id desc", IntakeSheetRow.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before);
         if (drive != null) {

@@ -79,7 +79,7 @@ public class Outbox implements KeptOfDonors {
         return database.createQuery(
                         """
                         select new org.kindtrail.mail.Told(m.kind, m.madeAt, m.sentAt) from Message m
-                        where m.donorId = :donor and m.state <> NOT_NEEDED order by m.id desc""",
+                        where m.donorId = :donor and m.state <> NOT_NEEDED order by m.donorId desc, m.id desc""",
                         Told.class)
                 .setParameter("donor", donor)
                 .setMaxResults(500)

@@ -51,7 +51,7 @@ class Plans implements PanacheRepository<Plan> {
                         select new org.kindtrail.matching.PlanRow(m.id, m.code, m.state, m.needs, m.wanted, m.proposed, m.madeAt, w.displayName)
                         from Plan m left join Person w on w.id = m.madeBy
                         where m.organisationId = :organisation and m.id < :before"""
-                                + (state == null ? "" : " and m.state = :state") + " order by m.id desc",
+                                + (state == null ? "" : " and m.state = :state") + " order by m.organisationId desc, m.id desc",
                         PlanRow.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before);

@@ -48,7 +48,7 @@ public class WishLists implements PanacheRepository<WishList> {
             query.append(" and d.code = :drive");
             facts.and("drive", Code.read(CodeKind.DRIVE, drive).orElseThrow(() -> new NotFound(drive)));
         }
-        return find(query + " order by w.id desc", facts).page(0, count).list();
+        return find(query + " order by w.organisationId desc, w.id desc", facts).page(0, count).list();
     }
 
     /** The open ones of a drive, whoever's it is, oldest first. */

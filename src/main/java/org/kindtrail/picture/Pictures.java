@@ -134,7 +134,7 @@ class Pictures implements PanacheRepository<Picture> {
                 : Map.of(
                         "before", before == null ? Long.MAX_VALUE : before,
                         "about", about.id());
-        return rows(ROWS + SEEN + " and p.ending is null and p.id < :before" + narrowed + " order by p.id desc", given, count);
+        return rows(ROWS + SEEN + " and p.ending is null and p.id < :before" + narrowed + " order by p.organisationId desc, p.id desc", given, count);
     }
 
     private List<Row> rows(String query, Map<String, Object> given, int count) {

@@ -68,7 +68,7 @@ class Own {
         return database.createQuery(
                         """
                         from Dispatch d join fetch d.need where d.organisationId = :organisation and d.recipient.id = :recipient
-                          and d.id < :before order by d.id desc""",
+                          and d.id < :before order by d.recipient.id desc, d.id desc""",
                         Dispatch.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("recipient", scope.recipient())

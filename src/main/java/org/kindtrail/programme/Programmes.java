@@ -115,7 +115,7 @@ public class Programmes implements PanacheRepository<Programme> {
     List<Programme> newest(Boolean open, Long before, int count) {
         String state = open == null ? "" : open ? " and closedAt is null" : " and closedAt is not null";
         return find(
-                        "organisationId = ?1 and id < ?2" + state + " order by id desc",
+                        "organisationId = ?1 and id < ?2" + state + " order by organisationId desc, id desc",
                         scope.organisation(),
                         before == null ? Long.MAX_VALUE : before)
                 .page(0, count)

@@ -111,7 +111,7 @@ public class Recipients implements PanacheRepository<Recipient> {
             query.append(" and (alias > :alias or alias = :alias and id > :id)");
             facts.and("alias", aliasOf(after)).and("id", after);
         }
-        return find(query + " order by alias, id", facts).page(0, count).list();
+        return find(query + " order by organisationId, alias, id", facts).page(0, count).list();
     }
 
     private String aliasOf(Long id) {

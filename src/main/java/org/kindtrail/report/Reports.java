@@ -61,10 +61,11 @@ class Reports implements PanacheRepository<Report> {
                         select new org.kindtrail.report.ReportRow(r.id, r.code, r.title, r.fromDay, r.toDay, r.issuedAt, p.displayName,
                           c.code, (select max(n.code) from Report n where n.corrects = r))
                         from Report r join r.issuedBy p left join r.corrects c
-                        where r.organisationId = :organisation and (:before is null or r.id < :before) order by r.id desc""",
+                        where r.organisationId = :organisation and r.id < :before
+                        order by r.organisationId desc, r.id desc""",
                         ReportRow.class)
                 .setParameter("organisation", scope.organisation())
-                .setParameter("before", before)
+                .setParameter("before", before == null ? Long.MAX_VALUE : before)
                 .setMaxResults(count)
                 .getResultList();
     }

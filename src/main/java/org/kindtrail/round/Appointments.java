@@ -163,7 +163,7 @@ class Appointments {
                                 + """
                                 where a.organisationId = :organisation and a.startsAt >= :from and a.startsAt < :to
                                   and (a.startsAt > :start or a.startsAt = :start and a.id > :after)
-                                order by a.startsAt, a.id""",
+                                order by a.organisationId, a.startsAt, a.id""",
                         Appointment.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("from", from)

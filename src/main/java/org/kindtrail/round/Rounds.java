@@ -159,7 +159,7 @@ class Rounds {
                         from DeliveryRound r
                         where r.organisationId = :organisation and (r.day < :from or r.day = :from and r.id < :before)
                           and (:anyState = true or r.state = :state) and (:anyDay = true or r.day = :day)
-                        order by r.day desc, r.id desc""",
+                        order by r.organisationId desc, r.day desc, r.id desc""",
                         Found.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("from", from)

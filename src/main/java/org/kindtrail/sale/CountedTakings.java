@@ -69,7 +69,7 @@ class CountedTakings implements PanacheRepository<Takings> {
             where += " and t.drive = :drive";
             facts.put("drive", drive);
         }
-        var query = getEntityManager().createQuery(ROWS + where + " order by t.id desc", TakingsView.class);
+        var query = getEntityManager().createQuery(ROWS + where + " order by t.organisationId desc, t.id desc", TakingsView.class);
         facts.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();
     }

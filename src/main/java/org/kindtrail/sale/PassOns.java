@@ -69,7 +69,7 @@ class PassOns implements PanacheRepository<PassOn> {
                           p.occurredAt, p.reversedAt)
                         from PassOn p left join p.drive d
                         """
-                                + where + " order by p.id desc",
+                                + where + " order by p.organisationId desc, p.id desc",
                         PassOnRow.class);
         facts.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();

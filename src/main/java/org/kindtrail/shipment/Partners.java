@@ -60,7 +60,7 @@ class Partners implements PanacheRepository<Partner> {
                         "after", "error_after", Map.of("given", after.length() > 40 ? "..." : after)));
         return getEntityManager()
                 .createQuery(
-                        VIEW + " and (:first = true or p.name > :name or (p.name = :name and p.id > :id)) order by p.name, p.id",
+                        VIEW + " and (:first = true or p.name > :name or (p.name = :name and p.id > :id)) order by p.organisationId, p.name, p.id",
                         PartnerView.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("first", last == null)

@@ -53,7 +53,7 @@ class ShipmentLines implements PanacheRepository<ShipmentLine> {
     }
 
     List<ShipmentLine> all(Shipment shipment) {
-        return find(WHOLE + "where l.shipment = ?1 order by l.position", shipment).list();
+        return find(WHOLE + "where l.shipment = ?1 order by l.shipment.id, l.position", shipment).list();
     }
 
     long lastPosition(Shipment shipment) {
@@ -79,7 +79,7 @@ class ShipmentLines implements PanacheRepository<ShipmentLine> {
                 .createQuery(
                         """
                         select l.id, c.id, c.code, c.kind, c.parent.id, l.state from ShipmentLine l join l.container c
-                        where l.shipment = :shipment and l.state in (ON_LIST, MISSING, FOUND) order by l.position""",
+                        where l.shipment = :shipment and l.state in (ON_LIST, MISSING, FOUND) order by l.shipment.id, l.position""",
                         Awaited.class)
                 .setParameter("shipment", shipment)
                 .getResultList();

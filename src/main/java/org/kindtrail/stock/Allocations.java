@@ -54,7 +54,7 @@ class Allocations {
         }
         TypedQuery<Allocation> query = database.createQuery(
                 "from Allocation a join fetch a.lot join fetch a.place p left join fetch p.top" + where
-                        + " order by a.id",
+                        + " order by a.organisationId, a.id",
                 Allocation.class);
         facts.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();

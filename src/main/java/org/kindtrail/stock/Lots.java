@@ -76,7 +76,7 @@ public class Lots implements PanacheRepository<Lot> {
             where.append(" and id in (select b.lotId from Balance b where b.placeId in :places)");
             facts.put("places", places);
         }
-        return find(where + " order by id", facts).page(0, count).list();
+        return find(where + (places == null ? " order by organisationId, id" : " order by id"), facts).page(0, count).list();
     }
 
     /** What conversions brought forth, in the order in which it was asked for. */

@@ -40,7 +40,7 @@ class Movements {
                   w.displayName, m.reverses, (select back.id from Movement back where back.reverses = m.id))
                 from Movement m join m.lot l join m.fromPlace f left join f.top fs join m.toPlace t
                   left join t.top ts left join Person w on w.id = m.recordedBy"""
-                        + where + " order by m.id",
+                        + where + " order by m.organisationId, m.id",
                 Moved.class);
         facts.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();

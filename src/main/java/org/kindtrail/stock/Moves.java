@@ -30,6 +30,9 @@ class Moves {
     private static final Comparator<Head> NEWEST =
             Comparator.comparing(Head::recordedAt).thenComparing(Head::code).reversed();
 
+    /** What goods are moved for, by documents that are moves; an index holds the lines of each by their moment. */
+    private static final List<Reason> OF_MOVES = List.of(Reason.PUT_AWAY, Reason.PACKED, Reason.UNPACKED);
+
     private final EntityManager database;
     private final Scope scope;
 
@@ -83,25 +86,30 @@ class Moves {
 
     /** Newest first, without what was only taken into use; {@code before} is the one to go on from, null for the first page. */
     List<Head> newest(Head before, int count) {
-        List<Head> all = new ArrayList<>(heads("Movement", "", before, count));
+        List<Head> all = new ArrayList<>();
+        for (Reason reason : OF_MOVES) {
+            all.addAll(heads("Movement", " and m.reason = " + reason.name(), "m.organisationId desc, m.reason desc", before, count));
+        }
         all.addAll(heads(
                 "ContainerMove",
                 " and m.reason <> MADE and not exists (select 1 from Movement l where l.document = m.document)",
+                "m.organisationId desc",
                 before,
                 count));
         return all.stream().sorted(NEWEST).limit(count).toList();
     }
 
-    private List<Head> heads(String table, String which, Head before, int count) {
+    /** @param first what the index has before the moment: read in its order, only as much is read as is shown */
+    private List<Head> heads(String table, String which, String first, Head before, int count) {
         String later = before == null
                 ? ""
                 : " and (m.recordedAt < :at or (m.recordedAt = :at and m.document < :document))";
         TypedQuery<Head> query = database.createQuery(
                         "select new org.kindtrail.stock.Moves$Head(m.document, m.recordedAt) from " + table + " m"
                                 + " where m.organisationId = :organisation and m.document like 'M-%'"
-                                + " and m.id = (select min(n.id) from " + table + " n where n.document = m.document"
-                                + " and n.organisationId = :organisation)" + which + later
-                                + " order by m.recordedAt desc, m.document desc",
+                                + " and m.id = (select min(n.id) from " + table + " n where n.document = m.document)"
+                                + which + later
+                                + " order by " + first + ", m.recordedAt desc, m.document desc",
                         Head.class)
                 .setParameter("organisation", scope.organisation());
         if (before != null) {

@@ -186,7 +186,7 @@ public class CountService {
                 .createQuery(
                         "select c, w.displayName from StockCount c join fetch c.place p left join fetch p.parent left join fetch p.top"
                                 + " left join fetch c.lot join Person w on w.id = c.byPersonId where c.stocktakeId = :stocktake"
-                                + " and c.id < :before and (c.byPersonId = :person or :all = true) order by c.id desc",
+                                + " and c.id < :before and (c.byPersonId = :person or :all = true) order by c.stocktakeId desc, c.id desc",
                         Object[].class)
                 .setParameter("stocktake", stocktake.getId())
                 .setParameter("before", before == null ? Long.valueOf(Long.MAX_VALUE) : before)

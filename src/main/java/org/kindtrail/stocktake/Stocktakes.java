@@ -66,7 +66,7 @@ class Stocktakes implements PanacheRepository<Stocktake> {
         }
         return find(
                         "from Stocktake s left join fetch s.place p left join fetch p.parent left join fetch p.top"
-                                + " where s.organisationId = :organisation and s.id < :before" + where + " order by s.id desc",
+                                + " where s.organisationId = :organisation and s.id < :before" + where + " order by s.organisationId desc, s.id desc",
                         facts)
                 .page(0, count)
                 .list();

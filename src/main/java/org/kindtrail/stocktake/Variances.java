@@ -109,7 +109,7 @@ class Variances {
                         "select v, case when " + MOVED + " then true else false end from Variance v"
                                 + " join Stocktake s on s.id = v.stocktakeId left join fetch v.lot join fetch v.place p"
                                 + " left join fetch p.parent left join fetch p.top where v.stocktakeId = :stocktake and v.id > :after"
-                                + " and " + which.where + " order by v.id",
+                                + " and " + which.where + " order by v.stocktakeId, v.id",
                         Object[].class)
                 .setParameter("stocktake", stocktake.getId())
                 .setParameter("after", after == null ? Long.valueOf(Long.MIN_VALUE) : after)

@@ -57,7 +57,7 @@ class WriteOffs implements PanacheRepository<WriteOff> {
                           p.displayName, w.reversedAt)
                         from WriteOff w left join Person p on p.id = w.recordedBy
                         where w.organisationId = :organisation and w.id < :before"""
-                                + where + " order by w.id desc",
+                                + where + " order by w.organisationId desc, w.id desc",
                         WriteOffRow.class);
         facts.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();
@@ -69,7 +69,7 @@ class WriteOffs implements PanacheRepository<WriteOff> {
                 .createQuery(
                         """
                         from WriteOffLine l join fetch l.lot join fetch l.place p left join fetch p.parent left join fetch p.top
-                        where l.writeOffId = :of and l.id > :after order by l.id""",
+                        where l.writeOffId = :of and l.id > :after order by l.writeOffId, l.id""",
                         WriteOffLine.class)
                 .setParameter("of", of.getId())
                 .setParameter("after", after == null ? Long.valueOf(Long.MIN_VALUE) : after)

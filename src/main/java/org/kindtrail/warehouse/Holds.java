@@ -89,7 +89,7 @@ class Holds implements PanacheRepository<Hold> {
                           h.madeAt, w.displayName, h.releasedAt)
                         from Hold h left join Person w on w.id = h.madeBy
                         where h.organisationId = :organisation and h.id < :before"""
-                                + which + (kind == null ? "" : " and h.kind = :kind") + " order by h.id desc",
+                                + which + (kind == null ? "" : " and h.kind = :kind") + " order by h.organisationId desc, h.id desc",
                         HoldRow.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before);

@@ -45,7 +45,7 @@ class Kits implements PanacheRepository<Kit> {
     List<Kit> newest(boolean retired, Long before, int count) {
         List<Kit> found = find(
                         "from Kit k where k.organisationId = ?1 and k.id < ?2 and k.retiredAt is "
-                                + (retired ? "not null" : "null") + " order by k.id desc",
+                                + (retired ? "not null" : "null") + " order by k.organisationId desc, k.id desc",
                         scope.organisation(),
                         before == null ? Long.MAX_VALUE : before)
                 .page(0, count)

@@ -237,7 +237,7 @@ class Works implements PanacheRepository<Work> {
                         where w.organisationId = :organisation and w.id < :before"""
                                 + (kind == null ? "" : " and w.kind = :kind")
                                 + (drive == null ? "" : " and w.drive = :drive")
-                                + " order by w.id desc",
+                                + " order by w.organisationId desc, w.id desc",
                         WorkRow.class)
                 .setParameter("organisation", scope.organisation())
                 .setParameter("before", before == null ? Long.MAX_VALUE : before);
