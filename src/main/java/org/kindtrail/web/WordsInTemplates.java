@@ -1,21 +1,26 @@
 package org.kindtrail.web;
 
+import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.EvalContext;
-import io.quarkus.qute.Expression;
+import io.quarkus.qute.EvaluatedParams;
 import io.quarkus.qute.NamespaceResolver;
+import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.EngineConfiguration;
 import io.quarkus.arc.Arc;
-import io.smallrye.mutiny.Uni;
+import io.quarkus.arc.ClientProxy;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 
 /** Lets a template say {@code {w:drive_title}} or {@code {w:intake_received(day)}}; facts are named {0}, {1} in the words. */
 @EngineConfiguration
 public class WordsInTemplates implements NamespaceResolver {
+    /** Looked up once: a page says a hundred sentences. */
+    private volatile Words found;
+
     @Override
     public String getNamespace() {
         return "w";
@@ -23,31 +28,46 @@ public class WordsInTemplates implements NamespaceResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        Words words = Arc.container().instance(Words.class).get();
+        Words words = words();
         Object given = context.getAttribute(TemplateInstance.LOCALE);
         Locale locale = given instanceof Locale chosen ? chosen : Locale.ENGLISH;
-        List<Expression> params = context.getParams();
-        if (params.isEmpty()) {
-            return Uni.createFrom()
-                    .item((Object) words.say(locale, context.getName(), Map.of()))
-                    .subscribeAsCompletionStage();
+        int count = context.getParams().size();
+        if (count == 0) {
+            return CompletedStage.of(words.say(locale, context.getName(), Map.of()));
         }
-        List<Uni<Object>> values = params.stream()
-                .map(param -> Uni.createFrom().completionStage(() -> context.evaluate(param)))
-                .toList();
-        return Uni.join()
-                .all(values)
-                .andFailFast()
-                .map(all -> {
-                    // {w:any('key')} and {w:any(view.key, fact...)} say words whose key is itself a value
-                    boolean keyed = context.getName().equals("any");
-                    Map<String, Object> facts = new HashMap<>();
-                    for (int i = keyed ? 1 : 0; i < all.size(); i++) {
-                        facts.put(String.valueOf(keyed ? i - 1 : i), all.get(i));
-                    }
-                    String key = keyed ? String.valueOf(all.get(0)) : context.getName();
-                    return (Object) words.say(locale, key, facts);
-                })
-                .subscribeAsCompletionStage();
+        EvaluatedParams params = EvaluatedParams.evaluate(context);
+        return params.stage instanceof CompletedStage
+                ? CompletedStage.of(said(words, locale, context.getName(), params, count))
+                : params.stage.thenApply(all -> said(words, locale, context.getName(), params, count));
+    }
+
+    private Words words() {
+        Words words = found;
+        if (words == null) {
+            words = ClientProxy.unwrap(Arc.container().instance(Words.class).get());
+            found = words;
+        }
+        return words;
+    }
+
+    private static Object said(Words words, Locale locale, String name, EvaluatedParams params, int count) {
+        // {w:any('key')} and {w:any(view.key, fact...)} say words whose key is itself a value
+        boolean keyed = name.equals("any");
+        Map<String, Object> facts = new HashMap<>();
+        for (int i = keyed ? 1 : 0; i < count; i++) {
+            facts.put(String.valueOf(keyed ? i - 1 : i), result(params, i));
+        }
+        return words.say(locale, keyed ? String.valueOf(result(params, 0)) : name, facts);
+    }
+
+    private static Object result(EvaluatedParams params, int at) {
+        try {
+            return params.getResult(at);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new TemplateException(ended);
+        } catch (ExecutionException failed) {
+            throw new TemplateException(failed.getCause());
+        }
     }
 }
