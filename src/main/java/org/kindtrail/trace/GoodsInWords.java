@@ -1,7 +1,7 @@
 package org.kindtrail.trace;
 
 import com.ibm.icu.text.ListFormatter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.kindtrail.kernel.Money;
 import org.kindtrail.web.Words;
 
 /** Goods with their number as people count them aloud: "4 jumpers", "1 pair of winter boots". */
-@ApplicationScoped
+@Singleton
 class GoodsInWords {
     private static final Set<String> UNITS = Set.of("piece", "bag", "set", "pair", "gram", "millilitre");
 

@@ -5,14 +5,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads what is sent, whole, without a thread; all that is held of it at once is bounded, whoever sends it. */
-@ApplicationScoped
+@Singleton
 class Bodies {
     /** Up to here a line stays open for the next request after a refusal. */
     private static final long SMALL = 64 * 1024;

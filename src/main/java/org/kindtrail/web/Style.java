@@ -1,6 +1,6 @@
 package org.kindtrail.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The one style sheet. It stands in the page itself, so that the first answer is all a telephone waits for. */
-@ApplicationScoped
+@Singleton
 public class Style {
     private final String sheet;
     private final byte[] bytes;

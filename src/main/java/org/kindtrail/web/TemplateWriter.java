@@ -53,9 +53,10 @@ public class TemplateWriter implements MessageBodyWriter<TemplateInstance> {
      */
     private ByteArrayOutputStream written(TemplateInstance page) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
+        String sheet = style.sheet();
         try {
             page.consume(part -> {
-                        byte[] some = part == style.sheet() ? style.bytes() : part.getBytes(StandardCharsets.UTF_8);
+                        byte[] some = part == sheet ? style.bytes() : part.getBytes(StandardCharsets.UTF_8);
                         bytes.write(some, 0, some.length);
                     })
                     .toCompletableFuture()

@@ -1,7 +1,7 @@
 package org.kindtrail.web;
 
 import com.ibm.icu.text.MessageFormat;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Every sentence of the program, by key and language: {@code words/<language>/<room>.properties}, UTF-8, in the message
  * format of ICU, which knows the plural forms of each language. English stands in where a language lacks a sentence.
  */
-@ApplicationScoped
+@Singleton
 public class Words {
     private static final List<String> ROOMS = List.of(
             "error", "web", "account", "catalogue", "place", "donor", "recipient", "drive", "stock", "ledger", "intake",

@@ -8,7 +8,6 @@ import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.EngineConfiguration;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.ClientProxy;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +43,7 @@ public class WordsInTemplates implements NamespaceResolver {
     private Words words() {
         Words words = found;
         if (words == null) {
-            words = ClientProxy.unwrap(Arc.container().instance(Words.class).get());
+            words = Arc.container().instance(Words.class).get();
             found = words;
         }
         return words;
