@@ -2,6 +2,7 @@ package org.kindtrail.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -81,7 +82,7 @@ class ChosenLanguageTest {
                 .put("/api/v1/people/me/language")
                 .then()
                 .statusCode(200)
-                .body("language", equalTo("kk"));
+                .body(tells("language", equalTo("kk")));
         assertThat(language(house.browser(Role.COORDINATOR).open("/"))).isEqualTo("kk");
 
         house.program(Role.COORDINATOR)
@@ -89,8 +90,8 @@ class ChosenLanguageTest {
                 .put("/api/v1/people/me/language")
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/language"));
-        house.program(Role.COORDINATOR).get("/api/v1/people/me").then().body("language", equalTo("kk"));
+                .body(tells("errors[0].pointer", equalTo("/language")));
+        house.program(Role.COORDINATOR).get("/api/v1/people/me").then().body(tells("language", equalTo("kk")));
     }
 
     @Test
@@ -101,6 +102,6 @@ class ChosenLanguageTest {
                 .get("/api/v1/drives/D-NONE-NONE")
                 .then()
                 .statusCode(404)
-                .body("detail", org.hamcrest.Matchers.matchesPattern("(?s).*\\p{IsCyrillic}{3,}.*"));
+                .body(tells("detail", org.hamcrest.Matchers.matchesPattern("(?s).*\\p{IsCyrillic}{3,}.*")));
     }
 }

@@ -2,6 +2,7 @@ package org.kindtrail.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -34,6 +35,7 @@ import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.Refused;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.web.HouseSecret;
 
 /** Rule 4 of the ledger: the same request sent twice acts once. And: a request that met a deadlock is tried again, clean. */
@@ -87,7 +89,7 @@ class OnceTest {
     }
 
     private List<String> drives() {
-        return house.program(Role.COORDINATOR).get("/api/v1/drives?limit=500").then().statusCode(200).extract().path("rows.code");
+        return InJson.found(house.program(Role.COORDINATOR).get("/api/v1/drives?limit=500").then().statusCode(200).extract(), "rows.code");
     }
 
     private static <T> List<T> together(int threads, IntFunction<Callable<T>> part) throws Exception {
@@ -270,7 +272,7 @@ class OnceTest {
         assertThat(answers).containsExactly(200, 200);
         assertThat(tries.get()).isGreaterThan(2);
         for (String row : rows) {
-            house.program(Role.COORDINATOR).get("/api/v1/drives/" + row).then().body("about", org.hamcrest.Matchers.equalTo("xx"));
+            house.program(Role.COORDINATOR).get("/api/v1/drives/" + row).then().body(tells("about", org.hamcrest.Matchers.equalTo("xx")));
         }
     }
 

@@ -3,6 +3,7 @@ package org.kindtrail.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -62,8 +63,8 @@ class OpeningsTest {
         house.program(Role.COORDINATOR)
                 .get("/api/v1/openings?about=" + SOME.toLowerCase().replace("-", ""))
                 .then()
-                .body("rows", hasSize(3))
-                .body("rows.about", equalTo(List.of(SOME, SOME, SOME)));
+                .body(tells("rows", hasSize(3)))
+                .body(tells("rows.about", equalTo(List.of(SOME, SOME, SOME))));
         house.program(Role.COORDINATOR).get("/api/v1/openings?about=nonsense").then().statusCode(404);
         Browser browser = house.browser(Role.COORDINATOR).open("/openings?about=" + OTHER);
         assertThat(browser.text()).contains("searched for by the true name").doesNotContain("to deliver");
@@ -76,7 +77,7 @@ class OpeningsTest {
         house.program(Role.DISTRIBUTOR).get("/api/v1/openings").then().statusCode(403);
         house.program(Role.ADMINISTRATOR).get("/api/v1/openings").then().statusCode(403);
         AnOrganisation.House other = organisations.open();
-        other.program(Role.COORDINATOR).get("/api/v1/openings").then().body("rows", hasSize(0));
+        other.program(Role.COORDINATOR).get("/api/v1/openings").then().body(tells("rows", hasSize(0)));
         assertThat(other.browser(Role.COORDINATOR).open("/openings").text()).contains("Nobody opened any sealed details yet");
     }
 

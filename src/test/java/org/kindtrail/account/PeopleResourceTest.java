@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -56,12 +58,12 @@ class PeopleResourceTest {
         request.post("/api/v1/people")
                 .then()
                 .statusCode(201)
-                .body("name", equalTo(name))
-                .body("roles", equalTo(List.of("volunteer")))
+                .body(tells("name", equalTo(name)))
+                .body(tells("roles", equalTo(List.of("volunteer"))))
                 .body(not(containsString("evening")));
-        request.post("/api/v1/people").then().statusCode(201).body("name", equalTo(name));
-        house.program(Role.COORDINATOR).get("/api/v1/people").then().body("rows.name", hasItem(name));
-        house.program(Role.COORDINATOR).get("/api/v1/people?limit=2").then().body("rows", hasSize(2)).body("next", equalTo(name));
+        request.post("/api/v1/people").then().statusCode(201).body(tells("name", equalTo(name)));
+        house.program(Role.COORDINATOR).get("/api/v1/people").then().body(tells("rows.name", hasItem(name)));
+        house.program(Role.COORDINATOR).get("/api/v1/people?limit=2").then().body(tells("rows", hasSize(2))).body(tells("next", equalTo(name)));
         house.program(Role.VOLUNTEER).get("/api/v1/people").then().statusCode(403);
         house.program(Role.COORDINATOR).get("/api/v1/people?after=A%20B").then().statusCode(400);
     }
@@ -92,20 +94,20 @@ class PeopleResourceTest {
                 .post("/api/v1/people")
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo(pointer));
+                .body(tells("errors[0].pointer", equalTo(pointer)));
     }
 
     @Test
     void theOnlyCoordinatorStays() {
         String only = house.nameOf(Role.COORDINATOR);
-        house.program(Role.COORDINATOR).post("/api/v1/people/" + only + "/deactivate").then().statusCode(409).body("detail", containsString("only coordinator"));
+        house.program(Role.COORDINATOR).post("/api/v1/people/" + only + "/deactivate").then().statusCode(409).body(tells("detail", containsString("only coordinator")));
         house.program(Role.COORDINATOR)
                 .body(Map.of("version", 0, "displayName", "x", "roles", List.of("volunteer")))
                 .put("/api/v1/people/" + only)
                 .then()
                 .statusCode(409);
         added("coordinator");
-        house.program(Role.COORDINATOR).post("/api/v1/people/" + only + "/deactivate").then().statusCode(200).body("active", equalTo(false));
+        house.program(Role.COORDINATOR).post("/api/v1/people/" + only + "/deactivate").then().statusCode(200).body(tells("active", equalTo(false)));
         house.program(Role.COORDINATOR).get("/api/v1/people").then().statusCode(401);
     }
 
@@ -144,7 +146,7 @@ class PeopleResourceTest {
     void aChangeIsMadeOnTheVersionThatWasSeen() {
         added("volunteer");
         Map<String, Object> change = Map.of("version", 0, "displayName", "Aigul K.", "roles", List.of("distributor"));
-        house.program(Role.COORDINATOR).body(change).put("/api/v1/people/" + name).then().statusCode(200).body("displayName", equalTo("Aigul K."));
+        house.program(Role.COORDINATOR).body(change).put("/api/v1/people/" + name).then().statusCode(200).body(tells("displayName", equalTo("Aigul K.")));
         house.program(Role.COORDINATOR).body(change).put("/api/v1/people/" + name).then().statusCode(409);
     }
 
@@ -164,9 +166,9 @@ class PeopleResourceTest {
                 .get("/api/v1/people/me")
                 .then()
                 .statusCode(200)
-                .body("name", equalTo(house.nameOf(Role.DISTRIBUTOR)))
-                .body("roles", equalTo(List.of("distributor")))
-                .body("organisation.code", equalTo(house.code));
+                .body(tells("name", equalTo(house.nameOf(Role.DISTRIBUTOR))))
+                .body(tells("roles", equalTo(List.of("distributor"))))
+                .body(tells("organisation.code", equalTo(house.code)));
     }
 
     @Test
@@ -176,14 +178,14 @@ class PeopleResourceTest {
         var made = request.post("/api/v1/people/me/tokens").then().statusCode(201).extract();
         String secret = made.path("secret");
         RestAssured.given().header("Authorization", "Bearer " + secret).get("/api/v1/people/me").then().statusCode(200);
-        request.post("/api/v1/people/me/tokens").then().statusCode(201).body("token.id", equalTo(made.path("token.id"))).body("secret", nullValue());
+        request.post("/api/v1/people/me/tokens").then().statusCode(201).body(tells("token.id", equalTo(made.path("token.id")))).body(tells("secret", nullValue()));
         long kept = QuarkusTransaction.requiringNew().call(() -> ((Number) database.createNativeQuery(
                                 "select count(*) from answer where body like ?1")
                         .setParameter(1, "%" + secret.substring(3) + "%")
                         .getSingleResult())
                 .longValue());
         assertThat(kept).isZero();
-        house.program(Role.VOLUNTEER).get("/api/v1/people/me/tokens").then().body("rows.label", hasItem("till")).body(not(containsString(secret)));
+        house.program(Role.VOLUNTEER).get("/api/v1/people/me/tokens").then().body(tells("rows.label", hasItem("till"))).body(not(containsString(secret)));
         house.program(Role.DISTRIBUTOR).delete("/api/v1/people/me/tokens/" + made.path("token.id")).then().statusCode(404);
         house.program(Role.VOLUNTEER).delete("/api/v1/people/me/tokens/" + made.path("token.id")).then().statusCode(204);
         RestAssured.given().header("Authorization", "Bearer " + secret).get("/api/v1/people/me").then().statusCode(401);
@@ -192,12 +194,12 @@ class PeopleResourceTest {
 
     @Test
     void theOrganisationTellsItselfAnew() {
-        house.program(Role.VOLUNTEER).get("/api/v1/organisations/mine").then().statusCode(200).body("country", equalTo("KZ"));
+        house.program(Role.VOLUNTEER).get("/api/v1/organisations/mine").then().statusCode(200).body(tells("country", equalTo("KZ")));
         Map<String, Object> anew = Map.of("version", 0, "name", "Friends", "country", "KG", "timeZone", "Asia/Bishkek");
         house.program(Role.DISTRIBUTOR).body(anew).put("/api/v1/organisations/mine").then().statusCode(403);
-        house.program(Role.COORDINATOR).body(anew).put("/api/v1/organisations/mine").then().statusCode(200).body("timeZone", equalTo("Asia/Bishkek"));
+        house.program(Role.COORDINATOR).body(anew).put("/api/v1/organisations/mine").then().statusCode(200).body(tells("timeZone", equalTo("Asia/Bishkek")));
         house.program(Role.COORDINATOR).body(anew).put("/api/v1/organisations/mine").then().statusCode(409);
-        house.program(Role.COORDINATOR).body(Map.of("version", 1, "name", "x", "country", "kz", "timeZone", "+05:00")).put("/api/v1/organisations/mine").then().statusCode(422).body("errors.pointer", equalTo(List.of("/country", "/timeZone")));
+        house.program(Role.COORDINATOR).body(Map.of("version", 1, "name", "x", "country", "kz", "timeZone", "+05:00")).put("/api/v1/organisations/mine").then().statusCode(422).body(tells("errors.pointer", equalTo(List.of("/country", "/timeZone"))));
     }
 
     @Test
@@ -206,9 +208,9 @@ class PeopleResourceTest {
                 "organisation", "Friends", "country", "KZ", "timeZone", "Asia/Almaty", "site", "Garage", "displayName", "Aigul",
                 "name", name, "password", "a bag for every evening");
         house.program(Role.COORDINATOR).body(friends).post("/api/v1/organisations").then().statusCode(403);
-        String code = house.program(Role.ADMINISTRATOR).body(friends).post("/api/v1/organisations").then().statusCode(201).extract().path("code");
-        house.program(Role.ADMINISTRATOR).get("/api/v1/organisations").then().body("rows.code", hasItem(code));
-        house.program(Role.ADMINISTRATOR).body(friends).post("/api/v1/organisations").then().statusCode(422).body("errors[0].pointer", equalTo("/name"));
+        String code = InJson.found(house.program(Role.ADMINISTRATOR).body(friends).post("/api/v1/organisations").then().statusCode(201).extract(), "code");
+        house.program(Role.ADMINISTRATOR).get("/api/v1/organisations").then().body(tells("rows.code", hasItem(code)));
+        house.program(Role.ADMINISTRATOR).body(friends).post("/api/v1/organisations").then().statusCode(422).body(tells("errors[0].pointer", equalTo("/name")));
         house.program(Role.COORDINATOR).get("/api/v1/organisations").then().statusCode(403);
     }
 

@@ -3,6 +3,7 @@ package org.kindtrail.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
@@ -81,8 +82,8 @@ class SecondFactorRequirementTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("type", equalTo("/problems/second-factor-needed"))
-                .body("detail", containsString("set it up under your name"));
+                .body(tells("type", equalTo("/problems/second-factor-needed")))
+                .body(tells("detail", containsString("set it up under your name")));
         house.program(Role.COORDINATOR).get("/api/v1/people/me").then().statusCode(403);
         assertThat(Browser.stranger().open("/problems/second-factor-needed").status()).isEqualTo(200);
         AuthenticatorApp app = AuthenticatorApp.setUp(coordinator, clock);
@@ -133,15 +134,15 @@ class SecondFactorRequirementTest {
                 .put(API + "requirement")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("lock you out"));
-        house.program(Role.ADMINISTRATOR).get(API + "requirement").then().statusCode(200).body("roles", equalTo(List.of()));
+                .body(tells("detail", containsString("lock you out")));
+        house.program(Role.ADMINISTRATOR).get(API + "requirement").then().statusCode(200).body(tells("roles", equalTo(List.of())));
         Browser administrator = house.browser(Role.ADMINISTRATOR).open("/administration/second-factor");
         administrator.fill("Save").set("roles", "administrator").send();
         assertThat(administrator.status()).isEqualTo(409);
         assertThat(administrator.page().select("input[checked]").eachAttr("value")).containsExactly("administrator");
         AuthenticatorApp.setUp(house.browser(Role.ADMINISTRATOR), clock);
         require(Role.ADMINISTRATOR);
-        house.program(Role.ADMINISTRATOR).get(API + "requirement").then().statusCode(200).body("roles", equalTo(List.of("administrator")));
+        house.program(Role.ADMINISTRATOR).get(API + "requirement").then().statusCode(200).body(tells("roles", equalTo(List.of("administrator"))));
         // an administrator of another organisation has none yet
         organisations.open().program(Role.ADMINISTRATOR).get(API + "requirement").then().statusCode(403);
     }
@@ -149,7 +150,7 @@ class SecondFactorRequirementTest {
     @Test
     void refusesWhatIsNoListOfRoles() {
         for (String wrong : List.of("{}", "{\"roles\":null}", "{\"roles\":[null]}")) {
-            house.program(Role.ADMINISTRATOR).body(wrong).put(API + "requirement").then().statusCode(422).body("errors.pointer", equalTo(List.of("/roles")));
+            house.program(Role.ADMINISTRATOR).body(wrong).put(API + "requirement").then().statusCode(422).body(tells("errors.pointer", equalTo(List.of("/roles"))));
         }
         for (String wrong : List.of("", "[]", "{\"roles\":\"coordinator\"}", "{\"roles\":[\"king\"]}", "{\"roles\":[],\"more\":1}")) {
             house.program(Role.ADMINISTRATOR).body(wrong).put(API + "requirement").then().statusCode(400);
@@ -181,18 +182,18 @@ class SecondFactorRequirementTest {
                 .get(mine)
                 .then()
                 .statusCode(200)
-                .body("active", equalTo(false))
-                .body("since", equalTo(null))
-                .body("required", equalTo(false))
-                .body("recoveryCodesLeft", equalTo(0));
+                .body(tells("active", equalTo(false)))
+                .body(tells("since", equalTo(null)))
+                .body(tells("required", equalTo(false)))
+                .body(tells("recoveryCodesLeft", equalTo(0)));
         AuthenticatorApp.setUp(house.browser(Role.VOLUNTEER), clock);
         require(Role.VOLUNTEER);
         house.program(Role.VOLUNTEER)
                 .get(mine)
                 .then()
-                .body("active", equalTo(true))
-                .body("required", equalTo(true))
-                .body("recoveryCodesLeft", equalTo(10));
+                .body(tells("active", equalTo(true)))
+                .body(tells("required", equalTo(true)))
+                .body(tells("recoveryCodesLeft", equalTo(10)));
     }
 
     @Test
@@ -218,9 +219,9 @@ class SecondFactorRequirementTest {
                     .post(volunteer)
                     .then()
                     .statusCode(200)
-                    .body("name", equalTo(house.nameOf(Role.VOLUNTEER)));
+                    .body(tells("name", equalTo(house.nameOf(Role.VOLUNTEER))));
         }
-        house.program(Role.COORDINATOR).body(lost).post(volunteer).then().statusCode(409).body("detail", containsString("has no second factor"));
+        house.program(Role.COORDINATOR).body(lost).post(volunteer).then().statusCode(409).body(tells("detail", containsString("has no second factor")));
     }
 
     @Test

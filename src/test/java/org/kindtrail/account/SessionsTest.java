@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** How long a session and a token open the door, and what their owner sees of them. */
@@ -112,25 +114,23 @@ class SessionsTest {
 
     @Test
     void aTokenThatATokenMadeEndsNoLaterThanThatOne() {
-        String limit = house.program(Role.VOLUNTEER)
+        String limit = InJson.found(house.program(Role.VOLUNTEER)
                 .body(Map.of("label", "short", "days", 2))
                 .post("/api/v1/people/me/tokens")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("token.expiresAt");
+                .extract(), "token.expiresAt");
         assertThat(Instant.parse(limit)).isCloseTo(clock.instant().plus(Duration.ofDays(2)), within());
         clock.forward(Duration.ofDays(100));
-        String late = house.program(Role.VOLUNTEER)
+        String late = InJson.found(house.program(Role.VOLUNTEER)
                 .body(Map.of("label", "long"))
                 .post("/api/v1/people/me/tokens")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("token.expiresAt");
+                .extract(), "token.expiresAt");
         assertThat(Instant.parse(late)).isCloseTo(clock.instant().plus(Duration.ofDays(265)), within());
         for (Object wrong : new Object[] {0, 366, -1}) {
-            house.program(Role.VOLUNTEER).body(Map.of("label", "x", "days", wrong)).post("/api/v1/people/me/tokens").then().statusCode(422).body("errors[0].pointer", equalTo("/days"));
+            house.program(Role.VOLUNTEER).body(Map.of("label", "x", "days", wrong)).post("/api/v1/people/me/tokens").then().statusCode(422).body(tells("errors[0].pointer", equalTo("/days")));
         }
         house.program(Role.VOLUNTEER).body(Map.of("label", "x", "days", 1.5)).post("/api/v1/people/me/tokens").then().statusCode(400);
     }
@@ -157,14 +157,14 @@ class SessionsTest {
     void aProgramSeesAndEndsTheSessionsOfItsPerson() {
         Browser browser = signedIn();
         String mine = "/api/v1/people/me/sessions";
-        var rows = house.program(Role.VOLUNTEER).get(mine).then().statusCode(200).body("rows", hasSize(1)).body("rows[0].current", equalTo(false)).extract();
+        var rows = house.program(Role.VOLUNTEER).get(mine).then().statusCode(200).body(tells("rows", hasSize(1))).body(tells("rows[0].current", equalTo(false))).extract();
         String session = mine + "/" + rows.path("rows[0].id");
         house.program(Role.DISTRIBUTOR).delete(session).then().statusCode(404);
         assertThat(isIn(browser)).isTrue();
         house.program(Role.VOLUNTEER).delete(session).then().statusCode(204);
         house.program(Role.VOLUNTEER).delete(session).then().statusCode(404);
         assertThat(isIn(browser)).isFalse();
-        house.program(Role.VOLUNTEER).get("/api/v1/people/me/sessions").then().body("rows", hasSize(0));
+        house.program(Role.VOLUNTEER).get("/api/v1/people/me/sessions").then().body(tells("rows", hasSize(0)));
     }
 
     @Test

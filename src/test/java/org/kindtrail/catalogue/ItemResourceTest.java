@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -49,20 +51,20 @@ class ItemResourceTest {
 
     @Test
     void coordinatorAddsAnItemAndEverybodyOfTheHouseSeesItAtOnce() {
-        house.program(Role.VOLUNTEER).get("/api/v1/items?search=вален").then().body("rows", hasSize(0));
+        house.program(Role.VOLUNTEER).get("/api/v1/items?search=вален").then().body(tells("rows", hasSize(0)));
         house.program(Role.COORDINATOR)
                 .body(boots())
                 .post("/api/v1/items")
                 .then()
                 .statusCode(201)
-                .body("code", equalTo("valenki"))
-                .body("name", equalTo("Валенки, man"))
-                .body("own", equalTo(true));
+                .body(tells("code", equalTo("valenki")))
+                .body(tells("name", equalTo("Валенки, man")))
+                .body(tells("own", equalTo(true)));
         house.program(Role.VOLUNTEER)
                 .get("/api/v1/items?search=ВАЛЕН&category=shoes&own=true")
                 .then()
-                .body("rows.code", equalTo(List.of("valenki")));
-        house.program(Role.VOLUNTEER).get("/api/v1/items/valenki").then().statusCode(200).body("sizes", equalTo(List.of("42", "43")));
+                .body(tells("rows.code", equalTo(List.of("valenki"))));
+        house.program(Role.VOLUNTEER).get("/api/v1/items/valenki").then().statusCode(200).body(tells("sizes", equalTo(List.of("42", "43"))));
         organisations.open().program(Role.COORDINATOR).get("/api/v1/items/valenki").then().statusCode(404);
     }
 
@@ -91,9 +93,9 @@ class ItemResourceTest {
     void anOwnCodeIsNeverAStandardOne() {
         var soap = new HashMap<String, Object>(boots());
         soap.put("name", "Soap!");
-        String standard = house.program(Role.COORDINATOR).get("/api/v1/items/soap").then().statusCode(200).extract().path("code");
-        house.program(Role.COORDINATOR).body(soap).post("/api/v1/items").then().statusCode(201).body("code", not(equalTo(standard)));
-        house.program(Role.COORDINATOR).body(soap).post("/api/v1/items").then().statusCode(422).body("errors[0].pointer", equalTo("/name"));
+        String standard = InJson.found(house.program(Role.COORDINATOR).get("/api/v1/items/soap").then().statusCode(200).extract(), "code");
+        house.program(Role.COORDINATOR).body(soap).post("/api/v1/items").then().statusCode(201).body(tells("code", not(equalTo(standard))));
+        house.program(Role.COORDINATOR).body(soap).post("/api/v1/items").then().statusCode(422).body(tells("errors[0].pointer", equalTo("/name")));
     }
 
     @Test
@@ -101,11 +103,11 @@ class ItemResourceTest {
         house.program(Role.COORDINATOR).body(boots()).post("/api/v1/items").then().statusCode(201);
         house.program(Role.VOLUNTEER).post("/api/v1/items/valenki/retire").then().statusCode(403);
         organisations.open().program(Role.COORDINATOR).post("/api/v1/items/valenki/retire").then().statusCode(404);
-        house.program(Role.COORDINATOR).post("/api/v1/items/valenki/retire").then().statusCode(200).body("active", equalTo(false));
+        house.program(Role.COORDINATOR).post("/api/v1/items/valenki/retire").then().statusCode(200).body(tells("active", equalTo(false)));
         house.program(Role.COORDINATOR).post("/api/v1/items/valenki/retire").then().statusCode(409);
-        house.program(Role.COORDINATOR).get("/api/v1/items?active=true&search=вален").then().body("rows", hasSize(0));
-        house.program(Role.COORDINATOR).get("/api/v1/items?active=false").then().body("rows.code", equalTo(List.of("valenki")));
-        house.program(Role.COORDINATOR).post("/api/v1/items/jumpers-man/retire").then().statusCode(409).body("detail", containsString("standard"));
+        house.program(Role.COORDINATOR).get("/api/v1/items?active=true&search=вален").then().body(tells("rows", hasSize(0)));
+        house.program(Role.COORDINATOR).get("/api/v1/items?active=false").then().body(tells("rows.code", equalTo(List.of("valenki"))));
+        house.program(Role.COORDINATOR).post("/api/v1/items/jumpers-man/retire").then().statusCode(409).body(tells("detail", containsString("standard")));
     }
 
     @Test
@@ -118,7 +120,7 @@ class ItemResourceTest {
             next = page.path("next");
         }
         assertThat(seen).doesNotHaveDuplicates().contains("unsorted-bag", "jumpers-man").hasSizeGreaterThan(200);
-        house.program(Role.VOLUNTEER).get("/api/v1/items?category=shoes&limit=500").then().body("rows.category", everyItem(equalTo("shoes"))).body("rows.code", hasItem("practical-shoes-man"));
+        house.program(Role.VOLUNTEER).get("/api/v1/items?category=shoes&limit=500").then().body(tells("rows.category", everyItem(equalTo("shoes")))).body(tells("rows.code", hasItem("practical-shoes-man")));
         RoundTrips.Count trips = RoundTrips.during(() -> house.program(Role.VOLUNTEER).get("/api/v1/items?limit=500").then().statusCode(200));
         assertThat(trips.statements()).as("%s", trips.sql()).isLessThanOrEqualTo(2);
     }
@@ -134,20 +136,20 @@ class ItemResourceTest {
         refused("sizes", List.of(""), "/sizes");
         refused("sizes", List.of("x".repeat(20)), "/sizes");
         refused("sizes", java.util.stream.IntStream.range(0, 31).mapToObj(String::valueOf).toList(), "/sizes");
-        house.program(Role.COORDINATOR).body("{\"name\":\"x\",\"category\":\"shoes\",\"wearer\":\"dog\",\"unit\":\"pair\"}").post("/api/v1/items").then().statusCode(400).body("errors[0].pointer", equalTo("/wearer"));
-        house.program(Role.COORDINATOR).body("{\"name\":\"x\",\"category\":\"shoes\"}").post("/api/v1/items").then().statusCode(422).body("errors.pointer", hasItem("/unit"));
+        house.program(Role.COORDINATOR).body("{\"name\":\"x\",\"category\":\"shoes\",\"wearer\":\"dog\",\"unit\":\"pair\"}").post("/api/v1/items").then().statusCode(400).body(tells("errors[0].pointer", equalTo("/wearer")));
+        house.program(Role.COORDINATOR).body("{\"name\":\"x\",\"category\":\"shoes\"}").post("/api/v1/items").then().statusCode(422).body(tells("errors.pointer", hasItem("/unit")));
         house.program(Role.COORDINATOR).get("/api/v1/items?category=nothing").then().statusCode(400);
         house.program(Role.COORDINATOR).get("/api/v1/items?after=nothing").then().statusCode(400);
         house.program(Role.COORDINATOR).get("/api/v1/items?own=maybe").then().statusCode(400);
-        house.program(Role.COORDINATOR).get("/api/v1/items/" + "x".repeat(3000)).then().statusCode(404).body("detail", notNullValue());
+        house.program(Role.COORDINATOR).get("/api/v1/items/" + "x".repeat(3000)).then().statusCode(404).body(tells("detail", notNullValue()));
         house.program(Role.VOLUNTEER).body(boots()).post("/api/v1/items").then().statusCode(403);
     }
 
     private void refused(String field, Object value, String pointer) {
         var wrong = new HashMap<String, Object>(boots());
         wrong.put(field, value);
-        house.program(Role.COORDINATOR).body(wrong).post("/api/v1/items").then().statusCode(422).body("errors[0].pointer", equalTo(pointer));
-        house.program(Role.COORDINATOR).get("/api/v1/items?own=true").then().body("rows", hasSize(0));
+        house.program(Role.COORDINATOR).body(wrong).post("/api/v1/items").then().statusCode(422).body(tells("errors[0].pointer", equalTo(pointer)));
+        house.program(Role.COORDINATOR).get("/api/v1/items?own=true").then().body(tells("rows", hasSize(0)));
     }
 
     private Map<String, Object> value(String grade, String amount, String currency) {
@@ -166,10 +168,10 @@ class ItemResourceTest {
         house.program(Role.VOLUNTEER)
                 .get("/api/v1/items/soap")
                 .then()
-                .body("values.grade", equalTo(List.of("new", "good")))
-                .body("values.amount", equalTo(List.of("1500.00", "3.50")));
-        coordinator.body(value("good", null, "USD")).post("/api/v1/items/soap/values").then().body("values.grade", equalTo(List.of("new")));
-        organisations.open().program(Role.VOLUNTEER).get("/api/v1/items/soap").then().body("values", hasSize(0));
+                .body(tells("values.grade", equalTo(List.of("new", "good"))))
+                .body(tells("values.amount", equalTo(List.of("1500.00", "3.50"))));
+        coordinator.body(value("good", null, "USD")).post("/api/v1/items/soap/values").then().body(tells("values.grade", equalTo(List.of("new"))));
+        organisations.open().program(Role.VOLUNTEER).get("/api/v1/items/soap").then().body(tells("values", hasSize(0)));
         house.program(Role.VOLUNTEER).body(value("good", "1", "USD")).post("/api/v1/items/soap/values").then().statusCode(403);
     }
 
@@ -184,7 +186,7 @@ class ItemResourceTest {
                 .post("/api/v1/items/soap/values")
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", equalTo(List.of(pointer))));
+                .body(tells("errors.pointer", equalTo(List.of(pointer)))));
         house.program(Role.COORDINATOR).body(value("good", "3", "USD")).post("/api/v1/items/money-usd/values").then().statusCode(409);
         house.program(Role.COORDINATOR).body(value("good", "3", "USD")).post("/api/v1/items/nothing/values").then().statusCode(404);
     }

@@ -15,6 +15,7 @@ import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class ContainerPapersTest {
@@ -44,7 +45,7 @@ class ContainerPapersTest {
     private String made(String kind, String in, String name, Map<String, Object> measures) {
         var body = new java.util.HashMap<String, Object>(Map.of("kind", kind, "in", in, "measures", measures));
         body.put("name", name);
-        return house.program(Role.VOLUNTEER).body(body).post("/api/v1/containers").then().statusCode(201).extract().path("containers[0].code");
+        return InJson.found(house.program(Role.VOLUNTEER).body(body).post("/api/v1/containers").then().statusCode(201).extract(), "containers[0].code");
     }
 
     private void pack(String into, String lot) {

@@ -21,6 +21,7 @@ import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.stock.Verification;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** Several people at the same box: one of them succeeds, the other is told why, and the ledger adds up. */
@@ -50,7 +51,7 @@ class ManyHandsTest {
     }
 
     private String made(String in) {
-        return house.program(Role.COORDINATOR).body(Map.of("kind", "box", "in", in)).post("/api/v1/containers").then().statusCode(201).extract().path("containers[0].code");
+        return InJson.found(house.program(Role.COORDINATOR).body(Map.of("kind", "box", "in", in)).post("/api/v1/containers").then().statusCode(201).extract(), "containers[0].code");
     }
 
     private interface Act {
@@ -134,7 +135,7 @@ class ManyHandsTest {
     @Test
     void noContainerIsStrandedAtAClosedShelf() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            String shelf = house.program(Role.COORDINATOR).body(Map.of("kind", "shelf", "name", "Busy", "site", house.site)).post("/api/v1/places").then().statusCode(201).extract().path("code");
+            String shelf = InJson.found(house.program(Role.COORDINATOR).body(Map.of("kind", "shelf", "name", "Busy", "site", house.site)).post("/api/v1/places").then().statusCode(201).extract(), "code");
             String box = made(house.shelfA);
             List<Integer> answers = together(
                     () -> status("/places/" + shelf + "/close", ""),
@@ -184,7 +185,7 @@ class ManyHandsTest {
     @Test
     void severalAreMovedInAsManyStatementsAsOne() {
 
-        List<String> all = house.program(Role.COORDINATOR).body(Map.of("kind", "box", "in", house.shelfA, "count", 40)).post("/api/v1/containers").then().statusCode(201).extract().path("containers.code");
+        List<String> all = InJson.found(house.program(Role.COORDINATOR).body(Map.of("kind", "box", "in", house.shelfA, "count", 40)).post("/api/v1/containers").then().statusCode(201).extract(), "containers.code");
 
         String one = made(house.shelfA);
         int single = RoundTrips.during(() -> assertThat(status("/containers/move", Map.of("containers", List.of(one), "to", house.shelfB))).isEqualTo(200)).statements();

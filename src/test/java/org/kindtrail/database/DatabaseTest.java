@@ -3,6 +3,7 @@ package org.kindtrail.database;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -79,7 +80,7 @@ class DatabaseTest {
 
     @Test
     void isReadyWhenTheDatabaseAnswers() {
-        when().get("/q/health").then().statusCode(200).body("status", is("UP"));
+        when().get("/q/health").then().statusCode(200).body(tells("status", is("UP")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import org.kindtrail.kernel.Codes;
 import org.kindtrail.stock.LedgerService;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class ConfirmationResourceTest {
@@ -69,10 +71,10 @@ class ConfirmationResourceTest {
     void theReceiverSeesWhatWasSentAndNothingOfWhoSentItToWhom() {
         String seen = receiver().get("/api/v1/confirmations/" + key).then()
                 .statusCode(200)
-                .body("lines", hasSize(2))
-                .body("lines[0].quantity", equalTo(12))
-                .body("lines[0].size", equalTo("L"))
-                .body("confirmed", equalTo(false))
+                .body(tells("lines", hasSize(2)))
+                .body(tells("lines[0].quantity", equalTo(12)))
+                .body(tells("lines[0].size", equalTo("L")))
+                .body(tells("confirmed", equalTo(false)))
                 .extract()
                 .asString();
         assertThat(seen).doesNotContain(PromisedGoods.ALIAS, house.name, "Shelf", "School", promised.need(), promised.lots().get(0));
@@ -85,13 +87,13 @@ class ConfirmationResourceTest {
                 .post("/api/v1/confirmations/" + typed)
                 .then()
                 .statusCode(200)
-                .body("confirmed", equalTo(true))
-                .body("lines", hasSize(0));
+                .body(tells("confirmed", equalTo(true)))
+                .body(tells("lines", hasSize(0)));
         assertThat(goods.counts(promised)).containsExactly(0L, 0L, 14L);
-        receiver().get("/api/v1/confirmations/" + key).then().body("confirmed", equalTo(true)).body("lines", hasSize(0));
+        receiver().get("/api/v1/confirmations/" + key).then().body(tells("confirmed", equalTo(true))).body(tells("lines", hasSize(0)));
         receiver().body(Map.of("allArrived", true)).post("/api/v1/confirmations/" + key).then().statusCode(409);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/deliveries").then().body("rows[0].byKey", equalTo(true));
-        house.program(Role.COORDINATOR).get("/api/v1/thanks").then().body("rows[0].words", equalTo("Thank you"));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/deliveries").then().body(tells("rows[0].byKey", equalTo(true)));
+        house.program(Role.COORDINATOR).get("/api/v1/thanks").then().body(tells("rows[0].words", equalTo("Thank you")));
     }
 
     @Test
@@ -99,15 +101,15 @@ class ConfirmationResourceTest {
         String once = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             receiver().header("Idempotency-Key", once).body(Map.of("allArrived", true))
-                    .post("/api/v1/confirmations/" + key).then().statusCode(200).body("confirmed", equalTo(true));
+                    .post("/api/v1/confirmations/" + key).then().statusCode(200).body(tells("confirmed", equalTo(true)));
         }
         assertThat(goods.whereKept(key)).isEmpty();
     }
 
     @Test
     void aNewKeyRevokesTheOldOne() {
-        String fresh = house.program(Role.DISTRIBUTOR).post("/api/v1/dispatches/" + dispatch + "/confirmation-key").then()
-                .statusCode(200).body("confirmation.turn", equalTo(2)).extract().path("confirmation.key");
+        String fresh = InJson.found(house.program(Role.DISTRIBUTOR).post("/api/v1/dispatches/" + dispatch + "/confirmation-key").then()
+                .statusCode(200).body(tells("confirmation.turn", equalTo(2))).extract(), "confirmation.key");
         receiver().get("/api/v1/confirmations/" + key).then().statusCode(404);
         receiver().get("/api/v1/confirmations/" + fresh).then().statusCode(200);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** The driver's half of a waybill, and that the other half bears none of it. */
@@ -38,13 +40,12 @@ class DriverSheetTest {
     void open() {
         house = organisations.open();
         String need = goods.jumpers(house, 12).need();
-        dispatch = house.program(Role.DISTRIBUTOR)
+        dispatch = InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of("need", need))
                 .post("/api/v1/dispatches")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         recipient = house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + dispatch).path("recipient");
     }
 
@@ -90,9 +91,9 @@ class DriverSheetTest {
         assertThat(browser.response().header("Cache-Control")).isEqualTo("no-store");
         form.send();
         openings()
-                .body("rows", hasSize(2))
-                .body("rows[0].manner", equalTo("printed"))
-                .body("rows[0].why", equalTo("to deliver " + dispatch));
+                .body(tells("rows", hasSize(2)))
+                .body(tells("rows[0].manner", equalTo("printed")))
+                .body(tells("rows[0].why", equalTo("to deliver " + dispatch)));
     }
 
     @Test
@@ -125,11 +126,11 @@ class DriverSheetTest {
     @Test
     void isThereOnlyWhileTheGoodsAreOnTheVehicle() {
         sealed();
-        printed(house, Role.DISTRIBUTOR, once()).statusCode(409).body("detail", containsString("still being picked"));
+        printed(house, Role.DISTRIBUTOR, once()).statusCode(409).body(tells("detail", containsString("still being picked")));
         press("load", Map.of());
-        printed(house, Role.DISTRIBUTOR, once()).statusCode(200).body("sealed.address", equalTo(ADDRESS));
+        printed(house, Role.DISTRIBUTOR, once()).statusCode(200).body(tells("sealed.address", equalTo(ADDRESS)));
         press("depart", Map.of("vehicle", "123 ABC 02"));
-        printed(house, Role.DISTRIBUTOR, once()).statusCode(200).body("vehicle", equalTo("123 ABC 02"));
+        printed(house, Role.DISTRIBUTOR, once()).statusCode(200).body(tells("vehicle", equalTo("123 ABC 02")));
         house.program(Role.DISTRIBUTOR)
                 .body(Map.of("dispatch", dispatch, "allArrived", true))
                 .post("/api/v1/deliveries")
@@ -137,7 +138,7 @@ class DriverSheetTest {
                 .statusCode(201);
         printed(house, Role.DISTRIBUTOR, once()).statusCode(409);
         assertThat(house.browser(Role.DISTRIBUTOR).open("/dispatches/" + dispatch).text()).doesNotContain("driver's sheet");
-        openings().body("rows", hasSize(2));
+        openings().body(tells("rows", hasSize(2)));
     }
 
     @Test
@@ -148,7 +149,7 @@ class DriverSheetTest {
         assertThat(browser.status()).isEqualTo(409);
         assertThat(browser.title()).startsWith("Error:");
         assertThat(browser.text()).contains("Nothing is sealed of " + recipient);
-        openings().body("rows", hasSize(0));
+        openings().body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -157,8 +158,8 @@ class DriverSheetTest {
         press("load", Map.of());
         String key = once();
         printed(house, Role.DISTRIBUTOR, key).statusCode(200);
-        printed(house, Role.DISTRIBUTOR, key).statusCode(200).body("sealed.address", equalTo(ADDRESS));
-        openings().body("rows", hasSize(1));
+        printed(house, Role.DISTRIBUTOR, key).statusCode(200).body(tells("sealed.address", equalTo(ADDRESS)));
+        openings().body(tells("rows", hasSize(1)));
         assertThat(goods.whereKept("Poplar")).isEmpty();
     }
 
@@ -168,7 +169,7 @@ class DriverSheetTest {
         press("load", Map.of());
         printed(house, Role.VOLUNTEER, once()).statusCode(403);
         printed(organisations.open(), Role.COORDINATOR, once()).statusCode(404);
-        openings().body("rows", hasSize(0));
+        openings().body(tells("rows", hasSize(0)));
     }
 
     @Test

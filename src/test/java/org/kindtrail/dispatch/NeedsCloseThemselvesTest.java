@@ -14,6 +14,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.need.ShelterNeeds;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /** A need of which everything has arrived closes by itself, and opens again when that was wrong. */
 @HouseTest
@@ -39,7 +40,7 @@ class NeedsCloseThemselvesTest {
     }
 
     private String post(Role role, String path, Object body) {
-        return house.program(role).body(body).post("/api/v1/" + path).then().extract().path("code");
+        return InJson.found(house.program(role).body(body).post("/api/v1/" + path).then().extract(), "code");
     }
 
     private String departed(Map<String, Object> which) {
@@ -133,10 +134,9 @@ class NeedsCloseThemselvesTest {
     void moreThanWasSentClosesItOnceTheRestIsTakenBack() {
         need = given.need(house, line("warm-jumpers-man", 4, "L"));
         String dispatch = departed(Map.of("line", 1, "quantity", 3));
-        String rest = house.program(Role.DISTRIBUTOR).body(Map.of("need", need)).post("/api/v1/allocations").then()
+        String rest = InJson.found(house.program(Role.DISTRIBUTOR).body(Map.of("need", need)).post("/api/v1/allocations").then()
                 .statusCode(201)
-                .extract()
-                .path("allocations[0].code");
+                .extract(), "allocations[0].code");
         counted(dispatch, 4);
         assertThat(state()).isEqualTo("open");
         house.program(Role.DISTRIBUTOR).post("/api/v1/allocations/" + rest + "/release").then().statusCode(200);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.need.ShelterNeeds.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import org.kindtrail.need.ShelterNeeds;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -56,7 +58,7 @@ class NeedsExpireTest {
         Map<String, Object> need = new HashMap<>(Map.of(
                 "recipient", given.shelter(house), "forWhom", "until " + last, "lines", List.of(line("warm-jumpers-man", 4, "L"))));
         need.put("expiresOn", last == null ? null : last.toString());
-        return house.program(Role.DISTRIBUTOR).body(need).post("/api/v1/needs").then().statusCode(201).extract().path("code");
+        return InJson.found(house.program(Role.DISTRIBUTOR).body(need).post("/api/v1/needs").then().statusCode(201).extract(), "code");
     }
 
     /** As if its last day had been then. */
@@ -78,7 +80,7 @@ class NeedsExpireTest {
     }
 
     private String post(String path, Object body) {
-        return house.program(Role.DISTRIBUTOR).body(body).post("/api/v1/" + path).then().extract().path("code");
+        return InJson.found(house.program(Role.DISTRIBUTOR).body(body).post("/api/v1/" + path).then().extract(), "code");
     }
 
     @Test
@@ -91,16 +93,16 @@ class NeedsExpireTest {
         assertThat(state(never)).isEqualTo("open");
         assertThat(state(todays)).isEqualTo("open");
         house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + over).then()
-                .body("state", equalTo("expired"))
-                .body("lines[0].promised", equalTo(0));
+                .body(tells("state", equalTo("expired")))
+                .body(tells("lines[0].promised", equalTo(0)));
         calendar.run();
         Browser browser = house.browser(Role.DISTRIBUTOR).open("/needs/" + over);
         assertThat(browser.text().split("expired by the calendar")).hasSize(2);
         assertThat(browser.open("/needs?ended=true").text()).contains("until");
         browser.open("/needs/" + over).fill("Open it again").send().follow();
         house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + over).then()
-                .body("state", equalTo("open"))
-                .body("expiresOn", nullValue());
+                .body(tells("state", equalTo("open")))
+                .body(tells("expiresOn", nullValue()));
         calendar.run();
         assertThat(state(over)).isEqualTo("open");
     }
@@ -118,7 +120,7 @@ class NeedsExpireTest {
         house.program(Role.DISTRIBUTOR).body(Map.of()).post("/api/v1/dispatches/" + dispatch + "/depart").then().statusCode(200);
         calendar.run();
         assertThat(state(need)).isEqualTo("expired");
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).then().body("lines[0].onTheWay", equalTo(4));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).then().body(tells("lines[0].onTheWay", equalTo(4)));
     }
 
     @Test
@@ -138,7 +140,7 @@ class NeedsExpireTest {
         assertThat(house.browser(Role.VOLUNTEER).open("/").text()).doesNotContain("Still needed?");
         house.program(Role.DISTRIBUTOR).body(Map.of()).post("/api/v1/needs/" + soon + "/still-needed").then()
                 .statusCode(200)
-                .body("expiresOn", nullValue());
+                .body(tells("expiresOn", nullValue()));
         house.program(Role.DISTRIBUTOR).body(Map.of("expiresOn", "soon")).post("/api/v1/needs/" + soon + "/still-needed").then().statusCode(400);
         house.program(Role.VOLUNTEER).body(Map.of()).post("/api/v1/needs/" + soon + "/still-needed").then().statusCode(403);
         organisations.open().program(Role.DISTRIBUTOR).body(Map.of()).post("/api/v1/needs/" + soon + "/still-needed").then().statusCode(404);
@@ -155,6 +157,6 @@ class NeedsExpireTest {
             need(today());
         }
         assertThat(RoundTrips.during(() -> browser.open("/")).statements()).isEqualTo(one);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?ending=true").then().body("rows", hasSize(6));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?ending=true").then().body(tells("rows", hasSize(6)));
     }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Pdf;
 import org.kindtrail.testing.RoundTrips;
 
@@ -40,13 +42,12 @@ class PickedTest {
     }
 
     private String prepared(PromisedGoods.Promised promised) {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of("need", promised.need()))
                 .post("/api/v1/dispatches")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     private static Map<String, Object> line(int line, Object taken) {
@@ -69,9 +70,9 @@ class PickedTest {
         for (int changed : List.of(2, 0)) {
             post(dispatch, line(1, 8), line(2, 0), line(3, 7))
                     .statusCode(200)
-                    .body("changed", equalTo(changed))
-                    .body("dispatch.lines.line", equalTo(List.of(1, 3)))
-                    .body("dispatch.lines.quantity", equalTo(List.of(8, 7)));
+                    .body(tells("changed", equalTo(changed)))
+                    .body(tells("dispatch.lines.line", equalTo(List.of(1, 3))))
+                    .body(tells("dispatch.lines.quantity", equalTo(List.of(8, 7))));
         }
         assertThat(goods.counts(promised)).containsExactly(15L, 0L, 0L);
         assertThat(goods.standing(promised.lots().get(0))).containsExactly(12L, 8L);
@@ -82,12 +83,12 @@ class PickedTest {
     void whatWasTakenLeavesAndTheListTypedAfterwardsStillChangesNothing() {
         var promised = goods.jumpers(house, 12);
         String dispatch = prepared(promised);
-        post(dispatch, line(1, 8)).body("changed", equalTo(1));
+        post(dispatch, line(1, 8)).body(tells("changed", equalTo(1)));
         for (String step : List.of("load", "depart")) {
             house.program(Role.DISTRIBUTOR).body(Map.of()).post("/api/v1/dispatches/" + dispatch + "/" + step).then().statusCode(200);
         }
         assertThat(goods.counts(promised)).containsExactly(0L, 8L, 0L);
-        post(dispatch, line(1, 8)).statusCode(200).body("changed", equalTo(0));
+        post(dispatch, line(1, 8)).statusCode(200).body(tells("changed", equalTo(0)));
         post(dispatch, line(1, 7)).statusCode(409);
     }
 
@@ -97,8 +98,8 @@ class PickedTest {
         String dispatch = prepared(promised);
         post(dispatch, line(1, 13), line(2, 4), line(2, 3), line(9, 1))
                 .statusCode(422)
-                .body("errors.pointer", equalTo(List.of("/lines/0/taken", "/lines/2/line", "/lines/3/taken")))
-                .body("errors.detail", hasItem(containsString("13 were taken, and 12 are promised")));
+                .body(tells("errors.pointer", equalTo(List.of("/lines/0/taken", "/lines/2/line", "/lines/3/taken"))))
+                .body(tells("errors.detail", hasItem(containsString("13 were taken, and 12 are promised"))));
         for (Object taken : List.of(-1, 1_000_000_000_000L)) {
             post(dispatch, line(1, taken)).statusCode(422);
         }
@@ -122,7 +123,7 @@ class PickedTest {
         String dispatch = prepared(promised);
         var typists = Executors.newFixedThreadPool(4);
         try {
-            Callable<Integer> typist = () -> post(dispatch, line(1, 8), line(2, 0)).statusCode(200).extract().path("changed");
+            Callable<Integer> typist = () -> InJson.found(post(dispatch, line(1, 8), line(2, 0)).statusCode(200).extract(), "changed");
             int changed = 0;
             for (Future<Integer> each : typists.invokeAll(List.of(typist, typist, typist, typist))) {
                 changed += each.get();
@@ -166,6 +167,6 @@ class PickedTest {
         browser.fill("Keep these numbers").set("lines[1].taken", "3").send().follow();
         assertThat(browser.page().select(".done").text()).isEqualTo("It stood like this before. Nothing was changed.");
         assertThat(browser.open("/dispatches/" + dispatch).text()).contains("fewer taken", "3 pieces");
-        house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + dispatch).then().body("lines", hasSize(2));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + dispatch).then().body(tells("lines", hasSize(2)));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.need.ShelterNeeds.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
@@ -27,6 +28,7 @@ import org.kindtrail.need.ShelterNeeds;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class PromisesExpireTest {
@@ -93,23 +95,23 @@ class PromisesExpireTest {
 
     @Test
     void promisesHoldAsLongAsTheOrganisationSays() {
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/settings").then().body("days", nullValue()).body("version", equalTo(0));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/settings").then().body(tells("days", nullValue())).body(tells("version", equalTo(0)));
         house.program(Role.DISTRIBUTOR).body(Map.of("days", 3, "version", 0)).put("/api/v1/needs/settings").then().statusCode(403);
         for (Object wrong : List.of(0, -1, 366, 2_000_000_000)) {
             house.program(Role.COORDINATOR).body(Map.of("days", wrong, "version", 0)).put("/api/v1/needs/settings").then()
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/days"));
+                    .body(tells("errors[0].pointer", equalTo("/days")));
         }
         String forGood = given.need(house, line("warm-jumpers-man", 1, "L"));
         house.program(Role.DISTRIBUTOR).body(Map.of("need", forGood)).post("/api/v1/allocations").then()
-                .body("allocations[0].expiresAt", nullValue());
+                .body(tells("allocations[0].expiresAt", nullValue()));
         term(3, 0);
         house.program(Role.COORDINATOR).body(Map.of("days", 4, "version", 0)).put("/api/v1/needs/settings").then().statusCode(409);
         String bound = given.need(house, line("warm-jumpers-man", 1, "L"));
         house.program(Role.DISTRIBUTOR).body(Map.of("need", bound)).post("/api/v1/allocations").then()
-                .body("allocations[0].expiresAt", notNullValue());
-        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + bound).then().body("rows[0].expiresAt", notNullValue());
-        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + forGood).then().body("rows[0].expiresAt", nullValue());
+                .body(tells("allocations[0].expiresAt", notNullValue()));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + bound).then().body(tells("rows[0].expiresAt", notNullValue()));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + forGood).then().body(tells("rows[0].expiresAt", nullValue()));
         assertThat(house.browser(Role.DISTRIBUTOR).open("/needs/" + bound).text()).contains("Kept until", "Keep it longer");
         assertThat(house.browser(Role.DISTRIBUTOR).open("/needs/" + forGood).text()).doesNotContain("Kept until", "Keep it longer");
         Browser browser = house.browser(Role.COORDINATOR).open("/needs/settings");
@@ -120,7 +122,7 @@ class PromisesExpireTest {
         }
         browser.fill("Save").type("Days", "").send();
         assertThat(browser.status()).isEqualTo(303);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/settings").then().body("days", nullValue());
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs/settings").then().body(tells("days", nullValue()));
         assertThat(house.browser(Role.DISTRIBUTOR).open("/needs/settings").status()).isEqualTo(403);
     }
 
@@ -148,13 +150,12 @@ class PromisesExpireTest {
     void whatIsOnHoldIsNotMeant() {
         term(1, 0);
         String lot = given.jumpers(house, "XL", 3, 1);
-        String hold = house.program(Role.COORDINATOR)
+        String hold = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of("kind", "check", "why", "Damp", "lot", lot, "place", house.shelfA, "quantity", 3))
                 .post("/api/v1/holds")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         String need = promised(4);
         endedDaysAgo(need, 1);
         endedDaysAgo(hold, 1);
@@ -162,7 +163,7 @@ class PromisesExpireTest {
         calendar.run();
         assertThat(promisedTo(need)).isZero();
         assertThat(allocated()).isEqualTo(3);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + hold).then().body("rows.state", equalTo(List.of("pending")));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/allocations?need=" + hold).then().body(tells("rows.state", equalTo(List.of("pending"))));
     }
 
     @Test
@@ -174,10 +175,10 @@ class PromisesExpireTest {
         term(20, 1);
         browser.click("One need loses what is promised by tomorrow evening. Send it, or keep it longer.");
         assertThat(browser.text()).contains("11 adult men", "Lose a promise by tomorrow");
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?losing=true").then().body("rows.code", equalTo(List.of(need)));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?losing=true").then().body(tells("rows.code", equalTo(List.of(need))));
         browser.open("/needs/" + need).fill("Keep it longer").send().follow();
         assertThat(browser.text()).contains("kept longer (4 B-");
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?losing=true").then().body("rows", hasSize(0));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?losing=true").then().body(tells("rows", hasSize(0)));
         assertThat(house.browser(Role.DISTRIBUTOR).open("/").text()).doesNotContain("tomorrow evening");
         dispatch(need).then().statusCode(201);
         house.program(Role.DISTRIBUTOR).post("/api/v1/needs/" + need + "/keep").then().statusCode(409);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class DriveResourceTest {
@@ -37,13 +39,12 @@ class DriveResourceTest {
     }
 
     private String opened() {
-        return house.program(Role.COORDINATOR)
+        return InJson.found(house.program(Role.COORDINATOR)
                 .body(eleven())
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     @Test
@@ -53,10 +54,10 @@ class DriveResourceTest {
                 .get("/api/v1/drives/" + code)
                 .then()
                 .statusCode(200)
-                .body("title", equalTo("Warm clothes for eleven men"))
-                .body("siteName", equalTo("School hall"))
-                .body("open", equalTo(true));
-        house.program(Role.VOLUNTEER).get("/api/v1/drives").then().body("rows.code", hasItem(code));
+                .body(tells("title", equalTo("Warm clothes for eleven men")))
+                .body(tells("siteName", equalTo("School hall")))
+                .body(tells("open", equalTo(true)));
+        house.program(Role.VOLUNTEER).get("/api/v1/drives").then().body(tells("rows.code", hasItem(code)));
     }
 
     @Test
@@ -67,7 +68,7 @@ class DriveResourceTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("type", equalTo("/problems/forbidden"));
+                .body(tells("type", equalTo("/problems/forbidden")));
     }
 
     @Test
@@ -78,7 +79,7 @@ class DriveResourceTest {
                 .get("/api/v1/drives/" + code)
                 .then()
                 .statusCode(404)
-                .body("type", equalTo("/problems/not-found"));
+                .body(tells("type", equalTo("/problems/not-found")));
     }
 
     @Test
@@ -90,8 +91,8 @@ class DriveResourceTest {
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/endsOn"))
-                .body("errors[0].detail", containsString("not before the first"));
+                .body(tells("errors[0].pointer", equalTo("/endsOn")))
+                .body(tells("errors[0].detail", containsString("not before the first")));
     }
 
     @Test
@@ -100,17 +101,17 @@ class DriveResourceTest {
         String first = house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(eleven()).post("/api/v1/drives").then().statusCode(201).extract().asString();
         String second = house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(eleven()).post("/api/v1/drives").then().statusCode(201).extract().asString();
         org.assertj.core.api.Assertions.assertThat(second).isEqualTo(first);
-        house.program(Role.COORDINATOR).get("/api/v1/drives").then().body("rows", hasSize(1));
+        house.program(Role.COORDINATOR).get("/api/v1/drives").then().body(tells("rows", hasSize(1)));
         var other = new java.util.HashMap<>(eleven());
         other.put("title", "Another");
-        house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(other).post("/api/v1/drives").then().statusCode(422).body("type", equalTo("/problems/key-reused"));
+        house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(other).post("/api/v1/drives").then().statusCode(422).body(tells("type", equalTo("/problems/key-reused")));
     }
 
     @Test
     void namesWhatCannotBeRead() {
-        house.program(Role.COORDINATOR).body("{\"title\": 5}").post("/api/v1/drives").then().statusCode(400).body("errors[0].pointer", equalTo("/title"));
-        house.program(Role.COORDINATOR).body("{\"titel\": \"x\"}").post("/api/v1/drives").then().statusCode(400).body("errors[0].pointer", equalTo("/titel"));
-        house.program(Role.COORDINATOR).body("{").post("/api/v1/drives").then().statusCode(400).body("detail", notNullValue());
+        house.program(Role.COORDINATOR).body("{\"title\": 5}").post("/api/v1/drives").then().statusCode(400).body(tells("errors[0].pointer", equalTo("/title")));
+        house.program(Role.COORDINATOR).body("{\"titel\": \"x\"}").post("/api/v1/drives").then().statusCode(400).body(tells("errors[0].pointer", equalTo("/titel")));
+        house.program(Role.COORDINATOR).body("{").post("/api/v1/drives").then().statusCode(400).body(tells("detail", notNullValue()));
         house.program(Role.COORDINATOR).body("").post("/api/v1/drives").then().statusCode(400);
         house.program(Role.COORDINATOR).get("/api/v1/drives?after=x").then().statusCode(400);
         house.program(Role.COORDINATOR).get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json");

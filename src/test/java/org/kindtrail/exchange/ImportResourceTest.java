@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /** Files of people's spreadsheet programs, from the upload to the reversal, as a program sends them. */
 @HouseTest
@@ -54,14 +55,13 @@ class ImportResourceTest {
     }
 
     private String brought(String kind, byte[] file) {
-        return house.program(Role.COORDINATOR)
+        return InJson.found(house.program(Role.COORDINATOR)
                 .contentType("text/csv")
                 .body(file)
                 .post("/api/v1/imports?name=stock.csv&kind=" + kind)
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     private String brought(String kind, String file) {
@@ -182,14 +182,13 @@ class ImportResourceTest {
         act(code, "check", "");
         act(code, "take", Map.of("onlyIfAllGood", false));
         String lot = rows(code, "&state=taken").getString("rows[0].document");
-        String move = house.program(Role.VOLUNTEER)
+        String move = InJson.found(house.program(Role.VOLUNTEER)
                 .body(Map.of(
                         "from", house.site, "to", house.shelfB, "lines", List.of(Map.of("lot", lot, "quantity", 5))))
                 .post("/api/v1/moves")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         JsonPath refused = act(code, "reverse", Map.of("why", "The wrong shelf"));
         assertThat(refused.getString("state")).isEqualTo("taken");
         assertThat(refused.getString("problem")).contains(move);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** What a test of this room says: a fund is open, somebody gives money, something is bought. */
 final class AFund {
@@ -16,12 +17,11 @@ final class AFund {
 
     AFund(AnOrganisation.House house) {
         this.house = house;
-        this.drive = post(
+        this.drive = InJson.found(post(
                         "drives",
                         of("kind", "sale", "title", "Jumpers for beds", "startsOn", "2026-11-01", "endsOn", "2026-12-20", "site", house.site))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         this.code = another("Beds");
     }
 
@@ -36,10 +36,9 @@ final class AFund {
     }
 
     String another(String name) {
-        return post("funds", of("name", name, "purpose", "Chair-beds for families"))
+        return InJson.found(post("funds", of("name", name, "purpose", "Chair-beds for families"))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     ValidatableResponse post(String what, Map<String, Object> command) {
@@ -56,10 +55,9 @@ final class AFund {
     }
 
     String given(String fund, String amount, String currency) {
-        return post("funds/" + fund + "/gifts", of("drive", drive, "amount", amount, "currency", currency))
+        return InJson.found(post("funds/" + fund + "/gifts", of("drive", drive, "amount", amount, "currency", currency))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     static Map<String, Object> line(String item, long quantity, String price) {
@@ -78,14 +76,13 @@ final class AFund {
 
     /** Two lots of beds and linen for 48,000.00 and 6,000.50 KZT, all of it from the fund; its code. */
     String bought() {
-        return post(
+        return InJson.found(post(
                         "purchases",
                         purchase(
                                 List.of(line("chair-bed", 4, "48000.00"), line("bed-linen-sets", 4, "6000.50")),
                                 List.of(of("fund", code))))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     /** What the fund holds, as "12.50 USD". */
@@ -94,7 +91,7 @@ final class AFund {
     }
 
     List<String> holds(String fund) {
-        List<Map<String, String>> amounts = get("funds/" + fund).statusCode(200).extract().path("holds");
+        List<Map<String, String>> amounts = InJson.found(get("funds/" + fund).statusCode(200).extract(), "holds");
         List<String> words = new ArrayList<>();
         amounts.forEach(each -> words.add(each.get("amount") + " " + each.get("currency")));
         return words;

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.kindtrail.fund.AFund.line;
 import static org.kindtrail.fund.AFund.of;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Money;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -41,36 +43,36 @@ class FundResourceTest {
     }
 
     private void refused(String what, Map<String, Object> command, int status, String pointer, String... words) {
-        var answer = fund.post(what, command).statusCode(status).body("errors[0].pointer", equalTo(pointer));
+        var answer = fund.post(what, command).statusCode(status).body(tells("errors[0].pointer", equalTo(pointer)));
         for (String each : words) {
-            answer.body("errors[0].detail", containsString(each));
+            answer.body(tells("errors[0].detail", containsString(each)));
         }
     }
 
     @Test
     void aFundIsOpenedToldAnewClosedWhenItIsEmptyAndOpenedAgain() {
-        fund.get("funds/" + fund.code).body("name", equalTo("Beds")).body("open", equalTo(true)).body("holds", hasSize(0));
+        fund.get("funds/" + fund.code).body(tells("name", equalTo("Beds"))).body(tells("open", equalTo(true))).body(tells("holds", hasSize(0)));
         house.program(Role.COORDINATOR)
                 .body(of("version", 0, "fund", of("name", "Beds and linen", "purpose", "More")))
                 .put("/api/v1/funds/" + fund.code)
                 .then()
                 .statusCode(200)
-                .body("name", equalTo("Beds and linen"));
+                .body(tells("name", equalTo("Beds and linen")));
         house.program(Role.COORDINATOR)
                 .body(of("version", 0, "fund", of("name", "Late", "purpose", "Late")))
                 .put("/api/v1/funds/" + fund.code)
                 .then()
                 .statusCode(409);
         String gift = fund.given("12.50", "USD");
-        fund.post("funds/" + fund.code + "/close", of()).statusCode(409).body("detail", containsString("12.50"));
+        fund.post("funds/" + fund.code + "/close", of()).statusCode(409).body(tells("detail", containsString("12.50")));
         fund.reverse("donations", gift).statusCode(200);
-        fund.post("funds/" + fund.code + "/close", of()).statusCode(200).body("open", equalTo(false));
+        fund.post("funds/" + fund.code + "/close", of()).statusCode(200).body(tells("open", equalTo(false)));
         fund.post("funds/" + fund.code + "/close", of()).statusCode(409);
         fund.post("funds/" + fund.code + "/gifts", of("drive", fund.drive, "amount", "1", "currency", "USD"))
                 .statusCode(409)
-                .body("detail", containsString("closed"));
+                .body(tells("detail", containsString("closed")));
         refused("pay-outs", of("fund", fund.code, "amount", "1", "currency", "USD", "payee", "x", "forWhat", "y"), 422, "/fund");
-        fund.post("funds/" + fund.code + "/reopen", of()).statusCode(200).body("open", equalTo(true));
+        fund.post("funds/" + fund.code + "/reopen", of()).statusCode(200).body(tells("open", equalTo(true)));
         fund.given("1", "JPY");
     }
 
@@ -86,30 +88,29 @@ class FundResourceTest {
         fund.post("funds/" + theirs.code + "/close", of()).statusCode(404);
         fund.post("funds/" + theirs.code + "/gifts", of("drive", fund.drive, "amount", "1", "currency", "USD")).statusCode(404);
         house.program(Role.VOLUNTEER).get("/api/v1/funds").then().statusCode(403);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/funds").then().statusCode(200).body("rows.code", hasItem(fund.code));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/funds").then().statusCode(200).body(tells("rows.code", hasItem(fund.code)));
         house.program(Role.DISTRIBUTOR).body(of("name", "x", "purpose", "y")).post("/api/v1/funds").then().statusCode(403);
     }
 
     @Test
     void aGiftOfMoneyIsADonationThatTheDonorCanFollow() {
-        String donation = fund.post(
+        String donation = InJson.found(fund.post(
                         "funds/" + fund.code + "/gifts",
                         of("drive", fund.drive, "newDonor", "Anna", "amount", "5 000,50", "currency", "KZT", "remark", "in an envelope"))
                 .statusCode(201)
-                .body("code", startsWith("D-"))
-                .body("donorName", equalTo("Anna"))
-                .body("trackingCode", startsWith("T"))
-                .body("lots[0].quantity", equalTo(500050))
-                .body("lots[0].unit", equalTo("KZT"))
-                .extract()
-                .path("code");
+                .body(tells("code", startsWith("D-")))
+                .body(tells("donorName", equalTo("Anna")))
+                .body(tells("trackingCode", startsWith("T")))
+                .body(tells("lots[0].quantity", equalTo(500050)))
+                .body(tells("lots[0].unit", equalTo("KZT")))
+                .extract(), "code");
         assertThat(fund.holds()).containsExactly("5000.50 KZT");
         fund.get("funds/" + fund.code + "/gifts")
-                .body("rows[0].code", equalTo(donation))
-                .body("rows[0].amount", equalTo("5000.50"))
-                .body("rows[0].donorName", equalTo("Anna"))
-                .body("next", nullValue());
-        house.program(Role.VOLUNTEER).get("/api/v1/donations").then().body("rows.code", hasItem(donation));
+                .body(tells("rows[0].code", equalTo(donation)))
+                .body(tells("rows[0].amount", equalTo("5000.50")))
+                .body(tells("rows[0].donorName", equalTo("Anna")))
+                .body(tells("next", nullValue()));
+        house.program(Role.VOLUNTEER).get("/api/v1/donations").then().body(tells("rows.code", hasItem(donation)));
         String gifts = "funds/" + fund.code + "/gifts";
         refused(gifts, of("drive", "V-0000-0000", "amount", "1", "currency", "KZT"), 422, "/drive");
         refused(gifts, of("drive", fund.drive, "amount", "1.005", "currency", "KZT"), 422, "/amount");
@@ -122,20 +123,18 @@ class FundResourceTest {
     @Test
     void moneyIsPaidOutToARecipientOrToSomebodyElseButNotToBothOrNobody() {
         fund.given("100.00", "KZT");
-        String shelter = fund.post(
+        String shelter = InJson.found(fund.post(
                         "recipients",
                         of("alias", "Willow", "kind", "shelter", "country", "KZ", "region", "Almaty region", "disclosure", "region"))
                 .statusCode(201)
-                .extract()
-                .path("code");
-        String code = fund.post(
+                .extract(), "code");
+        String code = InJson.found(fund.post(
                         "pay-outs",
                         of("fund", fund.code, "amount", "60.00", "currency", "KZT", "recipient", shelter, "forWhat", "Heating"))
                 .statusCode(201)
-                .body("recipientAlias", equalTo("Willow"))
-                .body("payee", nullValue())
-                .extract()
-                .path("code");
+                .body(tells("recipientAlias", equalTo("Willow")))
+                .body(tells("payee", nullValue()))
+                .extract(), "code");
         assertThat(fund.holds()).containsExactly("40.00 KZT");
         Map<String, Object> good = of("fund", fund.code, "amount", "1", "currency", "KZT", "forWhat", "Bus");
         refused("pay-outs", good, 422, "/recipient");
@@ -143,9 +142,9 @@ class FundResourceTest {
         refused("pay-outs", with(good, "recipient", "R-0000-0000"), 422, "/recipient");
         refused("pay-outs", with(good, "payee", "Bus company", "amount", "40.01"), 409, "/amount", "40.00", "40.01");
         refused("pay-outs", with(good, "payee", "Bus company", "forWhat", ""), 422, "/forWhat");
-        fund.post("pay-outs", with(good, "payee", "Bus company")).statusCode(201).body("payee", equalTo("Bus company"));
-        fund.get("pay-outs?fund=" + fund.code).body("rows", hasSize(2));
-        fund.reverse("pay-outs", code).statusCode(200).body("reversedAt", notNullValue());
+        fund.post("pay-outs", with(good, "payee", "Bus company")).statusCode(201).body(tells("payee", equalTo("Bus company")));
+        fund.get("pay-outs?fund=" + fund.code).body(tells("rows", hasSize(2)));
+        fund.reverse("pay-outs", code).statusCode(200).body(tells("reversedAt", notNullValue()));
         assertThat(fund.holds()).containsExactly("99.00 KZT");
     }
 
@@ -159,39 +158,36 @@ class FundResourceTest {
     void moneyGoesFromFundToFundAndComesBackOnlyWhileItIsThere() {
         fund.given("100.00", "KZT");
         String other = fund.another("Linen");
-        String code = fund.post("transfers", of("from", fund.code, "to", other, "amount", "70", "currency", "KZT"))
+        String code = InJson.found(fund.post("transfers", of("from", fund.code, "to", other, "amount", "70", "currency", "KZT"))
                 .statusCode(201)
-                .body("amount", equalTo("70.00"))
-                .extract()
-                .path("code");
+                .body(tells("amount", equalTo("70.00")))
+                .extract(), "code");
         assertThat(fund.holds(other)).containsExactly("70.00 KZT");
-        String paid = fund.post("pay-outs", of("fund", other, "amount", "50", "currency", "KZT", "payee", "Shop", "forWhat", "x"))
-                .extract()
-                .path("code");
-        fund.reverse("transfers", code).statusCode(409).body("detail", containsString(paid));
+        String paid = InJson.found(fund.post("pay-outs", of("fund", other, "amount", "50", "currency", "KZT", "payee", "Shop", "forWhat", "x"))
+                .extract(), "code");
+        fund.reverse("transfers", code).statusCode(409).body(tells("detail", containsString(paid)));
         fund.reverse("pay-outs", paid).statusCode(200);
         fund.reverse("transfers", code).statusCode(200);
         assertThat(fund.holds()).containsExactly("100.00 KZT");
         refused("transfers", of("from", fund.code, "to", fund.code, "amount", "1", "currency", "KZT"), 422, "/to");
         refused("transfers", of("from", fund.code, "to", other, "amount", "100.01", "currency", "KZT"), 409, "/amount");
         refused("transfers", of("from", fund.code, "to", "FN-0000-0000", "amount", "1", "currency", "KZT"), 422, "/to");
-        fund.get("transfers").body("rows", hasSize(1));
+        fund.get("transfers").body(tells("rows", hasSize(1)));
     }
 
     @Test
     void moneyIsExchangedAtARateAndAFeeIsPaidOnTop() {
         fund.given("60.00", "USD");
         fund.given("60.00", "USD");
-        String code = fund.post("exchanges", exchange("toAmount", null, "fee", "1.50"))
+        String code = InJson.found(fund.post("exchanges", exchange("toAmount", null, "fee", "1.50"))
                 .statusCode(201)
-                .body("toAmount", equalTo("45025.00"))
-                .body("rate", equalTo("450.25"))
-                .body("fee", equalTo("1.50"))
-                .extract()
-                .path("code");
+                .body(tells("toAmount", equalTo("45025.00")))
+                .body(tells("rate", equalTo("450.25")))
+                .body(tells("fee", equalTo("1.50")))
+                .extract(), "code");
         assertThat(fund.holds()).containsExactly("45025.00 KZT", "18.50 USD");
         fund.get("funds/" + fund.code + "/statement")
-                .body("lines.findAll { it.document == '" + code + "' }.reason", equalTo(List.of("exchanged", "exchanged", "fee")));
+                .body(tells("lines.findAll { it.document == '" + code + "' }.reason", equalTo(List.of("exchanged", "exchanged", "fee"))));
         fund.reverse("exchanges", code).statusCode(200);
         assertThat(fund.holds()).containsExactly("120.00 USD");
         fund.post("exchanges", exchange("toAmount", "45025.01")).statusCode(201);
@@ -263,7 +259,7 @@ class FundResourceTest {
     }
 
     private String[] refundOfAny(Random random) {
-        List<String> bought = fund.get("purchases").extract().path("rows.findAll { it.reversedAt == null }.code");
+        List<String> bought = InJson.found(fund.get("purchases").extract(), "rows.findAll { it.reversedAt == null }.code");
         return bought.isEmpty()
                 ? null
                 : tried("refunds", of("purchase", bought.get(random.nextInt(bought.size())), "line", 1, "quantity", 1, "amount", "0.50"));
@@ -330,11 +326,11 @@ class FundResourceTest {
         fund.post(gifts, with(gift, "receivedAt", "2026-11-09T19:30:00Z")).statusCode(201);
         fund.get("funds/" + fund.code + "/statement?from=2026-11-10&to=2026-11-10")
                 .statusCode(200)
-                .body("totals[0].opening", equalTo("10.00"))
-                .body("totals[0].in", equalTo("10.00"))
-                .body("totals[0].closing", equalTo("20.00"))
-                .body("lines", hasSize(1))
-                .body("lines[0].about", equalTo("Jumpers for beds"));
+                .body(tells("totals[0].opening", equalTo("10.00")))
+                .body(tells("totals[0].in", equalTo("10.00")))
+                .body(tells("totals[0].closing", equalTo("20.00")))
+                .body(tells("lines", hasSize(1)))
+                .body(tells("lines[0].about", equalTo("Jumpers for beds")));
         fund.get("funds/" + fund.code + "/statement?from=2026-11-11&to=2026-11-10").statusCode(400);
         fund.get("funds/" + fund.code + "/statement?from=x").statusCode(400);
         fund.get("funds/" + fund.code + "/statement?to=1999-01-01").statusCode(400);

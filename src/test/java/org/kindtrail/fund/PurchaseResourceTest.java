@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.fund.AFund.line;
 import static org.kindtrail.fund.AFund.of;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,6 +29,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.APhotograph;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -52,9 +54,9 @@ class PurchaseResourceTest {
     }
 
     private void refused(Map<String, Object> command, int status, String pointer, String... words) {
-        var answer = fund.post("purchases", command).statusCode(status).body("errors[0].pointer", equalTo(pointer));
+        var answer = fund.post("purchases", command).statusCode(status).body(tells("errors[0].pointer", equalTo(pointer)));
         for (String each : words) {
-            answer.body("errors[0].detail", containsString(each));
+            answer.body(tells("errors[0].detail", containsString(each)));
         }
     }
 
@@ -65,19 +67,19 @@ class PurchaseResourceTest {
         String code = fund.bought();
         fund.get("purchases/" + code)
                 .statusCode(200)
-                .body("total", equalTo("54000.50"))
-                .body("lines[0].price", equalTo("48000.00"))
-                .body("lines[0].grade", equalTo("new"))
-                .body("draws[0].amount", equalTo("54000.50"))
-                .body("draws[0].countsFor", equalTo("54000.50"))
-                .body("draws[0].rate", nullValue())
-                .body("reversedAt", nullValue());
+                .body(tells("total", equalTo("54000.50")))
+                .body(tells("lines[0].price", equalTo("48000.00")))
+                .body(tells("lines[0].grade", equalTo("new")))
+                .body(tells("draws[0].amount", equalTo("54000.50")))
+                .body(tells("draws[0].countsFor", equalTo("54000.50")))
+                .body(tells("draws[0].rate", nullValue()))
+                .body(tells("reversedAt", nullValue()));
         assertThat(fund.holds()).containsExactly("5999.50 KZT");
-        String lot = fund.get("purchases/" + code).extract().path("lines[0].lot");
-        house.program(Role.VOLUNTEER).get("/api/v1/lots/" + lot).then().statusCode(200).body("quantity", equalTo(4));
-        house.program(Role.VOLUNTEER).get("/api/v1/donations/" + first).then().body("lots[0].onHand", equalTo(0));
-        fund.get("purchases?fund=" + fund.code).body("rows.code", hasItem(code));
-        fund.get("purchases?fund=" + fund.another("Other")).body("rows", hasSize(0));
+        String lot = InJson.found(fund.get("purchases/" + code).extract(), "lines[0].lot");
+        house.program(Role.VOLUNTEER).get("/api/v1/lots/" + lot).then().statusCode(200).body(tells("quantity", equalTo(4)));
+        house.program(Role.VOLUNTEER).get("/api/v1/donations/" + first).then().body(tells("lots[0].onHand", equalTo(0)));
+        fund.get("purchases?fund=" + fund.code).body(tells("rows.code", hasItem(code)));
+        fund.get("purchases?fund=" + fund.another("Other")).body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -86,17 +88,16 @@ class PurchaseResourceTest {
         fund.given("100.00", "USD");
         String other = fund.another("Linen");
         fund.given(other, "5000.00", "KZT");
-        String code = fund.post(
+        String code = InJson.found(fund.post(
                         "purchases",
                         beds("60025.00", List.of(
                                 of("fund", fund.code, "amount", "10000.00"),
                                 of("fund", fund.code, "amount", "100.00", "currency", "USD", "rate", "450.25"),
                                 of("fund", other, "amount", "5000.00", "currency", "KZT"))))
                 .statusCode(201)
-                .body("draws[1].countsFor", equalTo("45025.00"))
-                .body("draws[1].rate", equalTo("450.25"))
-                .extract()
-                .path("code");
+                .body(tells("draws[1].countsFor", equalTo("45025.00")))
+                .body(tells("draws[1].rate", equalTo("450.25")))
+                .extract(), "code");
         assertThat(fund.holds()).isEmpty();
         assertThat(fund.holds(other)).isEmpty();
         List<Number> shares = shares(code);
@@ -117,7 +118,7 @@ class PurchaseResourceTest {
         fund.given("100.00", "USD");
         List<Map<String, Object>> both =
                 List.of(of("fund", fund.code, "amount", "10.00", "currency", "USD", "countsFor", "4502.50"));
-        fund.post("purchases", beds("4502.50", both)).statusCode(201).body("draws[0].rate", nullValue());
+        fund.post("purchases", beds("4502.50", both)).statusCode(201).body(tells("draws[0].rate", nullValue()));
         refused(
                 beds("4502.50", List.of(of(
                         "fund", fund.code, "amount", "10.00", "currency", "USD", "countsFor", "4502.50", "rate", "470"))),
@@ -131,7 +132,7 @@ class PurchaseResourceTest {
     void moreThanAFundHoldsIsRefusedNamingItWhatItHoldsAndWhatWasWanted() {
         fund.given("100.00", "KZT");
         refused(beds("48000.00", List.of(of("fund", fund.code))), 409, "/draws/0/amount", "Beds", "100.00", "48,000.00");
-        fund.post("purchases", beds("48000.00", List.of(of("fund", fund.code)))).body("type", equalTo("/problems/not-enough-stock"));
+        fund.post("purchases", beds("48000.00", List.of(of("fund", fund.code)))).body(tells("type", equalTo("/problems/not-enough-stock")));
         refused(beds("5.00", List.of(of("fund", fund.code, "amount", "1.00", "currency", "USD", "rate", "5"))), 409, "/draws/0/amount", "0.00");
         assertThat(fund.holds()).containsExactly("100.00 KZT");
     }
@@ -171,7 +172,7 @@ class PurchaseResourceTest {
         fund.post("purchases", fund.purchase(List.of(of("item", "chair-bed", "quantity", 1.5, "price", "1")), all)).statusCode(400);
         fund.post("purchases", fund.purchase(List.of(of("item", "chair-bed", "quantity", 1, "price", 1)), all)).statusCode(400);
         assertThat(fund.holds()).containsExactly("1000 JPY", "1000.00 KZT");
-        fund.get("purchases").body("rows", hasSize(0));
+        fund.get("purchases").body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -181,10 +182,9 @@ class PurchaseResourceTest {
         theirs.given("1000.00", "KZT");
         refused(beds("10", List.of(of("fund", theirs.code))), 422, "/draws/0/fund");
         refused(beds("10", List.of(of("fund", fund.code)), "place", theirs.house.site), 422, "/place");
-        String bought = theirs.post("purchases", theirs.purchase(List.of(line("chair-bed", 1, "10")), List.of(of("fund", theirs.code))))
+        String bought = InJson.found(theirs.post("purchases", theirs.purchase(List.of(line("chair-bed", 1, "10")), List.of(of("fund", theirs.code))))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         fund.get("purchases/" + bought).statusCode(404);
         fund.reverse("purchases", bought).statusCode(404);
         fund.post("refunds", of("purchase", bought, "line", 1, "quantity", 1, "amount", "1")).statusCode(422);
@@ -239,16 +239,15 @@ class PurchaseResourceTest {
     void whatWentBackBringsMoneyBackAndNeverMoreThanWasPaid() {
         fund.given("60000.00", "KZT");
         String code = fund.bought();
-        String refund = fund.post("refunds", of("purchase", code, "line", 1, "quantity", 1, "amount", "12000.00"))
+        String refund = InJson.found(fund.post("refunds", of("purchase", code, "line", 1, "quantity", 1, "amount", "12000.00"))
                 .statusCode(201)
-                .body("fund", equalTo(fund.code))
-                .extract()
-                .path("code");
+                .body(tells("fund", equalTo(fund.code)))
+                .extract(), "code");
         assertThat(fund.holds()).containsExactly("17999.50 KZT");
-        fund.get("purchases/" + code).body("refunds.code", hasItem(refund));
+        fund.get("purchases/" + code).body(tells("refunds.code", hasItem(refund)));
         String other = fund.another("Other");
         var told = fund.post("refunds", of("purchase", code, "line", 1, "quantity", 1, "amount", "36000.01"));
-        told.statusCode(422).body("errors[0].pointer", equalTo("/amount")).body("errors[0].detail", containsString("36,000.00"));
+        told.statusCode(422).body(tells("errors[0].pointer", equalTo("/amount"))).body(tells("errors[0].detail", containsString("36,000.00")));
         refundRefused(of("purchase", code, "line", 3, "quantity", 1, "amount", "1"), 422, "/line");
         refundRefused(of("purchase", code, "line", 1, "quantity", 4, "amount", "1"), 409, "/quantity");
         refundRefused(of("purchase", code, "line", 1, "quantity", 1, "amount", "1", "fund", other), 422, "/fund");
@@ -256,24 +255,24 @@ class PurchaseResourceTest {
         refundRefused(of("purchase", "PC-0000-0000", "line", 1, "quantity", 1, "amount", "1"), 422, "/purchase");
         refundRefused(of("purchase", code, "line", 1, "quantity", 0, "amount", "1"), 422, "/quantity");
         refundRefused(of("purchase", code, "line", 1, "quantity", 1, "amount", "0"), 422, "/amount");
-        fund.reverse("purchases", code).statusCode(409).body("detail", containsString(refund));
-        fund.reverse("refunds", refund).statusCode(200).body("reversedAt", notNullValue());
+        fund.reverse("purchases", code).statusCode(409).body(tells("detail", containsString(refund)));
+        fund.reverse("refunds", refund).statusCode(200).body(tells("reversedAt", notNullValue()));
         fund.reverse("refunds", refund).statusCode(409);
-        fund.reverse("purchases", code).statusCode(200).body("reversedAt", notNullValue());
+        fund.reverse("purchases", code).statusCode(200).body(tells("reversedAt", notNullValue()));
         assertThat(fund.holds()).containsExactly("60000.00 KZT");
         refundRefused(of("purchase", code, "line", 1, "quantity", 1, "amount", "1"), 409, null);
     }
 
     private void refundRefused(Map<String, Object> command, int status, String pointer) {
-        fund.post("refunds", command).statusCode(status).body("errors[0].pointer", equalTo(pointer));
+        fund.post("refunds", command).statusCode(status).body(tells("errors[0].pointer", equalTo(pointer)));
     }
 
     @Test
     void whatStandsInTheWayOfAReversalIsNamedAndItIsPossibleAfter() {
         String gift = fund.given("60000.00", "KZT");
         String code = fund.bought();
-        fund.reverse("donations", gift).statusCode(409).body("detail", containsString(code));
-        fund.post("purchases/" + code + "/reverse", of("why", " ")).statusCode(422).body("errors[0].pointer", equalTo("/why"));
+        fund.reverse("donations", gift).statusCode(409).body(tells("detail", containsString(code)));
+        fund.post("purchases/" + code + "/reverse", of("why", " ")).statusCode(422).body(tells("errors[0].pointer", equalTo("/why")));
         fund.reverse("purchases", code).statusCode(200);
         fund.reverse("donations", gift).statusCode(200);
         assertThat(fund.holds()).isEmpty();
@@ -292,10 +291,10 @@ class PurchaseResourceTest {
         receipt(code, "image/png", new byte[5 * 1024 * 1024 + 1], 422);
         receipt(code, "text/html", "<b>".getBytes(StandardCharsets.US_ASCII), 415);
         fund.get("purchases/" + code)
-                .body("receipts", hasSize(2))
-                .body("receipts[0].contentType", equalTo("image/jpeg"))
-                .body("receipts[1].contentType", equalTo("application/pdf"))
-                .body("receipts[1].size", equalTo(pdf.length));
+                .body(tells("receipts", hasSize(2)))
+                .body(tells("receipts[0].contentType", equalTo("image/jpeg")))
+                .body(tells("receipts[1].contentType", equalTo("application/pdf")))
+                .body(tells("receipts[1].size", equalTo(pdf.length)));
         var served = house.program(Role.DISTRIBUTOR).accept("*/*").get("/api/v1/purchases/" + code + "/receipts/2").then();
         served.statusCode(200)
                 .header("Content-Disposition", allOf(containsString("attachment"), containsString(code)))

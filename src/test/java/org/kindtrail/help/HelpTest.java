@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class HelpTest {
@@ -54,7 +56,7 @@ class HelpTest {
 
     @Test
     void whatACoordinatorTellsEverybodyReadsAndNothingIsLeftInTheBrowser() {
-        put(Role.COORDINATOR, told()).statusCode(200).body("version", equalTo(1)).body("help.telephones", contains("+77011234567", "+996555123456"));
+        put(Role.COORDINATOR, told()).statusCode(200).body(tells("version", equalTo(1))).body(tells("help.telephones", contains("+77011234567", "+996555123456")));
         Browser stranger = Browser.stranger().open("/get-help/" + house.code);
         assertThat(stranger.status()).isEqualTo(200);
         assertThat(stranger.cookies()).isEmpty();
@@ -79,8 +81,8 @@ class HelpTest {
         assertThat(stranger.page().select("a[href=/get-help/" + house.code + "]").text()).isEqualTo(house.name);
         assertThat(stranger.page().select("h2 span").eachText()).contains("Kazakhstan", "Казахстан", "Қазақстан");
         assertThat(stranger.cookies()).isEmpty();
-        given().get("/api/v1/get-help/" + house.code).then().statusCode(200).body("telegram", equalTo("kindtrail_help"));
-        given().get("/api/v1/get-help?limit=500").then().statusCode(200).body("rows.organisation", hasItem(house.code));
+        given().get("/api/v1/get-help/" + house.code).then().statusCode(200).body(tells("telegram", equalTo("kindtrail_help")));
+        given().get("/api/v1/get-help?limit=500").then().statusCode(200).body(tells("rows.organisation", hasItem(house.code)));
         assertThat(Browser.stranger().open("/").text()).contains("Get help · Получить помощь · Көмек алу · Жардам алуу");
     }
 
@@ -89,7 +91,7 @@ class HelpTest {
         given().get("/api/v1/get-help/" + house.code).then().statusCode(404);
         put(Role.COORDINATOR, told("shown", false)).statusCode(200);
         given().get("/api/v1/get-help/" + house.code).then().statusCode(404);
-        given().get("/api/v1/get-help?limit=500").then().body("rows.organisation", not(hasItem(house.code)));
+        given().get("/api/v1/get-help?limit=500").then().body(tells("rows.organisation", not(hasItem(house.code))));
         given().get("/api/v1/get-help?after=" + house.code).then().statusCode(400);
         assertThat(Browser.stranger().open("/get-help/" + house.code).status()).isEqualTo(404);
         assertThat(Browser.stranger().open("/get-help/" + house.code).cookies()).isEmpty();
@@ -101,12 +103,12 @@ class HelpTest {
         put(Role.COORDINATOR, told()).statusCode(200);
         house = organisations.open();
         put(Role.COORDINATOR, told()).statusCode(200);
-        List<String> all = given().get("/api/v1/get-help?limit=500").then().extract().path("rows.organisation");
+        List<String> all = InJson.found(given().get("/api/v1/get-help?limit=500").then().extract(), "rows.organisation");
         assertThat(all).hasSizeGreaterThan(1).doesNotHaveDuplicates();
         String after = "";
         for (String each : all) {
-            var page = given().get("/api/v1/get-help?limit=1" + after).then().statusCode(200).body("rows.organisation", contains(each));
-            String next = page.extract().path("next");
+            var page = given().get("/api/v1/get-help?limit=1" + after).then().statusCode(200).body(tells("rows.organisation", contains(each)));
+            String next = InJson.found(page.extract(), "next");
             after = "&after=" + next;
         }
         assertThat(after).isEqualTo("&after=null");
@@ -128,12 +130,12 @@ class HelpTest {
         refused(told("texts", Map.of("kk", "t".repeat(10_000))), "/texts/kk");
         refused(told("telephones", List.of("+77011234567", "+7 701 123 45 67")), "/telephones/1");
         refused(told("telephones", List.of("+77011234561", "+77011234562", "+77011234563", "+77011234564", "+77011234565", "+77011234566")), "/telephones");
-        put(Role.COORDINATOR, Map.of("version", 0, "shown", true)).statusCode(422).body("errors[0].pointer", equalTo("/telephones/0"));
-        house.program(Role.COORDINATOR).get("/api/v1/organisations/mine/help").then().body("version", equalTo(0));
+        put(Role.COORDINATOR, Map.of("version", 0, "shown", true)).statusCode(422).body(tells("errors[0].pointer", equalTo("/telephones/0")));
+        house.program(Role.COORDINATOR).get("/api/v1/organisations/mine/help").then().body(tells("version", equalTo(0)));
     }
 
     private void refused(Map<String, Object> command, String pointer) {
-        put(Role.COORDINATOR, command).statusCode(422).body("errors.pointer", contains(pointer));
+        put(Role.COORDINATOR, command).statusCode(422).body(tells("errors.pointer", contains(pointer)));
     }
 
     @Test
@@ -141,9 +143,9 @@ class HelpTest {
         put(Role.DISTRIBUTOR, told()).statusCode(403);
         put(Role.COORDINATOR, told()).statusCode(200);
         put(Role.COORDINATOR, told()).statusCode(409);
-        put(Role.COORDINATOR, told("version", 1, "hours", "at night")).statusCode(200).body("help.hours", equalTo("at night"));
+        put(Role.COORDINATOR, told("version", 1, "hours", "at night")).statusCode(200).body(tells("help.hours", equalTo("at night")));
         put(Role.COORDINATOR, told("version", 2, "shown", false)).statusCode(200);
-        given().get("/api/v1/get-help/" + house.code).then().statusCode(404).body("detail", containsString(house.code));
+        given().get("/api/v1/get-help/" + house.code).then().statusCode(404).body(tells("detail", containsString(house.code)));
     }
 
     @Test

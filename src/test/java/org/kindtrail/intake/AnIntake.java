@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** What a test of this room says: a drive is open, a bag is recorded. */
 final class AnIntake {
@@ -19,7 +20,7 @@ final class AnIntake {
     }
 
     String aDrive(String title) {
-        return house.program(Role.COORDINATOR)
+        return InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "kind", "collection",
                         "title", title,
@@ -29,8 +30,7 @@ final class AnIntake {
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     /** A donation for the drive at the site, with whatever else is said. */

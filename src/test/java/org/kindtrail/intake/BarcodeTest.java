@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -43,15 +44,15 @@ class BarcodeTest {
 
     @Test
     void anItemIsFoundByItsBarcodeHoweverItIsTyped() {
-        sent(house, Map.of("gtin", "4006381 333931", "size", "42")).post(SHOES).then().statusCode(200).body("gtin", equalTo(BARCODE));
+        sent(house, Map.of("gtin", "4006381 333931", "size", "42")).post(SHOES).then().statusCode(200).body(tells("gtin", equalTo(BARCODE)));
         sent(house, Map.of("gtin", "04006381333931", "size", "42")).post(SHOES).then().statusCode(200);
-        house.program(Role.VOLUNTEER).get(SHOES).then().statusCode(200).body("rows", hasSize(1));
+        house.program(Role.VOLUNTEER).get(SHOES).then().statusCode(200).body(tells("rows", hasSize(1)));
         house.program(Role.VOLUNTEER)
                 .get("/api/v1/barcodes/04006381333931")
                 .then()
                 .statusCode(200)
-                .body("item", equalTo("practical-shoes-man"))
-                .body("size", equalTo("42"));
+                .body(tells("item", equalTo("practical-shoes-man")))
+                .body(tells("size", equalTo("42")));
     }
 
     @Test
@@ -63,13 +64,13 @@ class BarcodeTest {
 
     @Test
     void aWrongDigitOrSizeIsRefusedByName() {
-        sent(house, Map.of("gtin", "4006381333930")).post(SHOES).then().statusCode(422).body("errors[0].pointer", equalTo("/gtin"));
+        sent(house, Map.of("gtin", "4006381333930")).post(SHOES).then().statusCode(422).body(tells("errors[0].pointer", equalTo("/gtin")));
         sent(house, Map.of("gtin", BARCODE, "size", "XXXXL"))
                 .post(SHOES)
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/size"));
-        house.program(Role.VOLUNTEER).get(SHOES).then().body("rows", hasSize(0));
+                .body(tells("errors[0].pointer", equalTo("/size")));
+        house.program(Role.VOLUNTEER).get(SHOES).then().body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -79,7 +80,7 @@ class BarcodeTest {
                 .post("/api/v1/items/jumpers-man/barcodes")
                 .then()
                 .statusCode(422)
-                .body("errors[0].detail", containsString(BARCODE));
+                .body(tells("errors[0].detail", containsString(BARCODE)));
         house.program(Role.COORDINATOR).delete("/api/v1/items/jumpers-man/barcodes/" + BARCODE).then().statusCode(404);
         house.program(Role.COORDINATOR).delete(SHOES + "/" + BARCODE).then().statusCode(204);
         house.program(Role.VOLUNTEER).get("/api/v1/barcodes/" + BARCODE).then().statusCode(404);
@@ -97,7 +98,7 @@ class BarcodeTest {
         } finally {
             people.shutdown();
         }
-        house.program(Role.VOLUNTEER).get(SHOES).then().body("rows", hasSize(1));
+        house.program(Role.VOLUNTEER).get(SHOES).then().body(tells("rows", hasSize(1)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.intake.AnIntake.fiveLines;
 import static org.kindtrail.intake.AnIntake.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,6 +29,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -47,48 +49,47 @@ class DonationResourceTest {
 
     @Test
     void everyBagIsALotOfItsOwnAndTheDonorGetsATrackingCode() {
-        String code = intake.post(intake.donation("bags", 3, "newDonor", "Anna <b>{config:x}</b>", "remark", "at the door"))
+        String code = InJson.found(intake.post(intake.donation("bags", 3, "newDonor", "Anna <b>{config:x}</b>", "remark", "at the door"))
                 .statusCode(201)
-                .body("code", matchesPattern("D-[0-9A-Z]{4}-[0-9A-Z]{4}"))
-                .body("donorName", equalTo("Anna <b>{config:x}</b>"))
-                .body("placeName", equalTo("School hall"))
-                .body("lots", hasSize(3))
-                .body("lots[0].code", matchesPattern("B-[0-9A-Z]{4}-[0-9A-Z]{4}"))
-                .body("lots[0].item", equalTo("unsorted-bag"))
-                .body("lots[0].grade", equalTo("unsorted"))
-                .body("lots[0].state", equalTo("held"))
-                .body("trackingCode", matchesPattern("T[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"))
-                .body("tracking", containsString("/t/T"))
-                .extract()
-                .path("code");
+                .body(tells("code", matchesPattern("D-[0-9A-Z]{4}-[0-9A-Z]{4}")))
+                .body(tells("donorName", equalTo("Anna <b>{config:x}</b>")))
+                .body(tells("placeName", equalTo("School hall")))
+                .body(tells("lots", hasSize(3)))
+                .body(tells("lots[0].code", matchesPattern("B-[0-9A-Z]{4}-[0-9A-Z]{4}")))
+                .body(tells("lots[0].item", equalTo("unsorted-bag")))
+                .body(tells("lots[0].grade", equalTo("unsorted")))
+                .body(tells("lots[0].state", equalTo("held")))
+                .body(tells("trackingCode", matchesPattern("T[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")))
+                .body(tells("tracking", containsString("/t/T")))
+                .extract(), "code");
         intake.get("/api/v1/donations/" + code)
                 .statusCode(200)
-                .body("trackingCode", nullValue())
-                .body("tracking", nullValue())
-                .body("remark", equalTo("at the door"))
-                .body("recordedBy", equalTo("The volunteer"))
-                .body("lots.onHand", equalTo(List.of(1, 1, 1)));
+                .body(tells("trackingCode", nullValue()))
+                .body(tells("tracking", nullValue()))
+                .body(tells("remark", equalTo("at the door")))
+                .body(tells("recordedBy", equalTo("The volunteer")))
+                .body(tells("lots.onHand", equalTo(List.of(1, 1, 1))));
     }
 
     @Test
     void linesSayWhatItIsAndFitWhoeverTheItemIsFor() {
         intake.post(intake.donation("lines", fiveLines()))
                 .statusCode(201)
-                .body("lots", hasSize(5))
-                .body("lots[0].name", equalTo("Jumpers, man"))
-                .body("lots[0].fits", equalTo("man"))
-                .body("lots[0].grade", equalTo("good"))
-                .body("lots[0].quantity", equalTo(4));
+                .body(tells("lots", hasSize(5)))
+                .body(tells("lots[0].name", equalTo("Jumpers, man")))
+                .body(tells("lots[0].fits", equalTo("man")))
+                .body(tells("lots[0].grade", equalTo("good")))
+                .body(tells("lots[0].quantity", equalTo(4)));
     }
 
     @Test
     void fiveLinesTakeAtMostEightStatements() {
-        String donor = intake.house.program(Role.VOLUNTEER).body(Map.of("knownAs", "Anna")).post("/api/v1/donors").then().statusCode(201).extract().path("code");
+        String donor = InJson.found(intake.house.program(Role.VOLUNTEER).body(Map.of("knownAs", "Anna")).post("/api/v1/donors").then().statusCode(201).extract(), "code");
         Map<String, Object> command = intake.donation("lines", fiveLines(), "donor", donor, "place", intake.house.shelfA);
         intake.post(command).statusCode(201);
         intake.post(command).statusCode(201);
         RoundTrips.Count count =
-                RoundTrips.during(() -> intake.post(command).statusCode(201).body("placeName", equalTo("School hall, Shelf A")));
+                RoundTrips.during(() -> intake.post(command).statusCode(201).body(tells("placeName", equalTo("School hall, Shelf A"))));
         assertThat(count.statements()).as(String.join("\n", count.sql())).isLessThanOrEqualTo(8);
     }
 
@@ -137,8 +138,8 @@ class DonationResourceTest {
         } finally {
             pool.shutdownNow();
         }
-        intake.get("/api/v1/donations").body("rows", hasSize(1)).body("rows[0].lots", equalTo(2));
-        intake.get("/api/v1/donors").body("rows", hasSize(1));
+        intake.get("/api/v1/donations").body(tells("rows", hasSize(1))).body(tells("rows[0].lots", equalTo(2)));
+        intake.get("/api/v1/donors").body(tells("rows", hasSize(1)));
     }
 
     private static <T> T got(Future<T> future) {
@@ -154,8 +155,8 @@ class DonationResourceTest {
         intake.house.program(Role.COORDINATOR).post("/api/v1/drives/" + intake.drive + "/close").then().statusCode(200);
         intake.post(intake.donation("bags", 1))
                 .statusCode(409)
-                .body("type", equalTo("/problems/conflict"))
-                .body("detail", containsString("Warm clothes for eleven men (" + intake.drive + ")"));
+                .body(tells("type", equalTo("/problems/conflict")))
+                .body(tells("detail", containsString("Warm clothes for eleven men (" + intake.drive + ")")));
     }
 
     @Test
@@ -196,15 +197,15 @@ class DonationResourceTest {
         refused(intake.donation("bags", 1, "donor", "G-0000-0000", "newDonor", "Anna"), "/donor", "not both");
         refused(intake.donation("bags", 1, "label", "B-0000-0000"), "/label", "not printed here");
         refused(intake.donation("bags", 1, "drive", "V-0000-0001"), "/drive", "no drive");
-        intake.get("/api/v1/donations").body("rows", hasSize(0));
-        intake.get("/api/v1/donors").body("rows", hasSize(0));
+        intake.get("/api/v1/donations").body(tells("rows", hasSize(0)));
+        intake.get("/api/v1/donors").body(tells("rows", hasSize(0)));
     }
 
     private void refused(Map<String, Object> command, String pointer, String words) {
         intake.post(command)
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo(pointer))
-                .body("errors[0].detail", containsString(words));
+                .body(tells("errors[0].pointer", equalTo(pointer)))
+                .body(tells("errors[0].detail", containsString(words)));
     }
 
     @Test
@@ -214,7 +215,7 @@ class DonationResourceTest {
         unreadable("1e12");
         unreadable("\"3\"");
         unreadable("\"٣\"");
-        intake.get("/api/v1/donations").body("rows", hasSize(0));
+        intake.get("/api/v1/donations").body(tells("rows", hasSize(0)));
     }
 
     private void unreadable(String quantity) {
@@ -225,13 +226,13 @@ class DonationResourceTest {
                 .post("/api/v1/donations")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/lines/0/quantity"));
+                .body(tells("errors[0].pointer", equalTo("/lines/0/quantity")));
     }
 
     @Test
     void anotherOrganisationsCodesAreRefusedAndNotUsed() {
         AnIntake other = new AnIntake(organisations.open());
-        String theirDonor = other.house.program(Role.VOLUNTEER).body(Map.of("knownAs", "Theirs")).post("/api/v1/donors").then().extract().path("code");
+        String theirDonor = InJson.found(other.house.program(Role.VOLUNTEER).body(Map.of("knownAs", "Theirs")).post("/api/v1/donors").then().extract(), "code");
         String theirs = other.aBag()[0];
         refused(intake.donation("bags", 1, "drive", other.drive), "/drive", other.drive);
         refused(intake.donation("bags", 1, "place", other.house.site), "/place", other.house.site);
@@ -239,23 +240,23 @@ class DonationResourceTest {
         intake.get("/api/v1/donations/" + theirs).statusCode(404);
         intake.house.program(Role.VOLUNTEER).post("/api/v1/donations/" + theirs + "/tracking").then().statusCode(404);
         intake.house.program(Role.COORDINATOR).body(Map.of("why", "x")).post("/api/v1/donations/" + theirs + "/reverse").then().statusCode(404);
-        intake.get("/api/v1/donations?drive=" + other.drive).statusCode(200).body("rows", hasSize(0));
-        other.get("/api/v1/donations").body("rows", hasSize(1));
+        intake.get("/api/v1/donations?drive=" + other.drive).statusCode(200).body(tells("rows", hasSize(0)));
+        other.get("/api/v1/donations").body(tells("rows", hasSize(1)));
     }
 
     @Test
     void listsByDriveDonorAndWhatIsUnsortedAPageAtATime() {
         String second = intake.aDrive("Shoes");
         intake.aBag();
-        String donor = intake.post(intake.donation("lines", fiveLines(), "newDonor", "Anna")).extract().path("donor");
+        String donor = InJson.found(intake.post(intake.donation("lines", fiveLines(), "newDonor", "Anna")).extract(), "donor");
         intake.post(intake.donation("bags", 1, "drive", second));
-        intake.get("/api/v1/donations?drive=" + second).body("rows", hasSize(1)).body("rows[0].driveTitle", equalTo("Shoes"));
-        intake.get("/api/v1/donations?donor=" + donor).body("rows", hasSize(1)).body("rows[0].lots", equalTo(5));
-        intake.get("/api/v1/donations?unsorted=true").body("rows", hasSize(2));
-        String next = intake.get("/api/v1/donations?limit=2").body("rows", hasSize(2)).extract().path("next");
-        intake.get("/api/v1/donations?limit=2&after=" + next).body("rows", hasSize(1)).body("next", nullValue());
+        intake.get("/api/v1/donations?drive=" + second).body(tells("rows", hasSize(1))).body(tells("rows[0].driveTitle", equalTo("Shoes")));
+        intake.get("/api/v1/donations?donor=" + donor).body(tells("rows", hasSize(1))).body(tells("rows[0].lots", equalTo(5)));
+        intake.get("/api/v1/donations?unsorted=true").body(tells("rows", hasSize(2)));
+        String next = InJson.found(intake.get("/api/v1/donations?limit=2").body(tells("rows", hasSize(2))).extract(), "next");
+        intake.get("/api/v1/donations?limit=2&after=" + next).body(tells("rows", hasSize(1))).body(tells("next", nullValue()));
         intake.get("/api/v1/donations?after=x").statusCode(400);
-        RoundTrips.Count count = RoundTrips.during(() -> intake.get("/api/v1/donations").body("rows", hasSize(3)));
+        RoundTrips.Count count = RoundTrips.during(() -> intake.get("/api/v1/donations").body(tells("rows", hasSize(3))));
         assertThat(count.statements()).isLessThanOrEqualTo(2);
     }
 
@@ -264,7 +265,7 @@ class DonationResourceTest {
         var answer = intake.post(intake.donation("bags", 1)).extract();
         String code = answer.path("code");
         String first = answer.path("trackingCode");
-        String second = intake.house.program(Role.VOLUNTEER).post("/api/v1/donations/" + code + "/tracking").then().statusCode(200).body("turn", equalTo(2)).extract().path("trackingCode");
+        String second = InJson.found(intake.house.program(Role.VOLUNTEER).post("/api/v1/donations/" + code + "/tracking").then().statusCode(200).body(tells("turn", equalTo(2))).extract(), "trackingCode");
         assertThat(second).isNotEqualTo(first);
         assertThat(database.createNativeQuery("select tracking_hash from donation where code = ?1").setParameter(1, code).getResultList())
                 .isEqualTo(List.of(Code.hash(second)));
@@ -275,9 +276,9 @@ class DonationResourceTest {
         String code = intake.aBag()[0];
         String address = "/api/v1/donations/" + code + "/reverse";
         intake.house.program(Role.VOLUNTEER).body(Map.of("why", "x")).post(address).then().statusCode(403);
-        intake.house.program(Role.COORDINATOR).body(Map.of("why", " ")).post(address).then().statusCode(422).body("errors[0].pointer", equalTo("/why"));
-        intake.house.program(Role.COORDINATOR).body(Map.of("why", "Recorded twice")).post(address).then().statusCode(200).body("lots[0].state", equalTo("reversed")).body("lots[0].onHand", equalTo(0));
-        intake.house.program(Role.COORDINATOR).body(Map.of("why", "again")).post(address).then().statusCode(409).body("detail", containsString(code));
+        intake.house.program(Role.COORDINATOR).body(Map.of("why", " ")).post(address).then().statusCode(422).body(tells("errors[0].pointer", equalTo("/why")));
+        intake.house.program(Role.COORDINATOR).body(Map.of("why", "Recorded twice")).post(address).then().statusCode(200).body(tells("lots[0].state", equalTo("reversed"))).body(tells("lots[0].onHand", equalTo(0)));
+        intake.house.program(Role.COORDINATOR).body(Map.of("why", "again")).post(address).then().statusCode(409).body(tells("detail", containsString(code)));
         intake.house.program(Role.VOLUNTEER).post("/api/v1/donations/" + code + "/tracking").then().statusCode(409);
     }
 

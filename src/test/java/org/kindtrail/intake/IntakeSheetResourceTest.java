@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -49,11 +51,11 @@ class IntakeSheetResourceTest {
     }
 
     private String sheet(Object lines) {
-        return post("intake-sheets", Map.of("drive", intake.drive, "lines", lines)).statusCode(201).extract().path("code");
+        return InJson.found(post("intake-sheets", Map.of("drive", intake.drive, "lines", lines)).statusCode(201).extract(), "code");
     }
 
     private List<String> labels(String sheet) {
-        return intake.get("/api/v1/intake-sheets/" + sheet).extract().path("lines.label");
+        return InJson.found(intake.get("/api/v1/intake-sheets/" + sheet).extract(), "lines.label");
     }
 
     private Map<String, Object> written(List<Map<String, Object>> bags) {
@@ -78,13 +80,13 @@ class IntakeSheetResourceTest {
         assertThat(code).startsWith("DS");
         intake.get("/api/v1/intake-sheets/" + code)
                 .statusCode(200)
-                .body("lines", hasSize(20))
-                .body("lines[19].line", equalTo(20))
-                .body("lines[0].label", matchesPattern("B-[0-9A-Z]{4}-[0-9A-Z]{4}"))
-                .body("lines[0].donation", nullValue())
-                .body("recorded", equalTo(0));
+                .body(tells("lines", hasSize(20)))
+                .body(tells("lines[19].line", equalTo(20)))
+                .body(tells("lines[0].label", matchesPattern("B-[0-9A-Z]{4}-[0-9A-Z]{4}")))
+                .body(tells("lines[0].donation", nullValue()))
+                .body(tells("recorded", equalTo(0)));
         assertThat(labels(code)).doesNotHaveDuplicates();
-        intake.get("/api/v1/intake-sheets?drive=" + intake.drive).body("rows.code", contains(code)).body("rows[0].lines", equalTo(20));
+        intake.get("/api/v1/intake-sheets?drive=" + intake.drive).body(tells("rows.code", contains(code))).body(tells("rows[0].lines", equalTo(20)));
     }
 
     @Test
@@ -96,27 +98,26 @@ class IntakeSheetResourceTest {
                         bag(codes.get(1), "newDonor", " anna ", "item", "jumpers-man", "size", "L", "quantity", 12),
                         bag(codes.get(3), "item", "soap", "quantity", 3, "grade", "new"))))
                 .statusCode(200)
-                .body("recorded", equalTo(3))
-                .body("before", equalTo(0))
-                .body("bags.before", equalTo(List.of(false, false, false)));
-        List<String> made = intake.get("/api/v1/intake-sheets/" + sheet)
-                .body("recorded", equalTo(3))
-                .body("lines[2].donation", nullValue())
-                .body("lines[1].what", containsString("12"))
-                .extract()
-                .path("lines.donation");
+                .body(tells("recorded", equalTo(3)))
+                .body(tells("before", equalTo(0)))
+                .body(tells("bags.before", equalTo(List.of(false, false, false))));
+        List<String> made = InJson.found(intake.get("/api/v1/intake-sheets/" + sheet)
+                .body(tells("recorded", equalTo(3)))
+                .body(tells("lines[2].donation", nullValue()))
+                .body(tells("lines[1].what", containsString("12")))
+                .extract(), "lines.donation");
         intake.get("/api/v1/donations/" + made.get(0))
-                .body("lots.code", contains(codes.get(0)))
-                .body("lots[0].item", equalTo("unsorted-bag"))
-                .body("donorName", equalTo("Anna"))
-                .body("remark", equalTo("by the door"));
-        String anna = intake.get("/api/v1/donations/" + made.get(0)).extract().path("donor");
+                .body(tells("lots.code", contains(codes.get(0))))
+                .body(tells("lots[0].item", equalTo("unsorted-bag")))
+                .body(tells("donorName", equalTo("Anna")))
+                .body(tells("remark", equalTo("by the door")));
+        String anna = InJson.found(intake.get("/api/v1/donations/" + made.get(0)).extract(), "donor");
         intake.get("/api/v1/donations/" + made.get(1))
-                .body("donor", equalTo(anna))
-                .body("label", equalTo(codes.get(1)))
-                .body("lots[0].size", equalTo("L"))
-                .body("lots[0].onHand", equalTo(12));
-        intake.get("/api/v1/donations/" + made.get(3)).body("donor", nullValue()).body("lots[0].grade", equalTo("new"));
+                .body(tells("donor", equalTo(anna)))
+                .body(tells("label", equalTo(codes.get(1))))
+                .body(tells("lots[0].size", equalTo("L")))
+                .body(tells("lots[0].onHand", equalTo(12)));
+        intake.get("/api/v1/donations/" + made.get(3)).body(tells("donor", nullValue())).body(tells("lots[0].grade", equalTo("new")));
     }
 
     @Test
@@ -126,24 +127,24 @@ class IntakeSheetResourceTest {
         post("written-bags", written(List.of(
                         bag(codes.get(0), "newDonor", "Somebody else"), bag(codes.get(1), "item", "soap", "quantity", 30))))
                 .statusCode(200)
-                .body("recorded", equalTo(0))
-                .body("before", equalTo(2))
-                .body("bags.before", equalTo(List.of(true, true)));
+                .body(tells("recorded", equalTo(0)))
+                .body(tells("before", equalTo(2)))
+                .body(tells("bags.before", equalTo(List.of(true, true))));
         assertThat(donations()).isEqualTo(2);
-        intake.get("/api/v1/donors").body("rows", hasSize(0));
+        intake.get("/api/v1/donors").body(tells("rows", hasSize(0)));
         post("written-bags", written(List.of(bag(codes.get(0)), bag(codes.get(1)), bag(codes.get(2)))))
-                .body("recorded", equalTo(1))
-                .body("before", equalTo(2));
+                .body(tells("recorded", equalTo(1)))
+                .body(tells("before", equalTo(2)));
         assertThat(donations()).isEqualTo(3);
     }
 
     @Test
     void whatWasScannedMeanwhileIsNotRecordedAgain() {
         List<String> codes = labels(sheet(2));
-        String donation = intake.post(intake.donation("bags", 1, "label", codes.get(0))).statusCode(201).extract().path("code");
+        String donation = InJson.found(intake.post(intake.donation("bags", 1, "label", codes.get(0))).statusCode(201).extract(), "code");
         post("written-bags", written(List.of(bag(codes.get(0)))))
-                .body("recorded", equalTo(0))
-                .body("bags[0].donation", equalTo(donation));
+                .body(tells("recorded", equalTo(0)))
+                .body(tells("bags[0].donation", equalTo(donation)));
     }
 
     @Test
@@ -153,7 +154,7 @@ class IntakeSheetResourceTest {
         List<Integer> recorded = new ArrayList<>();
         var typists = Executors.newFixedThreadPool(4);
         try {
-            Callable<Integer> typist = () -> post("written-bags", written(bags)).statusCode(200).extract().path("recorded");
+            Callable<Integer> typist = () -> InJson.found(post("written-bags", written(bags)).statusCode(200).extract(), "recorded");
             for (Future<Integer> each : typists.invokeAll(List.of(typist, typist, typist, typist))) {
                 recorded.add(each.get());
             }
@@ -162,14 +163,14 @@ class IntakeSheetResourceTest {
         }
         assertThat(recorded).containsExactlyInAnyOrder(6, 0, 0, 0);
         assertThat(donations()).isEqualTo(6);
-        intake.get("/api/v1/donors").body("rows", hasSize(1));
+        intake.get("/api/v1/donors").body(tells("rows", hasSize(1)));
     }
 
     @Test
     void faultsNameEveryLineAndNothingIsRecorded() {
         List<String> codes = labels(sheet(6));
         String other = intake.aDrive("Another drive");
-        String elsewhere = post("intake-sheets", Map.of("drive", other, "lines", 1)).extract().path("lines[0].label");
+        String elsewhere = InJson.found(post("intake-sheets", Map.of("drive", other, "lines", 1)).extract(), "lines[0].label");
         post("written-bags", written(List.of(
                         bag(codes.get(0)),
                         bag(codes.get(0)),
@@ -181,10 +182,10 @@ class IntakeSheetResourceTest {
                         bag(elsewhere),
                         bag(codes.get(5), "donor", "G-0000-0000"))))
                 .statusCode(422)
-                .body("errors.pointer", hasItems("/bags/1/label", "/bags/2/label", "/bags/3/item", "/bags/4/quantity",
-                        "/bags/5/item", "/bags/6/size", "/bags/7/label", "/bags/8/donor"))
-                .body("errors.detail", hasItem(containsString("in line 1 already")))
-                .body("errors.detail", hasItem(containsString("Another drive (" + other + ")")));
+                .body(tells("errors.pointer", hasItems("/bags/1/label", "/bags/2/label", "/bags/3/item", "/bags/4/quantity",
+                        "/bags/5/item", "/bags/6/size", "/bags/7/label", "/bags/8/donor")))
+                .body(tells("errors.detail", hasItem(containsString("in line 1 already"))))
+                .body(tells("errors.detail", hasItem(containsString("Another drive (" + other + ")"))));
         assertThat(donations()).isZero();
     }
 
@@ -217,14 +218,14 @@ class IntakeSheetResourceTest {
         String label = labels(sheet).get(0);
         AnIntake other = new AnIntake(organisations.open());
         other.get("/api/v1/intake-sheets/" + sheet).statusCode(404);
-        other.get("/api/v1/intake-sheets?drive=" + intake.drive).body("rows", hasSize(0));
+        other.get("/api/v1/intake-sheets?drive=" + intake.drive).body(tells("rows", hasSize(0)));
         other.house
                 .program(Role.VOLUNTEER)
                 .body(Map.of("drive", other.drive, "place", other.house.site, "bags", List.of(bag(label))))
                 .post("/api/v1/written-bags")
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/bags/0/label"));
+                .body(tells("errors[0].pointer", equalTo("/bags/0/label")));
         other.house
                 .program(Role.VOLUNTEER)
                 .body(Map.of("drive", intake.drive, "place", other.house.site, "bags", List.of(bag(label))))
@@ -239,7 +240,7 @@ class IntakeSheetResourceTest {
         List<String> codes = labels(sheet(2));
         post("written-bags", written(List.of(bag(codes.get(0))))).statusCode(200);
         intake.house.program(Role.COORDINATOR).post("/api/v1/drives/" + intake.drive + "/close").then().statusCode(200);
-        post("written-bags", written(List.of(bag(codes.get(0))))).statusCode(200).body("before", equalTo(1));
+        post("written-bags", written(List.of(bag(codes.get(0))))).statusCode(200).body(tells("before", equalTo(1)));
         post("written-bags", written(List.of(bag(codes.get(1))))).statusCode(409);
         post("intake-sheets", Map.of("drive", intake.drive, "lines", 1)).statusCode(409);
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.intake.AnIntake.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ import org.kindtrail.stock.Transfer;
 import org.kindtrail.place.Places;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -89,32 +91,32 @@ class SortingResourceTest {
         shelfB.put("place", intake.house.shelfB);
         var answer = sort(bag[1], List.of(line("jumpers-man", "L", 3), shelfB, unfit("jumpers-man", 5)), "place", intake.house.shelfA)
                 .statusCode(201)
-                .body("state", equalTo("closed"))
-                .body("donation", equalTo(bag[0]))
-                .body("lines", hasSize(3))
-                .body("lines[0].placeName", equalTo("School hall, Shelf A"))
-                .body("lines[0].lot", matchesPattern("B-.*"))
-                .body("lines[1].placeName", equalTo("School hall, Shelf B"))
-                .body("lines[2].placeName", nullValue())
+                .body(tells("state", equalTo("closed")))
+                .body(tells("donation", equalTo(bag[0])))
+                .body(tells("lines", hasSize(3)))
+                .body(tells("lines[0].placeName", equalTo("School hall, Shelf A")))
+                .body(tells("lines[0].lot", matchesPattern("B-.*")))
+                .body(tells("lines[1].placeName", equalTo("School hall, Shelf B")))
+                .body(tells("lines[2].placeName", nullValue()))
                 .extract();
         assertThat(held(bag[1])).isZero();
         assertThat(held(answer.path("lines[0].lot"))).isEqualTo(3);
         assertThat(held(answer.path("lines[2].lot"))).isZero();
         intake.get("/api/v1/donations/" + bag[0])
-                .body("lots.state", equalTo(List.of("sorted", "held", "held", "let_go")))
-                .body("lots[0].sorting", equalTo(answer.path("code")))
-                .body("lots[1].outOf", equalTo(answer.path("code")))
-                .body("lots[1].onHand", equalTo(3));
-        intake.get("/api/v1/sortings/" + answer.path("code")).statusCode(200).body("lines[0].lot", equalTo(answer.path("lines[0].lot")));
-        intake.get("/api/v1/sortings").body("rows", hasSize(1)).body("rows[0].lines", equalTo(3));
-        intake.get("/api/v1/donations?unsorted=true").body("rows", hasSize(0));
+                .body(tells("lots.state", equalTo(List.of("sorted", "held", "held", "let_go"))))
+                .body(tells("lots[0].sorting", equalTo(answer.path("code"))))
+                .body(tells("lots[1].outOf", equalTo(answer.path("code"))))
+                .body(tells("lots[1].onHand", equalTo(3)));
+        intake.get("/api/v1/sortings/" + answer.path("code")).statusCode(200).body(tells("lines[0].lot", equalTo(answer.path("lines[0].lot"))));
+        intake.get("/api/v1/sortings").body(tells("rows", hasSize(1))).body(tells("rows[0].lines", equalTo(3)));
+        intake.get("/api/v1/donations?unsorted=true").body(tells("rows", hasSize(0)));
     }
 
     @Test
     void aBagIsSortedOnceAndTheSecondIsToldWhichSortingStands() {
         String bag = intake.aBag()[1];
-        String first = sort(bag, List.of(line("soap", null, 1))).statusCode(201).extract().path("code");
-        sort(bag, List.of(line("soap", null, 1))).statusCode(409).body("detail", containsString(first));
+        String first = InJson.found(sort(bag, List.of(line("soap", null, 1))).statusCode(201).extract(), "code");
+        sort(bag, List.of(line("soap", null, 1))).statusCode(409).body(tells("detail", containsString(first)));
     }
 
     @Test
@@ -135,21 +137,21 @@ class SortingResourceTest {
         } finally {
             pool.shutdownNow();
         }
-        intake.get("/api/v1/sortings").body("rows", hasSize(1));
+        intake.get("/api/v1/sortings").body(tells("rows", hasSize(1)));
     }
 
     @Test
     void aReversedSortingLeavesTheBagWholeAndItCanBeSortedAgain() {
         String[] bag = intake.aBag();
-        String first = sort(bag[1], List.of(line("soap", null, 4))).extract().path("code");
+        String first = InJson.found(sort(bag[1], List.of(line("soap", null, 4))).extract(), "code");
         intake.house.program(Role.VOLUNTEER).body(Map.of("why", "x")).post("/api/v1/sortings/" + first + "/reverse").then().statusCode(403);
-        reverse("sortings/" + first).statusCode(200).body("state", equalTo("reversed"));
+        reverse("sortings/" + first).statusCode(200).body(tells("state", equalTo("reversed")));
         assertThat(held(bag[1])).isEqualTo(1);
-        reverse("sortings/" + first).statusCode(409).body("detail", containsString(first));
-        String second = sort(bag[1], List.of(line("soap", null, 5))).statusCode(201).extract().path("code");
+        reverse("sortings/" + first).statusCode(409).body(tells("detail", containsString(first)));
+        String second = InJson.found(sort(bag[1], List.of(line("soap", null, 5))).statusCode(201).extract(), "code");
         intake.get("/api/v1/donations/" + bag[0])
-                .body("lots.state", equalTo(List.of("sorted", "reversed", "held")))
-                .body("lots[2].outOf", equalTo(second));
+                .body(tells("lots.state", equalTo(List.of("sorted", "reversed", "held"))))
+                .body(tells("lots[2].outOf", equalTo(second)));
     }
 
     @Test
@@ -167,18 +169,18 @@ class SortingResourceTest {
                     new Entry(Reason.PUT_AWAY, "M-TEST-MOVE", java.time.Instant.now()))));
             return null;
         }));
-        reverse("sortings/" + sorted.path("code")).statusCode(409).body("detail", containsString("M-TEST-MOVE"));
-        intake.get("/api/v1/sortings/" + sorted.path("code")).body("state", equalTo("closed"));
+        reverse("sortings/" + sorted.path("code")).statusCode(409).body(tells("detail", containsString("M-TEST-MOVE")));
+        intake.get("/api/v1/sortings/" + sorted.path("code")).body(tells("state", equalTo("closed")));
     }
 
     @Test
     void aDonationWhoseBagWasSortedIsNotReversedAndNamesTheSorting() {
         String[] bag = intake.aBag();
-        String sorting = sort(bag[1], List.of(line("soap", null, 4))).extract().path("code");
-        reverse("donations/" + bag[0]).statusCode(409).body("detail", containsString(sorting));
+        String sorting = InJson.found(sort(bag[1], List.of(line("soap", null, 4))).extract(), "code");
+        reverse("donations/" + bag[0]).statusCode(409).body(tells("detail", containsString(sorting)));
         reverse("sortings/" + sorting).statusCode(200);
         reverse("donations/" + bag[0]).statusCode(200);
-        sort(bag[1], List.of(line("soap", null, 1))).statusCode(409).body("detail", containsString("not in the house"));
+        sort(bag[1], List.of(line("soap", null, 1))).statusCode(409).body(tells("detail", containsString("not in the house")));
     }
 
     @Test
@@ -195,20 +197,20 @@ class SortingResourceTest {
         AnIntake other = new AnIntake(organisations.open());
         String theirs = other.aBag()[1];
         refused(sort(theirs, List.of(line("soap", null, 1))), "/bag", theirs);
-        String lot = intake.post(intake.donation("lines", List.of(line("soap", null, 1)))).extract().path("lots[0].code");
-        sort(lot, List.of(line("soap", null, 1))).statusCode(409).body("detail", containsString(lot));
-        intake.get("/api/v1/sortings").body("rows", hasSize(0));
+        String lot = InJson.found(intake.post(intake.donation("lines", List.of(line("soap", null, 1)))).extract(), "lots[0].code");
+        sort(lot, List.of(line("soap", null, 1))).statusCode(409).body(tells("detail", containsString(lot)));
+        intake.get("/api/v1/sortings").body(tells("rows", hasSize(0)));
     }
 
     private static void refused(ValidatableResponse answer, String pointer, String words) {
-        answer.statusCode(422).body("errors[0].pointer", equalTo(pointer)).body("errors[0].detail", containsString(words));
+        answer.statusCode(422).body(tells("errors[0].pointer", equalTo(pointer))).body(tells("errors[0].detail", containsString(words)));
     }
 
     @Test
     void anotherOrganisationsSortingIsNotThere() {
         AnIntake other = new AnIntake(organisations.open());
         String bag = intake.aBag()[1];
-        String code = sort(bag, List.of(line("soap", null, 1))).extract().path("code");
+        String code = InJson.found(sort(bag, List.of(line("soap", null, 1))).extract(), "code");
         other.get("/api/v1/sortings/" + code).statusCode(404);
         other.house.program(Role.COORDINATOR).body(Map.of("why", "x")).post("/api/v1/sortings/" + code + "/reverse").then().statusCode(404);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class PostmanTest {
@@ -46,7 +47,7 @@ class PostmanTest {
         post.clear();
         house = organisations.open();
         server = TestPost.server();
-        drive = house.program(Role.COORDINATOR)
+        drive = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "kind", "collection",
                         "title", "Тёплые вещи & \"Wärme\"",
@@ -56,8 +57,7 @@ class PostmanTest {
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class PostmanTest {
     }
 
     private int version(String donor) {
-        return house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).then().extract().path("version");
+        return InJson.found(house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).then().extract(), "version");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.kindtrail.kernel.Token;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class StopPagesTest {
@@ -35,21 +36,19 @@ class StopPagesTest {
     void aLetterCame() throws MessagingException {
         post.clear();
         house = organisations.open();
-        String drive = house.program(Role.COORDINATOR)
+        String drive = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of("kind", "collection", "title", "Shoes", "startsOn", "2026-11-01", "endsOn", "2026-12-20", "site", house.site))
                 .post("/api/v1/drives")
                 .then()
-                .extract()
-                .path("code");
-        donor = house.program(Role.VOLUNTEER)
+                .extract(), "code");
+        donor = InJson.found(house.program(Role.VOLUNTEER)
                 .body(Map.of(
                         "drive", drive, "place", house.site, "bags", 1, "newDonor", "Anna",
                         "contact", Map.of("email", address, "wants", List.of("received", "thanks"))))
                 .post("/api/v1/donations")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("donor");
+                .extract(), "donor");
         GreenMail server = TestPost.server();
         try {
             post.round(server);
@@ -65,7 +64,7 @@ class StopPagesTest {
     }
 
     private List<String> wants() {
-        return house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).then().extract().path("wants");
+        return InJson.found(house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).then().extract(), "wants");
     }
 
     @Test
@@ -97,7 +96,7 @@ class StopPagesTest {
 
     @Test
     void aLinkToAnAddressThatWasReplacedOpensNothing() {
-        int version = house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).then().extract().path("version");
+        int version = InJson.found(house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).then().extract(), "version");
         Map<String, Object> other = Map.of("knownAs", "Anna", "contact", Map.of("email", "other@example.org"));
         house.program(Role.VOLUNTEER).body(Map.of("version", version, "donor", other)).put("/api/v1/donors/" + donor).then().statusCode(200);
         assertThat(Browser.stranger().open(stop).status()).isEqualTo(404);

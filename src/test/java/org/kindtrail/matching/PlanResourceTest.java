@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.need.ShelterNeeds.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
@@ -37,6 +38,7 @@ import org.kindtrail.need.OpenLines;
 import org.kindtrail.need.ShelterNeeds;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -71,7 +73,7 @@ class PlanResourceTest {
     }
 
     private String propose() {
-        return post("", Map.of()).statusCode(201).extract().path("code");
+        return InJson.found(post("", Map.of()).statusCode(201).extract(), "code");
     }
 
     private ValidatableResponse get(String path) {
@@ -83,7 +85,7 @@ class PlanResourceTest {
     }
 
     private long promised(String need) {
-        return get("needs/" + need).extract().<Integer>path("lines[0].promised");
+        return InJson.<Integer>found(get("needs/" + need).extract(), "lines[0].promised");
     }
 
     @Test
@@ -91,30 +93,29 @@ class PlanResourceTest {
         String first = given.need(house, 10);
         String second = given.need(house, 20);
         String lot = given.jumpers(house, 15, 3);
-        String plan = post("", Map.of())
+        String plan = InJson.found(post("", Map.of())
                 .statusCode(201)
-                .body("state", equalTo("proposed"))
-                .body("needs", equalTo(2))
-                .body("wanted", equalTo(30))
-                .body("proposed", equalTo(15))
-                .body("given", equalTo(15))
-                .body("promised", nullValue())
-                .body("linesSome", equalTo(2))
-                .body("picks", equalTo(2))
-                .body("places", equalTo(1))
-                .body("takenMeanwhile", equalTo(0))
-                .extract()
-                .path("code");
+                .body(tells("state", equalTo("proposed")))
+                .body(tells("needs", equalTo(2)))
+                .body(tells("wanted", equalTo(30)))
+                .body(tells("proposed", equalTo(15)))
+                .body(tells("given", equalTo(15)))
+                .body(tells("promised", nullValue()))
+                .body(tells("linesSome", equalTo(2)))
+                .body(tells("picks", equalTo(2)))
+                .body(tells("places", equalTo(1)))
+                .body(tells("takenMeanwhile", equalTo(0)))
+                .extract(), "code");
         needsOf(plan)
-                .body("rows.need", equalTo(List.of(first, second)))
-                .body("rows[0].lines[0].proposed", equalTo(5))
-                .body("rows[1].lines[0].proposed", equalTo(10))
-                .body("rows[0].lines[0].reason", equalTo("fair"))
-                .body("rows[0].lines[0].named", equalTo(List.of(second)))
-                .body("rows[0].lines[0].why", allOf(startsWith("The rest went to "), endsWith(" (" + second + "), which had less.")))
-                .body("rows[0].lines[0].picks[0].lot", equalTo(lot))
-                .body("rows[0].lines[0].picks[0].placeName", equalTo("School hall, Shelf A"))
-                .body("rows[0].lines[0].picks[0].there", equalTo(5));
+                .body(tells("rows.need", equalTo(List.of(first, second))))
+                .body(tells("rows[0].lines[0].proposed", equalTo(5)))
+                .body(tells("rows[1].lines[0].proposed", equalTo(10)))
+                .body(tells("rows[0].lines[0].reason", equalTo("fair")))
+                .body(tells("rows[0].lines[0].named", equalTo(List.of(second))))
+                .body(tells("rows[0].lines[0].why", allOf(startsWith("The rest went to "), endsWith(" (" + second + "), which had less."))))
+                .body(tells("rows[0].lines[0].picks[0].lot", equalTo(lot)))
+                .body(tells("rows[0].lines[0].picks[0].placeName", equalTo("School hall, Shelf A")))
+                .body(tells("rows[0].lines[0].picks[0].there", equalTo(5)));
         assertThat(promised(first)).isZero();
     }
 
@@ -125,11 +126,11 @@ class PlanResourceTest {
         given.jumpers(house, 6, 3);
         String plan = propose();
         needsOf(plan)
-                .body("rows.need", equalTo(List.of(urgent, waiting)))
-                .body("rows[0].lines[0].why", equalTo("All of it."))
-                .body("rows[1].lines[0].reason", equalTo("urgent"))
-                .body("rows[1].lines[0].why", equalTo("What fits went to 11 adult men (" + urgent + "), which is more urgent."));
-        post("", Map.of("urgency", "urgent")).statusCode(201).body("needs", equalTo(1)).body("urgency", equalTo("urgent"));
+                .body(tells("rows.need", equalTo(List.of(urgent, waiting))))
+                .body(tells("rows[0].lines[0].why", equalTo("All of it.")))
+                .body(tells("rows[1].lines[0].reason", equalTo("urgent")))
+                .body(tells("rows[1].lines[0].why", equalTo("What fits went to 11 adult men (" + urgent + "), which is more urgent.")));
+        post("", Map.of("urgency", "urgent")).statusCode(201).body(tells("needs", equalTo(1))).body(tells("urgency", equalTo("urgent")));
     }
 
     @Test
@@ -141,10 +142,10 @@ class PlanResourceTest {
         String second = given.lot(house, "jumpers-man", "L", 9, null, null);
         // On shelf A there is more of it than on shelf B, so that is where one goes first.
         needsOf(propose())
-                .body("rows[0].lines[0].picks.lot", equalTo(List.of(old, newer, soon)))
-                .body("rows[0].lines[0].picks.quantity", equalTo(List.of(2, 1, 2)));
+                .body(tells("rows[0].lines[0].picks.lot", equalTo(List.of(old, newer, soon))))
+                .body(tells("rows[0].lines[0].picks.quantity", equalTo(List.of(2, 1, 2))));
         given.needOr(house, 9, "jumpers-man");
-        needsOf(propose()).body("rows[1].lines[0].picks.lot", hasItem(second)).body("rows.lines.flatten().proposed.sum()", equalTo(14));
+        needsOf(propose()).body(tells("rows[1].lines[0].picks.lot", hasItem(second))).body(tells("rows.lines.flatten().proposed.sum()", equalTo(14)));
     }
 
     @Test
@@ -162,12 +163,12 @@ class PlanResourceTest {
                 line("blankets", 5),
                 line("prams", 5));
         needsOf(propose())
-                .body("rows[0].lines.reason", equalTo(List.of("kept", "past", "sizes", "unfit", "none")))
-                .body("rows[0].lines[0].why", equalTo("What fits is kept for " + programme + "."))
-                .body("rows[0].lines[2].why", equalTo("It is in stock, but only in other sizes: S."));
+                .body(tells("rows[0].lines.reason", equalTo(List.of("kept", "past", "sizes", "unfit", "none"))))
+                .body(tells("rows[0].lines[0].why", equalTo("What fits is kept for " + programme + ".")))
+                .body(tells("rows[0].lines[2].why", equalTo("It is in stock, but only in other sizes: S.")));
         given.charge(need, programme);
-        needsOf(propose()).body("rows[0].lines[0].proposed", equalTo(3)).body("rows[0].lines[0].reason", equalTo("no_more"));
-        post("", Map.of("programme", programme)).statusCode(201).body("needs", equalTo(1));
+        needsOf(propose()).body(tells("rows[0].lines[0].proposed", equalTo(3))).body(tells("rows[0].lines[0].reason", equalTo("no_more")));
+        post("", Map.of("programme", programme)).statusCode(201).body(tells("needs", equalTo(1)));
         post("", Map.of("programme", given.programme(house))).statusCode(409);
     }
 
@@ -179,18 +180,18 @@ class PlanResourceTest {
         String plan = propose();
         post("/" + plan + "/confirm", Map.of("version", 0))
                 .statusCode(200)
-                .body("state", equalTo("confirmed"))
-                .body("promised", equalTo(15))
-                .body("endedBy", equalTo("The distributor"));
+                .body(tells("state", equalTo("confirmed")))
+                .body(tells("promised", equalTo(15)))
+                .body(tells("endedBy", equalTo("The distributor")));
         assertThat(List.of(promised(first), promised(second))).containsExactly(5L, 10L);
-        get("allocations?need=" + first).body("rows", hasSize(1)).body("rows[0].quantity", equalTo(5));
-        needsOf(plan).body("rows[0].lines[0].picks[0].promised", equalTo(5)).body("rows[0].lines[0].picks[0].there", nullValue());
-        post("/" + plan + "/confirm", Map.of("version", 1)).statusCode(409).body("detail", containsString("confirmed already"));
+        get("allocations?need=" + first).body(tells("rows", hasSize(1))).body(tells("rows[0].quantity", equalTo(5)));
+        needsOf(plan).body(tells("rows[0].lines[0].picks[0].promised", equalTo(5))).body(tells("rows[0].lines[0].picks[0].there", nullValue()));
+        post("/" + plan + "/confirm", Map.of("version", 1)).statusCode(409).body(tells("detail", containsString("confirmed already")));
         post("/" + plan + "/drop", Map.of()).statusCode(409);
         post("/" + plan + "/change", Map.of("version", 1, "picks", List.of(Map.of("pick", 1, "quantity", 0)))).statusCode(409);
         assertThat(promised(first)).isEqualTo(5);
-        get("plans?state=confirmed").body("rows.code", equalTo(List.of(plan)));
-        get("plans?state=proposed").body("rows", hasSize(0));
+        get("plans?state=confirmed").body(tells("rows.code", equalTo(List.of(plan))));
+        get("plans?state=proposed").body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -203,17 +204,17 @@ class PlanResourceTest {
         String other = given.need(house, 5);
         house.program(Role.DISTRIBUTOR).body(Map.of("need", other)).post("/api/v1/allocations").then().statusCode(201);
         house.program(Role.DISTRIBUTOR).post("/api/v1/needs/" + first + "/withdraw").then().statusCode(200);
-        get("plans/" + plan).body("takenMeanwhile", equalTo(2));
+        get("plans/" + plan).body(tells("takenMeanwhile", equalTo(2)));
         post("/" + plan + "/confirm", Map.of("version", 0))
                 .statusCode(409)
-                .body("detail", containsString("Of 2 picks less is there"));
+                .body(tells("detail", containsString("Of 2 picks less is there")));
         assertThat(promised(second)).isZero();
         needsOf(plan)
-                .body("rows[0].lines[0].picks[0].meanwhile", equalTo("ended"))
-                .body("rows[1].lines[0].picks[0].meanwhile", nullValue())
-                .body("rows[2].lines[0].picks[0].meanwhile", equalTo("taken"))
-                .body("rows[2].lines[0].picks[0].there", equalTo(3));
-        post("/" + plan + "/confirm", Map.of("version", 0, "whatIsThere", true)).statusCode(200).body("promised", equalTo(7));
+                .body(tells("rows[0].lines[0].picks[0].meanwhile", equalTo("ended")))
+                .body(tells("rows[1].lines[0].picks[0].meanwhile", nullValue()))
+                .body(tells("rows[2].lines[0].picks[0].meanwhile", equalTo("taken")))
+                .body(tells("rows[2].lines[0].picks[0].there", equalTo(3)));
+        post("/" + plan + "/confirm", Map.of("version", 0, "whatIsThere", true)).statusCode(200).body(tells("promised", equalTo(7)));
         assertThat(List.of(promised(first), promised(second), promised(third), promised(other))).containsExactly(0L, 4L, 3L, 5L);
     }
 
@@ -227,7 +228,7 @@ class PlanResourceTest {
         for (boolean rest : List.of(true, false)) {
             post("/" + plan + "/confirm", Map.of("version", 0, "whatIsThere", rest))
                     .statusCode(409)
-                    .body("detail", containsString("Nothing that " + plan + " gives is still there"));
+                    .body(tells("detail", containsString("Nothing that " + plan + " gives is still there")));
         }
         assertThat(promised(need)).isZero();
     }
@@ -238,7 +239,7 @@ class PlanResourceTest {
         given.jumpers(house, 9, 3);
         String plan = propose();
         house.program(Role.DISTRIBUTOR).body(Map.of("need", need, "line", 1, "quantity", 3)).post("/api/v1/allocations").then().statusCode(201);
-        needsOf(plan).body("rows[0].lines[0].picks[0].meanwhile", equalTo("met")).body("rows[0].lines[0].picks[0].there", equalTo(1));
+        needsOf(plan).body(tells("rows[0].lines[0].picks[0].meanwhile", equalTo("met"))).body(tells("rows[0].lines[0].picks[0].there", equalTo(1)));
         post("/" + plan + "/confirm", Map.of("version", 0, "whatIsThere", true)).statusCode(200);
         assertThat(promised(need)).isEqualTo(4);
     }
@@ -251,26 +252,26 @@ class PlanResourceTest {
         Map<String, Object> pick = Map.of("pick", 1, "quantity", 3);
         post("/" + plan + "/change", Map.of("version", 0, "picks", List.of(pick)))
                 .statusCode(200)
-                .body("given", equalTo(3))
-                .body("proposed", equalTo(4))
-                .body("version", equalTo(1));
+                .body(tells("given", equalTo(3)))
+                .body(tells("proposed", equalTo(4)))
+                .body(tells("version", equalTo(1)));
         post("/" + plan + "/change", Map.of("version", 0, "picks", List.of(pick))).statusCode(409);
-        post("/" + plan + "/confirm", Map.of("version", 0)).statusCode(409).body("detail", containsString("Somebody else changed this"));
+        post("/" + plan + "/confirm", Map.of("version", 0)).statusCode(409).body(tells("detail", containsString("Somebody else changed this")));
         for (long wrong : List.of(5L, -1L, 1_000_000_000_000L)) {
             post("/" + plan + "/change", Map.of("version", 1, "picks", List.of(Map.of("pick", 1, "quantity", wrong))))
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/picks/0/quantity"));
+                    .body(tells("errors[0].pointer", equalTo("/picks/0/quantity")));
         }
         for (long wrong : List.of(2L, 0L, -1L, 1_000_000_000_000L)) {
             post("/" + plan + "/change", Map.of("version", 1, "picks", List.of(Map.of("pick", wrong, "quantity", 0))))
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/picks/0/pick"));
+                    .body(tells("errors[0].pointer", equalTo("/picks/0/pick")));
         }
         post("/" + plan + "/change", Map.of("version", 1, "picks", List.of(pick, pick))).statusCode(422);
         post("/" + plan + "/change", Map.of("version", 1, "picks", List.of())).statusCode(422);
         post("/" + plan + "/change", Map.of("version", 1, "picks", List.of(Map.of("pick", 1, "quantity", "two")))).statusCode(400);
         post("/" + plan + "/confirm", Map.of()).statusCode(422);
-        post("/" + plan + "/confirm", Map.of("version", 1)).statusCode(200).body("promised", equalTo(3));
+        post("/" + plan + "/confirm", Map.of("version", 1)).statusCode(200).body(tells("promised", equalTo(3)));
         assertThat(promised(need)).isEqualTo(3);
     }
 
@@ -278,14 +279,14 @@ class PlanResourceTest {
     void aPlanThatGivesNothingCannotBeConfirmedAndADroppedOneIsHistory() {
         given.need(house, 4);
         String empty = propose();
-        post("/" + empty + "/confirm", Map.of("version", 0)).statusCode(409).body("detail", containsString("gives nothing"));
-        post("/" + empty + "/drop", Map.of()).statusCode(200).body("state", equalTo("dropped"));
-        post("/" + empty + "/confirm", Map.of("version", 1)).statusCode(409).body("detail", containsString("was dropped"));
+        post("/" + empty + "/confirm", Map.of("version", 0)).statusCode(409).body(tells("detail", containsString("gives nothing")));
+        post("/" + empty + "/drop", Map.of()).statusCode(200).body(tells("state", equalTo("dropped")));
+        post("/" + empty + "/confirm", Map.of("version", 1)).statusCode(409).body(tells("detail", containsString("was dropped")));
         given.made(empty, OffsetDateTime.now(ZoneOffset.UTC).minusDays(2));
-        get("plans/" + empty).body("old", equalTo(false));
+        get("plans/" + empty).body(tells("old", equalTo(false)));
         String old = propose();
         given.made(old, OffsetDateTime.now(ZoneOffset.UTC).minusHours(25));
-        get("plans/" + old).body("old", equalTo(true));
+        get("plans/" + old).body(tells("old", equalTo(true)));
     }
 
     @Test
@@ -294,13 +295,13 @@ class PlanResourceTest {
         given.jumpers(house, 4, 3);
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            codes.add(house.program(Role.DISTRIBUTOR).header("Idempotency-Key", "plan-" + house.code).body(Map.of())
-                    .post("/api/v1/plans").then().statusCode(201).extract().path("code"));
+            codes.add(InJson.found(house.program(Role.DISTRIBUTOR).header("Idempotency-Key", "plan-" + house.code).body(Map.of())
+                    .post("/api/v1/plans").then().statusCode(201).extract(), "code"));
         }
         assertThat(codes.get(0)).isEqualTo(codes.get(1));
         for (int i = 0; i < 2; i++) {
             house.program(Role.DISTRIBUTOR).header("Idempotency-Key", "confirm-" + house.code).body(Map.of("version", 0))
-                    .post("/api/v1/plans/" + codes.get(0) + "/confirm").then().statusCode(200).body("promised", equalTo(4));
+                    .post("/api/v1/plans/" + codes.get(0) + "/confirm").then().statusCode(200).body(tells("promised", equalTo(4)));
         }
     }
 
@@ -309,12 +310,12 @@ class PlanResourceTest {
         String meant = given.need(house, 4);
         given.need(house, 4);
         given.jumpers(house, 4, 3);
-        String plan = post("", Map.of("needs", List.of(meant))).statusCode(201).body("chosen", equalTo(true)).extract().path("code");
-        needsOf(plan).body("rows.need", equalTo(List.of(meant))).body("rows[0].lines[0].proposed", equalTo(4));
-        post("", Map.of("region", "almaty REGION")).statusCode(201).body("needs", equalTo(2));
-        post("", Map.of("region", "<b>elsewhere</b>")).statusCode(409).body("detail", containsString("No open need among these"));
+        String plan = InJson.found(post("", Map.of("needs", List.of(meant))).statusCode(201).body(tells("chosen", equalTo(true))).extract(), "code");
+        needsOf(plan).body(tells("rows.need", equalTo(List.of(meant)))).body(tells("rows[0].lines[0].proposed", equalTo(4)));
+        post("", Map.of("region", "almaty REGION")).statusCode(201).body(tells("needs", equalTo(2)));
+        post("", Map.of("region", "<b>elsewhere</b>")).statusCode(409).body(tells("detail", containsString("No open need among these")));
         post("", Map.of("needs", List.of())).statusCode(422);
-        post("", Map.of("needs", List.of("N-0000-0001", "x".repeat(10_000)))).statusCode(422).body("errors", hasSize(2));
+        post("", Map.of("needs", List.of("N-0000-0001", "x".repeat(10_000)))).statusCode(422).body(tells("errors", hasSize(2)));
         post("", Map.of("urgency", "soon")).statusCode(400);
         post("", Map.of("region", "x".repeat(10_000))).statusCode(422);
     }
@@ -325,8 +326,8 @@ class PlanResourceTest {
         String plan = propose();
         AnOrganisation.House other = organisations.open();
         String othersNeed = given.need(other, 4);
-        post("", Map.of("needs", List.of(othersNeed))).statusCode(422).body("errors[0].pointer", equalTo("/needs/0"));
-        post("", Map.of("programme", given.programme(other))).statusCode(422).body("errors[0].pointer", equalTo("/programme"));
+        post("", Map.of("needs", List.of(othersNeed))).statusCode(422).body(tells("errors[0].pointer", equalTo("/needs/0")));
+        post("", Map.of("programme", given.programme(other))).statusCode(422).body(tells("errors[0].pointer", equalTo("/programme")));
         for (String path : List.of("", "/needs")) {
             other.program(Role.DISTRIBUTOR).get("/api/v1/plans/" + plan + path).then().statusCode(404);
         }
@@ -338,7 +339,7 @@ class PlanResourceTest {
                     .statusCode(act.equals("confirm") ? 400 : 404);
         }
         other.program(Role.DISTRIBUTOR).body(Map.of("version", 0)).post("/api/v1/plans/" + plan + "/confirm").then().statusCode(404);
-        get("plans/" + plan).body("state", equalTo("proposed"));
+        get("plans/" + plan).body(tells("state", equalTo("proposed")));
         house.program(Role.VOLUNTEER).get("/api/v1/plans").then().statusCode(403);
         house.program(Role.VOLUNTEER).body(Map.of()).post("/api/v1/plans").then().statusCode(403);
     }
@@ -416,7 +417,7 @@ class PlanResourceTest {
             assertThat(answer.get()).isIn(200, 201, 409);
         }
         people.shutdown();
-        int promised = get("allocations?state=pending&limit=500").extract().<List<Integer>>path("rows.quantity").stream().mapToInt(Integer::intValue).sum();
+        int promised = InJson.<List<Integer>>found(get("allocations?state=pending&limit=500").extract(), "rows.quantity").stream().mapToInt(Integer::intValue).sum();
         assertThat(promised).isEqualTo(16);
         List<String> all = new ArrayList<>(single);
         all.addAll(waiting);

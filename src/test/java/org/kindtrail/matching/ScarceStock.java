@@ -21,6 +21,7 @@ import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.testing.AnOrganisation.House;
+import org.kindtrail.testing.InJson;
 
 /** Needs that differ in what matching looks at, and stock that differs in what keeps it from them. */
 @ApplicationScoped
@@ -66,7 +67,7 @@ public class ScarceStock {
     }
 
     String urgent(House house, long quantity) {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of(
                         "recipient", given.shelter(house),
                         "forWhom", "11 adult men",
@@ -75,8 +76,7 @@ public class ScarceStock {
                 .post("/api/v1/needs")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     /** A need for warm jumpers for men in L, for which the other item will do. */

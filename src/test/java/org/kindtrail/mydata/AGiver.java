@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** A donor who gave two bags on different days, and left an address. */
 final class AGiver {
@@ -22,13 +23,12 @@ final class AGiver {
     AGiver(AnOrganisation.House house, String email) {
         this.house = house;
         this.email = email;
-        drive = house.program(Role.COORDINATOR)
+        drive = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of("kind", "collection", "title", "Warm clothes", "startsOn", "2026-11-01", "endsOn", "2026-12-20", "site", house.site))
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         Map<String, Object> contact = new HashMap<>(Map.of("telephone", "+7 700 999 88 77"));
         if (email != null) {
             contact.put("email", email);
@@ -57,6 +57,6 @@ final class AGiver {
     }
 
     String ownCode() {
-        return house.program(Role.VOLUNTEER).post("/api/v1/donors/" + donor + "/own-code").then().statusCode(200).extract().path("ownCode");
+        return InJson.found(house.program(Role.VOLUNTEER).post("/api/v1/donors/" + donor + "/own-code").then().statusCode(200).extract(), "ownCode");
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.kindtrail.need.ShelterNeeds.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class AllocationResourceTest {
@@ -66,12 +68,12 @@ class AllocationResourceTest {
                 .get("/api/v1/needs/" + need + "/candidates")
                 .then()
                 .statusCode(200)
-                .body("lines", hasSize(1))
-                .body("lines[0].candidates.lot", equalTo(List.of(older, newer)))
-                .body("lines[0].candidates[0].placeWords", equalTo("School hall, Shelf A"))
-                .body("lines[0].candidates.available", equalTo(List.of(3, 4)))
-                .body("lines[0].available", equalTo(7))
-                .body("lines[0].missing", equalTo(11));
+                .body(tells("lines", hasSize(1)))
+                .body(tells("lines[0].candidates.lot", equalTo(List.of(older, newer))))
+                .body(tells("lines[0].candidates[0].placeWords", equalTo("School hall, Shelf A")))
+                .body(tells("lines[0].candidates.available", equalTo(List.of(3, 4))))
+                .body(tells("lines[0].available", equalTo(7)))
+                .body(tells("lines[0].missing", equalTo(11)));
     }
 
     @Test
@@ -81,15 +83,15 @@ class AllocationResourceTest {
         String need = given.need(house, line("warm-jumpers-man", 5, "L", "XL"));
         allocate(Map.of("need", need, "line", 1))
                 .statusCode(201)
-                .body("allocations.lot", equalTo(List.of(older, newer)))
-                .body("allocations.quantity", equalTo(List.of(3, 2)));
-        need(need).body("lines[0].promised", equalTo(5)).body("lines[0].missing", equalTo(0));
+                .body(tells("allocations.lot", equalTo(List.of(older, newer))))
+                .body(tells("allocations.quantity", equalTo(List.of(3, 2))));
+        need(need).body(tells("lines[0].promised", equalTo(5))).body(tells("lines[0].missing", equalTo(0)));
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/allocations?state=pending&need=" + need)
                 .then()
                 .statusCode(200)
-                .body("rows.lot", equalTo(List.of(older, newer)));
-        allocate(Map.of("need", need, "line", 1)).statusCode(409).body("detail", containsString("Nothing is missing"));
+                .body(tells("rows.lot", equalTo(List.of(older, newer))));
+        allocate(Map.of("need", need, "line", 1)).statusCode(409).body(tells("detail", containsString("Nothing is missing")));
     }
 
     @Test
@@ -103,10 +105,10 @@ class AllocationResourceTest {
                 line("towels", 3));
         allocate(Map.of("need", need))
                 .statusCode(201)
-                .body("allocations.line", equalTo(List.of(1, 2, 3)))
-                .body("allocations.quantity", equalTo(List.of(3, 2, 1)))
-                .body("allocations[2].lot", equalTo(towels));
-        need(need).body("lines.missing", equalTo(List.of(0, 7, 2)));
+                .body(tells("allocations.line", equalTo(List.of(1, 2, 3))))
+                .body(tells("allocations.quantity", equalTo(List.of(3, 2, 1))))
+                .body(tells("allocations[2].lot", equalTo(towels)));
+        need(need).body(tells("lines.missing", equalTo(List.of(0, 7, 2))));
     }
 
     @Test
@@ -118,16 +120,16 @@ class AllocationResourceTest {
                         "need", need,
                         "picks", List.of(pick(1, four, house.shelfA, 4), pick(1, three, house.shelfA, 4))))
                 .statusCode(409)
-                .body("type", equalTo("/problems/not-enough-stock"))
-                .body("detail", containsString(three))
-                .body("detail", containsString("3 are at School hall, Shelf A; 4 were asked for"));
-        need(need).body("lines[0].promised", equalTo(0));
+                .body(tells("type", equalTo("/problems/not-enough-stock")))
+                .body(tells("detail", containsString(three)))
+                .body(tells("detail", containsString("3 are at School hall, Shelf A; 4 were asked for")));
+        need(need).body(tells("lines[0].promised", equalTo(0)));
         allocate(Map.of(
                         "need", need,
                         "picks", List.of(pick(1, four, house.shelfA, 4), pick(1, three, house.shelfA, 3))))
                 .statusCode(201)
-                .body("allocations", hasSize(2));
-        need(need).body("lines[0].promised", equalTo(7));
+                .body(tells("allocations", hasSize(2)));
+        need(need).body(tells("lines[0].promised", equalTo(7)));
     }
 
     @Test
@@ -136,12 +138,12 @@ class AllocationResourceTest {
         String need = given.need(house, line("warm-jumpers-man", 11, "L"));
         allocate(Map.of("need", need, "picks", List.of(pick(1, lot, house.shelfA, 12))))
                 .statusCode(409)
-                .body("type", equalTo("/problems/conflict"))
-                .body("detail", equalTo("Line 1 of " + need + ", Warm jumpers, man, misses only 11; 12 were to be promised."));
+                .body(tells("type", equalTo("/problems/conflict")))
+                .body(tells("detail", equalTo("Line 1 of " + need + ", Warm jumpers, man, misses only 11; 12 were to be promised.")));
         allocate(Map.of("need", need, "line", 1, "quantity", 12)).statusCode(409);
         allocate(Map.of("need", need, "picks", List.of(pick(1, lot, house.shelfA, 6), pick(1, lot, house.shelfA, 6))))
                 .statusCode(409);
-        need(need).body("lines[0].promised", equalTo(0));
+        need(need).body(tells("lines[0].promised", equalTo(0)));
     }
 
     @Test
@@ -152,8 +154,8 @@ class AllocationResourceTest {
         allocate(Map.of("need", first, "line", 1)).statusCode(201);
         allocate(Map.of("need", second, "line", 1))
                 .statusCode(409)
-                .body("type", equalTo("/problems/not-enough-stock"))
-                .body("detail", containsString("nothing is free; 4 were asked for. Others are promised to " + first));
+                .body(tells("type", equalTo("/problems/not-enough-stock")))
+                .body(tells("detail", containsString("nothing is free; 4 were asked for. Others are promised to " + first)));
     }
 
     @Test
@@ -165,8 +167,8 @@ class AllocationResourceTest {
         for (String lot : List.of(small, unfit, womans)) {
             allocate(Map.of("need", need, "picks", List.of(pick(1, lot, house.shelfA, 1))))
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/picks/0/lot"))
-                    .body("errors[0].detail", containsString(lot));
+                    .body(tells("errors[0].pointer", equalTo("/picks/0/lot")))
+                    .body(tells("errors[0].detail", containsString(lot)));
         }
     }
 
@@ -177,34 +179,34 @@ class AllocationResourceTest {
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/needs/" + need + "/candidates")
                 .then()
-                .body("lines[0].candidates.lot", equalTo(List.of(forAnybody)))
-                .body("lines[1].candidates", empty());
+                .body(tells("lines[0].candidates.lot", equalTo(List.of(forAnybody))))
+                .body(tells("lines[1].candidates", empty()));
     }
 
     @Test
     void takesAPromiseBackOnce() {
         given.jumpers(house, "L", 5, 2);
         String need = given.need(house, line("warm-jumpers-man", 5, "L"));
-        String code = allocate(Map.of("need", need, "line", 1)).extract().path("allocations[0].code");
+        String code = InJson.found(allocate(Map.of("need", need, "line", 1)).extract(), "allocations[0].code");
         house.program(Role.DISTRIBUTOR)
                 .post("/api/v1/needs/" + need + "/close")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString(need));
+                .body(tells("detail", containsString(need)));
         house.program(Role.DISTRIBUTOR)
                 .post("/api/v1/allocations/" + code + "/release")
                 .then()
                 .statusCode(200)
-                .body("quantity", equalTo(5));
-        need(need).body("lines[0].promised", equalTo(0));
+                .body(tells("quantity", equalTo(5)));
+        need(need).body(tells("lines[0].promised", equalTo(0)));
         house.program(Role.DISTRIBUTOR)
                 .post("/api/v1/allocations/" + code + "/release")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("has ended already"));
-        need(need).body("lines[0].promised", equalTo(0));
+                .body(tells("detail", containsString("has ended already")));
+        need(need).body(tells("lines[0].promised", equalTo(0)));
         house.program(Role.DISTRIBUTOR).post("/api/v1/needs/" + need + "/close").then().statusCode(200);
-        allocate(Map.of("need", need, "line", 1)).statusCode(409).body("detail", containsString("has ended"));
+        allocate(Map.of("need", need, "line", 1)).statusCode(409).body(tells("detail", containsString("has ended")));
     }
 
     @Test
@@ -216,25 +218,24 @@ class AllocationResourceTest {
         String othersNeed = given.need(other, line("warm-jumpers-man", 5, "L"));
         allocate(Map.of("need", othersNeed, "line", 1))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/need"));
+                .body(tells("errors[0].pointer", equalTo("/need")));
         allocate(Map.of("need", need, "picks", List.of(pick(1, othersLot, other.shelfA, 1))))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/picks/0/lot"));
+                .body(tells("errors[0].pointer", equalTo("/picks/0/lot")));
         allocate(Map.of("need", need, "picks", List.of(pick(1, lot, other.shelfA, 1))))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/picks/0/place"));
+                .body(tells("errors[0].pointer", equalTo("/picks/0/place")));
         allocate(Map.of("need", need, "picks", List.of(pick(7, lot, house.shelfA, 1))))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/picks/0/line"));
-        String code = other.program(Role.DISTRIBUTOR)
+                .body(tells("errors[0].pointer", equalTo("/picks/0/line")));
+        String code = InJson.found(other.program(Role.DISTRIBUTOR)
                 .body(Map.of("need", othersNeed, "line", 1))
                 .post("/api/v1/allocations")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("allocations[0].code");
+                .extract(), "allocations[0].code");
         house.program(Role.DISTRIBUTOR).post("/api/v1/allocations/" + code + "/release").then().statusCode(404);
-        need(need).body("lines[0].promised", equalTo(0));
+        need(need).body(tells("lines[0].promised", equalTo(0)));
     }
 
     @Test
@@ -244,17 +245,17 @@ class AllocationResourceTest {
         for (Object quantity : List.of(0, -1, 1_000_000_000_000L)) {
             allocate(Map.of("need", need, "picks", List.of(pick(1, lot, house.shelfA, quantity))))
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/picks/0/quantity"));
+                    .body(tells("errors[0].pointer", equalTo("/picks/0/quantity")));
             allocate(Map.of("need", need, "line", 1, "quantity", quantity)).statusCode(422);
         }
         for (Object quantity : List.of(new BigInteger("9223372036854775808"), new BigDecimal("1.5"), "٣", "3")) {
             allocate(Map.of("need", need, "picks", List.of(pick(1, lot, house.shelfA, quantity)))).statusCode(400);
         }
         allocate(Map.of("need", need, "picks", List.of())).statusCode(422);
-        allocate(Map.of("need", need, "quantity", 2)).statusCode(422).body("errors[0].pointer", equalTo("/line"));
+        allocate(Map.of("need", need, "quantity", 2)).statusCode(422).body(tells("errors[0].pointer", equalTo("/line")));
         allocate(Map.of("need", need, "line", 1, "picks", List.of(pick(1, lot, house.shelfA, 1)))).statusCode(422);
         allocate(Map.of()).statusCode(422);
-        need(need).body("lines[0].promised", equalTo(0));
+        need(need).body(tells("lines[0].promised", equalTo(0)));
     }
 
     @Test
@@ -284,7 +285,7 @@ class AllocationResourceTest {
                 ValidatableResponse answer = allocate(command);
                 int status = answer.extract().statusCode();
                 if (status != 201) {
-                    refusals.add(answer.extract().path("detail"));
+                    refusals.add(InJson.found(answer.extract(), "detail"));
                 }
                 return status;
             }));
@@ -299,7 +300,7 @@ class AllocationResourceTest {
         assertThat(Collections.frequency(statuses, 409)).isEqualTo(11);
         assertThat(refusals).allSatisfy(words -> assertThat(words).contains("promised to N-"));
         long promised = needs.stream()
-                .mapToLong(need -> need(need).extract().<Integer>path("lines[0].promised"))
+                .mapToLong(need -> InJson.<Integer>found(need(need).extract(), "lines[0].promised"))
                 .sum();
         assertThat(promised).isEqualTo(5);
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.need.ShelterNeeds.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class NeedResourceTest {
@@ -69,19 +71,19 @@ class NeedResourceTest {
 
     @Test
     void distributorPostsANeedOfItemsAndCategories() {
-        String code = post(eleven()).statusCode(201).extract().path("code");
+        String code = InJson.found(post(eleven()).statusCode(201).extract(), "code");
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/needs/" + code)
                 .then()
                 .statusCode(200)
-                .body("forWhom", equalTo("11 adult men"))
-                .body("recipientAlias", equalTo("Shelter by the river"))
-                .body("state", equalTo("open"))
-                .body("lines[0].what", equalTo("Warm jumpers, man"))
-                .body("lines[0].sizes", equalTo(List.of("L", "XL")))
-                .body("lines[0].missing", equalTo(11))
-                .body("lines[1].category", equalTo("shoes"))
-                .body("lines[1].item", nullValue());
+                .body(tells("forWhom", equalTo("11 adult men")))
+                .body(tells("recipientAlias", equalTo("Shelter by the river")))
+                .body(tells("state", equalTo("open")))
+                .body(tells("lines[0].what", equalTo("Warm jumpers, man")))
+                .body(tells("lines[0].sizes", equalTo(List.of("L", "XL"))))
+                .body(tells("lines[0].missing", equalTo(11)))
+                .body(tells("lines[1].category", equalTo("shoes")))
+                .body(tells("lines[1].item", nullValue()));
         house.program(Role.VOLUNTEER).get("/api/v1/needs/" + code).then().statusCode(403);
         organisations.open().program(Role.DISTRIBUTOR).get("/api/v1/needs/" + code).then().statusCode(404);
     }
@@ -89,37 +91,37 @@ class NeedResourceTest {
     @Test
     void refusesWhatIsNotThereAndNamesTheField() {
         AnOrganisation.House other = organisations.open();
-        post(with("recipient", given.shelter(other))).statusCode(422).body("errors[0].pointer", equalTo("/recipient"));
-        post(with("recipient", "R-0000-0000")).statusCode(422).body("errors[0].pointer", equalTo("/recipient"));
-        post(withLine(line("unicorns", 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/item"));
+        post(with("recipient", given.shelter(other))).statusCode(422).body(tells("errors[0].pointer", equalTo("/recipient")));
+        post(with("recipient", "R-0000-0000")).statusCode(422).body(tells("errors[0].pointer", equalTo("/recipient")));
+        post(withLine(line("unicorns", 1))).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines/0/item")));
         for (String item : List.of("unsorted-bag", "money-kzt")) {
-            post(withLine(line(item, 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/item"));
+            post(withLine(line(item, 1))).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines/0/item")));
         }
         for (String category : List.of("unsorted", "money")) {
-            post(withLine(Map.of("category", category, "quantity", 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/category"));
+            post(withLine(Map.of("category", category, "quantity", 1))).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines/0/category")));
         }
         post(withLine(Map.of("category", "wings", "quantity", 1)))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/lines/0/category"));
-        post(withLine(Map.of("quantity", 1))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/item"));
+                .body(tells("errors[0].pointer", equalTo("/lines/0/category")));
+        post(withLine(Map.of("quantity", 1))).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines/0/item")));
         post(withLine(Map.of("item", "towels", "category", "tops", "quantity", 1))).statusCode(422);
         house.program(Role.COORDINATOR).post("/api/v1/recipients/" + shelter + "/retire").then().statusCode(200);
-        post(eleven()).statusCode(422).body("errors[0].pointer", equalTo("/recipient"));
+        post(eleven()).statusCode(422).body(tells("errors[0].pointer", equalTo("/recipient")));
     }
 
     @Test
     void refusesASizeThatTheItemDoesNotHave() {
         post(withLine(line("warm-jumpers-man", 2, "L", "44")))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/lines/0/sizes"))
-                .body("errors[0].detail", containsString("Warm jumpers, man does not come in size 44. It comes in XS, S"));
-        post(withLine(line("towels", 2, "L"))).statusCode(422).body("errors[0].detail", containsString("has no sizes"));
+                .body(tells("errors[0].pointer", equalTo("/lines/0/sizes")))
+                .body(tells("errors[0].detail", containsString("Warm jumpers, man does not come in size 44. It comes in XS, S")));
+        post(withLine(line("towels", 2, "L"))).statusCode(422).body(tells("errors[0].detail", containsString("has no sizes")));
         post(withLine(Map.of("category", "shoes", "sizes", List.of("XL"), "quantity", 1)))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/lines/0/sizes"));
+                .body(tells("errors[0].pointer", equalTo("/lines/0/sizes")));
         post(withLine(Map.of("item", "warm-jumpers-man", "fits", "girl", "quantity", 1)))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/lines/0/fits"));
+                .body(tells("errors[0].pointer", equalTo("/lines/0/fits")));
     }
 
     @Test
@@ -127,32 +129,32 @@ class NeedResourceTest {
         for (Object quantity : List.of(0, -1, 1_000_000_000_000L)) {
             post(withLine(Map.of("item", "towels", "quantity", quantity)))
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/lines/0/quantity"));
+                    .body(tells("errors[0].pointer", equalTo("/lines/0/quantity")));
         }
         for (Object quantity : List.of(new BigInteger("9223372036854775808"), new BigDecimal("1.5"), "٣")) {
             post(withLine(Map.of("item", "towels", "quantity", quantity))).statusCode(400);
         }
         post(withLine(Map.of("item", "towels"))).statusCode(422);
         for (String day : List.of("1999-12-31", Year.now().plusYears(2) + "-01-01")) {
-            post(with("wantedBy", day)).statusCode(422).body("errors[0].pointer", equalTo("/wantedBy"));
+            post(with("wantedBy", day)).statusCode(422).body(tells("errors[0].pointer", equalTo("/wantedBy")));
         }
         post(with("wantedBy", "soon")).statusCode(400);
-        post(with("forWhom", "x".repeat(10_000))).statusCode(422).body("errors[0].pointer", equalTo("/forWhom"));
+        post(with("forWhom", "x".repeat(10_000))).statusCode(422).body(tells("errors[0].pointer", equalTo("/forWhom")));
         post(with("forWhom", " ")).statusCode(422);
-        post(with("lines", List.of())).statusCode(422).body("errors[0].pointer", equalTo("/lines"));
+        post(with("lines", List.of())).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines")));
         post(with("lines", Collections.nCopies(51, line("towels", 1)))).statusCode(422);
         post(with("lines", Collections.singletonList(null))).statusCode(422);
         post(with("lines", Collections.nCopies(50, line("towels", 1)))).statusCode(201);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs").then().body("rows", hasSize(1));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs").then().body(tells("rows", hasSize(1)));
     }
 
     @Test
     void listsTheOneWantedSoonestAtTheHeadPageByPage() {
-        String someday = post(with("wantedBy", null)).extract().path("code");
-        String later = post(with("wantedBy", Year.now() + "-12-20")).extract().path("code");
-        String soon = post(with("wantedBy", Year.now() + "-12-01")).extract().path("code");
-        String soonToo = post(with("wantedBy", Year.now() + "-12-01")).extract().path("code");
-        String anytime = post(with("wantedBy", null)).extract().path("code");
+        String someday = InJson.found(post(with("wantedBy", null)).extract(), "code");
+        String later = InJson.found(post(with("wantedBy", Year.now() + "-12-20")).extract(), "code");
+        String soon = InJson.found(post(with("wantedBy", Year.now() + "-12-01")).extract(), "code");
+        String soonToo = InJson.found(post(with("wantedBy", Year.now() + "-12-01")).extract(), "code");
+        String anytime = InJson.found(post(with("wantedBy", null)).extract(), "code");
         List<String> read = new ArrayList<>();
         String after = "";
         do {
@@ -168,19 +170,19 @@ class NeedResourceTest {
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/needs")
                 .then()
-                .body("rows.code", equalTo(List.of(anytime, soonToo, soon, later, someday)))
-                .body("rows[0].asked", equalTo(22));
+                .body(tells("rows.code", equalTo(List.of(anytime, soonToo, soon, later, someday))))
+                .body(tells("rows[0].asked", equalTo(22)));
     }
 
     @Test
     void listsThoseOfARecipient() {
-        String mine = post(eleven()).extract().path("code");
+        String mine = InJson.found(post(eleven()).extract(), "code");
         String others = given.need(house, line("towels", 1));
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/needs?state=open&recipient=" + shelter)
                 .then()
-                .body("rows.code", equalTo(List.of(mine)));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs").then().body("rows.code", hasItem(others));
+                .body(tells("rows.code", equalTo(List.of(mine))));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs").then().body(tells("rows.code", hasItem(others)));
         house.program(Role.DISTRIBUTOR).get("/api/v1/needs?state=fine").then().statusCode(400);
         house.program(Role.DISTRIBUTOR).get("/api/v1/needs?state=open&after=999999999").then().statusCode(400);
         house.program(Role.DISTRIBUTOR).get("/api/v1/needs?recipient=nobody").then().statusCode(404);
@@ -188,14 +190,14 @@ class NeedResourceTest {
 
     @Test
     void endsAndIsOpenedAgain() {
-        String code = post(eleven()).extract().path("code");
+        String code = InJson.found(post(eleven()).extract(), "code");
         String at = "/api/v1/needs/" + code;
-        house.program(Role.DISTRIBUTOR).post(at + "/withdraw").then().statusCode(200).body("state", equalTo("withdrawn"));
-        house.program(Role.DISTRIBUTOR).post(at + "/close").then().statusCode(409).body("detail", containsString(code));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?state=open").then().body("rows.code", not(hasItem(code)));
-        house.program(Role.DISTRIBUTOR).post(at + "/reopen").then().statusCode(200).body("state", equalTo("open"));
+        house.program(Role.DISTRIBUTOR).post(at + "/withdraw").then().statusCode(200).body(tells("state", equalTo("withdrawn")));
+        house.program(Role.DISTRIBUTOR).post(at + "/close").then().statusCode(409).body(tells("detail", containsString(code)));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs?state=open").then().body(tells("rows.code", not(hasItem(code))));
+        house.program(Role.DISTRIBUTOR).post(at + "/reopen").then().statusCode(200).body(tells("state", equalTo("open")));
         house.program(Role.DISTRIBUTOR).post(at + "/reopen").then().statusCode(409);
-        house.program(Role.DISTRIBUTOR).post(at + "/close").then().statusCode(200).body("state", equalTo("closed"));
+        house.program(Role.DISTRIBUTOR).post(at + "/close").then().statusCode(200).body(tells("state", equalTo("closed")));
         organisations.open().program(Role.DISTRIBUTOR).post(at + "/reopen").then().statusCode(404);
     }
 
@@ -211,6 +213,6 @@ class NeedResourceTest {
                     .then()
                     .statusCode(201);
         }
-        house.program(Role.DISTRIBUTOR).get("/api/v1/needs").then().body("rows", hasSize(1));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/needs").then().body(tells("rows", hasSize(1)));
     }
 }

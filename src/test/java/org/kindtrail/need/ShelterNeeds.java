@@ -20,6 +20,7 @@ import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.testing.AnOrganisation.House;
+import org.kindtrail.testing.InJson;
 
 /** Recipients, needs and stock for tests; stock comes straight through the ledger, as a donation would bring it. */
 @ApplicationScoped
@@ -67,7 +68,7 @@ public class ShelterNeeds {
     }
 
     public String shelter(House house) {
-        return house.program(Role.COORDINATOR)
+        return InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "alias", "Shelter by the river",
                         "kind", "shelter",
@@ -77,8 +78,7 @@ public class ShelterNeeds {
                 .post("/api/v1/recipients")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     /** A line that asks for an item. */
@@ -93,12 +93,11 @@ public class ShelterNeeds {
     /** A need of a shelter of its own with these lines; gives its code. */
     @SafeVarargs
     public final String need(House house, Map<String, Object>... lines) {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of("recipient", shelter(house), "forWhom", "11 adult men", "lines", List.of(lines)))
                 .post("/api/v1/needs")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 }

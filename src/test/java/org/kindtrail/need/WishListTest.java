@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.kindtrail.need.ShelterNeeds.line;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -37,15 +39,14 @@ class WishListTest {
     @BeforeEach
     void open() {
         house = organisations.open();
-        shelter = house.program(Role.COORDINATOR)
+        shelter = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "alias", SECRET, "kind", "shelter", "country", "KZ", "region", "Hiddenland", "disclosure", "hidden",
                         "sealed", Map.of("trueName", "True " + SECRET)))
                 .post("/api/v1/recipients")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     private String need(Boolean shown, String drive, Map<String, Object> line) {
@@ -54,7 +55,7 @@ class WishListTest {
                 "people", List.of(Map.of("sex", "male", "ageBand", "adult", "number", 73137))));
         need.put("onWishLists", shown);
         need.put("drive", drive);
-        return house.program(Role.DISTRIBUTOR).body(need).post("/api/v1/needs").then().statusCode(201).extract().path("code");
+        return InJson.found(house.program(Role.DISTRIBUTOR).body(need).post("/api/v1/needs").then().statusCode(201).extract(), "code");
     }
 
     private ValidatableResponse list(Map<String, Object> command) {
@@ -66,19 +67,18 @@ class WishListTest {
         if (kind != null) {
             command.put(kind, code);
         }
-        return list(command).statusCode(201).extract().path("code");
+        return InJson.found(list(command).statusCode(201).extract(), "code");
     }
 
     private String drive() {
-        return house.program(Role.COORDINATOR)
+        return InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "kind", "collection", "title", "Warm clothes", "startsOn", LocalDate.now().toString(),
                         "endsOn", LocalDate.now().plusDays(9).toString(), "site", house.site))
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     private static ValidatableResponse wishes(String code) {
@@ -97,14 +97,14 @@ class WishListTest {
         assertThat(code).startsWith("WS-");
         wishes(code)
                 .statusCode(200)
-                .body("organisation", equalTo(house.name))
-                .body("lines.what", equalTo(List.of("Warm jumpers, man, L", "Shoes, man, 42")))
-                .body("lines.wanted", equalTo(List.of(11, 2)))
-                .body("lines.missing", equalTo(List.of(7, 2)));
+                .body(tells("organisation", equalTo(house.name)))
+                .body(tells("lines.what", equalTo(List.of("Warm jumpers, man, L", "Shoes, man, 42"))))
+                .body(tells("lines.wanted", equalTo(List.of(11, 2))))
+                .body(tells("lines.missing", equalTo(List.of(7, 2))));
         Browser browser = Browser.stranger().open("/wishes/" + code.toLowerCase());
         assertThat(browser.heading()).isEqualTo("For a <b>winter</b> {x}");
         assertThat(browser.text()).contains("11 Warm jumpers, man, L: 7 still missing", "2 Shoes, man, 42: 2 still missing");
-        house.program(Role.DISTRIBUTOR).get("/api/v1/wish-lists/" + code).then().body("held", equalTo(1));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/wish-lists/" + code).then().body(tells("held", equalTo(1)));
     }
 
     @Test
@@ -130,21 +130,21 @@ class WishListTest {
         need(null, drive, line("towels", 5));
         need(true, null, line("soap", 6));
         String other = needs.need(house, line("blankets", 7));
-        wishes(listOf("drive", drive)).body("lines.what", equalTo(List.of("Towels"))).body("driveTitle", equalTo("Warm clothes"));
-        wishes(listOf("recipient", shelter)).body("lines.what", equalTo(List.of("Towels", "Soap")));
+        wishes(listOf("drive", drive)).body(tells("lines.what", equalTo(List.of("Towels")))).body(tells("driveTitle", equalTo("Warm clothes")));
+        wishes(listOf("recipient", shelter)).body(tells("lines.what", equalTo(List.of("Towels", "Soap"))));
         AnOrganisation.House mine = house;
         house = organisations.open();
-        wishes(listOf(null, null)).body("lines", hasSize(0));
+        wishes(listOf(null, null)).body(tells("lines", hasSize(0)));
         house = mine;
         house.program(Role.DISTRIBUTOR).post("/api/v1/needs/" + other + "/close").then().statusCode(200);
-        list(Map.of("title", "x", "drive", drive, "recipient", shelter)).statusCode(422).body("errors[0].pointer", equalTo("/recipient"));
+        list(Map.of("title", "x", "drive", drive, "recipient", shelter)).statusCode(422).body(tells("errors[0].pointer", equalTo("/recipient")));
     }
 
     @Test
     void aClosedListSaysSoAndAWrongCodeIsNothing() {
         String code = listOf(null, null);
         house.program(Role.COORDINATOR).post("/api/v1/wish-lists/" + code + "/close").then().statusCode(200);
-        wishes(code).statusCode(404).body("detail", containsString("This wish list is closed"));
+        wishes(code).statusCode(404).body(tells("detail", containsString("This wish list is closed")));
         Browser browser = Browser.stranger().open("/wishes/" + code);
         assertThat(browser.status()).isEqualTo(404);
         assertThat(browser.text()).contains("This wish list is closed. Thank you");
@@ -161,18 +161,18 @@ class WishListTest {
     void whatCannotBeWrittenIsRefused() {
         AnOrganisation.House other = organisations.open();
         String theirs = needs.shelter(other);
-        list(Map.of("title", " ")).statusCode(422).body("errors[0].pointer", equalTo("/title"));
+        list(Map.of("title", " ")).statusCode(422).body(tells("errors[0].pointer", equalTo("/title")));
         list(Map.of("title", "x".repeat(10_000))).statusCode(422);
         list(Map.of("title", "x", "about", "x".repeat(10_000))).statusCode(422);
-        list(Map.of("title", "x", "recipient", theirs)).statusCode(422).body("errors[0].pointer", equalTo("/recipient"));
-        list(Map.of("title", "x", "drive", "V-0000-0000")).statusCode(422).body("errors[0].pointer", equalTo("/drive"));
+        list(Map.of("title", "x", "recipient", theirs)).statusCode(422).body(tells("errors[0].pointer", equalTo("/recipient")));
+        list(Map.of("title", "x", "drive", "V-0000-0000")).statusCode(422).body(tells("errors[0].pointer", equalTo("/drive")));
         house.program(Role.DISTRIBUTOR).body(Map.of("title", "x")).post("/api/v1/wish-lists").then().statusCode(403);
         String code = listOf(null, null);
         other.program(Role.COORDINATOR).get("/api/v1/wish-lists/" + code).then().statusCode(404);
         other.program(Role.COORDINATOR).post("/api/v1/wish-lists/" + code + "/close").then().statusCode(404);
         house.program(Role.COORDINATOR).body(Map.of("version", 0, "title", "Another")).put("/api/v1/wish-lists/" + code).then()
                 .statusCode(200)
-                .body("title", equalTo("Another"));
+                .body(tells("title", equalTo("Another")));
         house.program(Role.COORDINATOR).body(Map.of("version", 0, "title", "Third")).put("/api/v1/wish-lists/" + code).then().statusCode(409);
     }
 
@@ -206,7 +206,7 @@ class WishListTest {
         for (String item : List.of("soap", "blankets", "pillows", "warm-jumpers-man", "jumpers-woman")) {
             need(true, null, line(item, 2));
         }
-        RoundTrips.Count many = RoundTrips.during(() -> wishes(code).body("lines", hasSize(6)));
+        RoundTrips.Count many = RoundTrips.during(() -> wishes(code).body(tells("lines", hasSize(6))));
         assertThat(many.statements()).isEqualTo(one).isLessThanOrEqualTo(6);
     }
 }

@@ -3,6 +3,7 @@ package org.kindtrail.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.awt.Color;
@@ -103,8 +104,8 @@ class LogoTest {
                 .put(LOGO)
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo(""))
-                .body("errors[0].detail", containsString(why));
+                .body(tells("errors[0].pointer", equalTo("")))
+                .body(tells("errors[0].detail", containsString(why)));
     }
 
     @Test
@@ -115,8 +116,8 @@ class LogoTest {
                 .put(LOGO)
                 .then()
                 .statusCode(200)
-                .body("width", equalTo(33))
-                .body("height", equalTo(300));
+                .body(tells("width", equalTo(33)))
+                .body(tells("height", equalTo(300)));
         house.program(Role.VOLUNTEER).accept("image/png").get(LOGO).then().statusCode(200).contentType("image/png");
         organisations.open().program(Role.COORDINATOR).get(LOGO).then().statusCode(404);
         organisations.open().program(Role.COORDINATOR).delete(LOGO).then().statusCode(204);

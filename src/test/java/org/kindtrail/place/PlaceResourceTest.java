@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -40,15 +42,15 @@ class PlaceResourceTest {
         if (walk != null) {
             shelf.put("walk", walk);
         }
-        return house.program(Role.COORDINATOR).body(shelf).post("/api/v1/places").then().statusCode(201).extract().path("code");
+        return InJson.found(house.program(Role.COORDINATOR).body(shelf).post("/api/v1/places").then().statusCode(201).extract(), "code");
     }
 
     private String site(String name) {
-        return house.program(Role.COORDINATOR).body(Map.of("kind", "site", "name", name)).post("/api/v1/places").then().statusCode(201).body("open", equalTo(true)).extract().path("code");
+        return InJson.found(house.program(Role.COORDINATOR).body(Map.of("kind", "site", "name", name)).post("/api/v1/places").then().statusCode(201).body(tells("open", equalTo(true))).extract(), "code");
     }
 
     private List<String> codes(String query) {
-        return house.program(Role.VOLUNTEER).get("/api/v1/places" + query).then().statusCode(200).extract().path("rows.code");
+        return InJson.found(house.program(Role.VOLUNTEER).get("/api/v1/places" + query).then().statusCode(200).extract(), "rows.code");
     }
 
     @Test
@@ -73,7 +75,7 @@ class PlaceResourceTest {
     @Test
     void changesAPlaceOnlyOnTheVersionThatWasSeen() {
         Map<String, Object> change = Map.of("version", 0, "name", "Shelf A, top", "walk", 9);
-        house.program(Role.COORDINATOR).body(change).put("/api/v1/places/" + house.shelfA).then().statusCode(200).body("name", equalTo("Shelf A, top")).body("walk", equalTo(9));
+        house.program(Role.COORDINATOR).body(change).put("/api/v1/places/" + house.shelfA).then().statusCode(200).body(tells("name", equalTo("Shelf A, top"))).body(tells("walk", equalTo(9)));
         house.program(Role.COORDINATOR).body(change).put("/api/v1/places/" + house.shelfA).then().statusCode(409);
         house.program(Role.VOLUNTEER).body(change).put("/api/v1/places/" + house.shelfA).then().statusCode(403);
         organisations.open().program(Role.COORDINATOR).body(change).put("/api/v1/places/" + house.shelfA).then().statusCode(404);
@@ -83,14 +85,14 @@ class PlaceResourceTest {
     void closesOnlyWhatIsEmptyAndSaysHowManyLotsLieThere() {
         goods.receive(house, house.shelfA, "jumpers-man", "L", 4);
         goods.receive(house, house.shelfA, "jumpers-man", "M", 4);
-        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfA + "/close").then().statusCode(409).body("detail", containsString("2 lots lie at School hall, Shelf A"));
-        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.site + "/close").then().statusCode(409).body("detail", containsString("2 open shelves"));
+        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfA + "/close").then().statusCode(409).body(tells("detail", containsString("2 lots lie at School hall, Shelf A")));
+        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.site + "/close").then().statusCode(409).body(tells("detail", containsString("2 open shelves")));
         house.program(Role.VOLUNTEER).post("/api/v1/places/" + house.shelfB + "/close").then().statusCode(403);
         organisations.open().program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfB + "/close").then().statusCode(404);
-        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfB + "/close").then().statusCode(200).body("open", equalTo(false));
+        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfB + "/close").then().statusCode(200).body(tells("open", equalTo(false)));
         house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfB + "/close").then().statusCode(409);
         assertThat(codes("?open=false")).containsExactly(house.shelfB);
-        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfB + "/reopen").then().statusCode(200).body("open", equalTo(true));
+        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfB + "/reopen").then().statusCode(200).body(tells("open", equalTo(true)));
         house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfB + "/reopen").then().statusCode(409);
     }
 
@@ -99,8 +101,8 @@ class PlaceResourceTest {
         for (String each : List.of(house.shelfA, house.shelfB, house.site)) {
             house.program(Role.COORDINATOR).post("/api/v1/places/" + each + "/close").then().statusCode(200);
         }
-        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfA + "/reopen").then().statusCode(409).body("detail", containsString("School hall"));
-        house.program(Role.COORDINATOR).body(Map.of("kind", "shelf", "name", "C", "site", house.site)).post("/api/v1/places").then().statusCode(422).body("errors[0].pointer", equalTo("/site"));
+        house.program(Role.COORDINATOR).post("/api/v1/places/" + house.shelfA + "/reopen").then().statusCode(409).body(tells("detail", containsString("School hall")));
+        house.program(Role.COORDINATOR).body(Map.of("kind", "shelf", "name", "C", "site", house.site)).post("/api/v1/places").then().statusCode(422).body(tells("errors[0].pointer", equalTo("/site")));
     }
 
     @Test
@@ -124,6 +126,6 @@ class PlaceResourceTest {
     }
 
     private void refused(Map<String, Object> wrong, String pointer) {
-        house.program(Role.COORDINATOR).body(wrong).post("/api/v1/places").then().statusCode(422).body("errors", hasSize(1)).body("errors.pointer", hasItem(pointer));
+        house.program(Role.COORDINATOR).body(wrong).post("/api/v1/places").then().statusCode(422).body(tells("errors", hasSize(1))).body(tells("errors.pointer", hasItem(pointer)));
     }
 }

@@ -15,6 +15,7 @@ import org.kindtrail.account.SignIn;
 import org.kindtrail.need.ShelterNeeds;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.InJson;
 
 /** A house that serves two shelters, and somebody of the first who comes in. */
 abstract class APartner {
@@ -79,7 +80,7 @@ abstract class APartner {
     }
 
     String posted(long quantity) {
-        return partner()
+        return InJson.found(partner()
                 .body(Map.of(
                         "forWhom", "11 adult men",
                         "urgency", "urgent",
@@ -87,8 +88,7 @@ abstract class APartner {
                 .post("/api/v1/portal/needs")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     /** A dispatch of what was promised to the need, which has left. */

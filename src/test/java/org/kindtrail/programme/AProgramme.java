@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** What a test about programmes says over REST: one is open, a fund is for it, goods are kept for it. */
 final class AProgramme {
@@ -50,7 +51,7 @@ final class AProgramme {
     }
 
     private String code(ValidatableResponse made) {
-        return made.statusCode(201).extract().path("code");
+        return InJson.found(made.statusCode(201).extract(), "code");
     }
 
     String open(String name, Object... more) {
@@ -77,7 +78,7 @@ final class AProgramme {
 
     /** Goods come in, kept for the programme (null: for anything); the code of their lot. */
     String receive(String drive, String place, String item, String size, long quantity, String programme) {
-        return post(
+        return InJson.found(post(
                         Role.VOLUNTEER,
                         "donations",
                         of(
@@ -86,12 +87,11 @@ final class AProgramme {
                                 "programme", programme,
                                 "lines", List.of(of("item", item, "size", size, "quantity", quantity))))
                 .statusCode(201)
-                .extract()
-                .path("lots[0].code");
+                .extract(), "lots[0].code");
     }
 
     /** For which programme a lot is kept; null: for anything. */
     String keptFor(String lot) {
-        return get("lots/" + lot).statusCode(200).extract().path("keptFor");
+        return InJson.found(get("lots/" + lot).statusCode(200).extract(), "keptFor");
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.programme.AProgramme.of;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
@@ -32,6 +33,7 @@ import org.kindtrail.stock.Reason;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /** What is kept for one programme is given by nobody to anything else, whatever it becomes. */
 @HouseTest
@@ -82,13 +84,12 @@ class KeptForOneProgrammeTest {
 
     /** A need for soap, charged to the programme (null: to none); its code. */
     private String need(String programme) {
-        String need = house.program(Role.DISTRIBUTOR)
+        String need = InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(of("recipient", needs.shelter(house), "forWhom", "11 adults", "lines", List.of(ShelterNeeds.line("soap", 10))))
                 .post("/api/v1/needs")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         if (programme != null) {
             QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
                             "update need set programme_id = (select id from programme where code = ?1) where code = ?2")
@@ -108,15 +109,14 @@ class KeptForOneProgrammeTest {
         String soap = receive("soap", 10, warm);
         for (String other : new String[] {null, school}) {
             String need = need(other);
-            programmes.get("needs/" + need + "/candidates").body("lines[0].candidates", empty());
+            programmes.get("needs/" + need + "/candidates").body(tells("lines[0].candidates", empty()));
             allocate("need", need).statusCode(409);
             allocate("need", need, "picks", List.of(of("line", 1, "lot", soap, "place", house.site, "quantity", 1))).statusCode(422);
         }
-        String kit = programmes.post("kits", of("item", "hygiene-kit", "parts", List.of(of("quantity", 1, "choices", List.of(of("item", "soap"))))))
+        String kit = InJson.found(programmes.post("kits", of("item", "hygiene-kit", "parts", List.of(of("quantity", 1, "choices", List.of(of("item", "soap"))))))
                 .statusCode(201)
-                .extract()
-                .path("code");
-        programmes.get("kits/" + kit + "/possible").body("inHouse", equalTo(0));
+                .extract(), "code");
+        programmes.get("kits/" + kit + "/possible").body(tells("inHouse", equalTo(0)));
         volunteer("works/packings", "kit", kit, "place", house.site, "quantity", 1).statusCode(409);
         volunteer("works/packings", "kit", kit, "place", house.site, "quantity", 1, "programme", school).statusCode(409);
         String workshop = programmes.drive("workshop", house.site);
@@ -125,13 +125,13 @@ class KeptForOneProgrammeTest {
         String sale = sale();
         volunteer("sales", "drive", sale, "lines", List.of(of("item", "soap", "quantity", 1, "price", "5.00")))
                 .statusCode(409)
-                .body("errors[0].pointer", equalTo("/lines/0/item"))
-                .body("errors[0].detail", containsString("Warm winter"));
+                .body(tells("errors[0].pointer", equalTo("/lines/0/item")))
+                .body(tells("errors[0].detail", containsString("Warm winter")));
         volunteer("sales", "drive", sale, "lines", List.of(of("lot", soap, "quantity", 1, "price", "5.00")))
                 .statusCode(409)
-                .body("errors[0].pointer", equalTo("/lines/0/lot"))
-                .body("errors[0].detail", containsString(soap));
-        volunteer("sales", "drive", sale, "sum", "5.00").statusCode(409).body("detail", containsString("Warm winter"));
+                .body(tells("errors[0].pointer", equalTo("/lines/0/lot")))
+                .body(tells("errors[0].detail", containsString(soap)));
+        volunteer("sales", "drive", sale, "sum", "5.00").statusCode(409).body(tells("detail", containsString("Warm winter")));
         for (Object[] what : new Object[][] {{"all", true}, {"lines", List.of(of("lot", soap))}, {"lines", List.of(of("item", "soap"))}}) {
             programmes.post("pass-ons", of("from", house.site, "partner", "Others", what[0], what[1])).statusCode(409);
         }
@@ -139,7 +139,7 @@ class KeptForOneProgrammeTest {
         for (Object[] what : new Object[][] {{"all", true}, {"lines", List.of(of("lot", soap))}}) {
             volunteer("drives/" + elsewhere + "/sale/table", "direction", "bring", "place", house.site, what[0], what[1]).statusCode(409);
         }
-        programmes.get("balances?programme=" + warm).body("rows.onHand", equalTo(List.of(10)));
+        programmes.get("balances?programme=" + warm).body(tells("rows.onHand", equalTo(List.of(10))));
     }
 
     /** A sale whose table is the house's site. */
@@ -154,31 +154,28 @@ class KeptForOneProgrammeTest {
     }
 
     private String market() {
-        return house.program(Role.COORDINATOR)
+        return InJson.found(house.program(Role.COORDINATOR)
                 .body(of("kind", "site", "name", "Market"))
                 .post("/api/v1/places")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     @Test
     void itsOwnNeedsAndKitsGetItAndWhatIsForAnything() {
         String soap = receive("soap", 4, warm);
         receive("soap", 3, null);
-        allocate("need", need(warm)).statusCode(201).body("allocations.quantity.sum()", equalTo(7));
+        allocate("need", need(warm)).statusCode(201).body(tells("allocations.quantity.sum()", equalTo(7)));
         receive("soap", 2, warm);
         receive("soap", 3, null);
-        String kit = programmes.post("kits", of("item", "hygiene-kit", "parts", List.of(of("quantity", 1, "choices", List.of(of("item", "soap"))))))
+        String kit = InJson.found(programmes.post("kits", of("item", "hygiene-kit", "parts", List.of(of("quantity", 1, "choices", List.of(of("item", "soap"))))))
                 .statusCode(201)
-                .extract()
-                .path("code");
-        programmes.get("kits/" + kit + "/possible").body("inHouse", equalTo(3));
-        String packed = volunteer("works/packings", "kit", kit, "place", house.site, "quantity", 5, "programme", warm)
+                .extract(), "code");
+        programmes.get("kits/" + kit + "/possible").body(tells("inHouse", equalTo(3)));
+        String packed = InJson.found(volunteer("works/packings", "kit", kit, "place", house.site, "quantity", 5, "programme", warm)
                 .statusCode(201)
-                .extract()
-                .path("outputs[0].lot");
+                .extract(), "outputs[0].lot");
         assertThat(programmes.keptFor(packed)).isEqualTo(warm);
         assertThat(programmes.keptFor(soap)).isEqualTo(warm);
     }
@@ -206,7 +203,7 @@ class KeptForOneProgrammeTest {
         allocate("need", need(school)).statusCode(201);
         programmes.post(Role.VOLUNTEER, "donations", of("drive", collection, "place", house.site, "bags", 1, "programme", warm))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/programme"));
+                .body(tells("errors[0].pointer", equalTo("/programme")));
     }
 
     @Test
@@ -215,16 +212,15 @@ class KeptForOneProgrammeTest {
         browser.fill("Record it").choose("Kept for", "Warm winter").send().follow();
         assertThat(browser.text()).contains("Kept for Warm winter");
         String donation = browser.page().select("dd .code").get(0).text();
-        String bag = programmes.get("donations/" + donation).body("keptFor", equalTo(warm)).extract().path("lots[0].code");
+        String bag = InJson.found(programmes.get("donations/" + donation).body(tells("keptFor", equalTo(warm))).extract(), "lots[0].code");
         volunteer("sortings", "bag", bag, "lines", List.of(of("item", "soap", "quantity", 3))).statusCode(201);
-        List<String> lots = programmes.get("lots?item=soap").extract().path("rows.keptFor");
+        List<String> lots = InJson.found(programmes.get("lots?item=soap").extract(), "rows.keptFor");
         assertThat(lots).containsOnly(warm);
         assertThat(browser.open("/record?like=" + donation).page().select("select[name=programme] option[selected]").text()).isEqualTo("Warm winter");
-        String anything = programmes.post(Role.VOLUNTEER, "donations", of("drive", collection, "place", house.site, "bags", 1))
+        String anything = InJson.found(programmes.post(Role.VOLUNTEER, "donations", of("drive", collection, "place", house.site, "bags", 1))
                 .statusCode(201)
-                .body("keptFor", nullValue())
-                .extract()
-                .path("code");
+                .body(tells("keptFor", nullValue()))
+                .extract(), "code");
         assertThat(browser.open("/donations/" + anything).text()).doesNotContain("Kept for");
         assertThat(organisations.open().browser(Role.COORDINATOR).open("/record").text()).doesNotContain("Kept for");
     }
@@ -234,9 +230,9 @@ class KeptForOneProgrammeTest {
         receive("soap", 10, warm);
         String need = need(warm);
         allocate("need", need).statusCode(201);
-        programmes.post(Role.DISTRIBUTOR, "dispatches", of("need", need)).statusCode(201).body("programme", equalTo(warm)).body("programmeName", equalTo("Warm winter"));
-        programmes.get("dispatches?programme=" + warm).body("rows.programme", equalTo(List.of(warm)));
-        programmes.get("dispatches?programme=" + school).body("rows", hasSize(0));
+        programmes.post(Role.DISTRIBUTOR, "dispatches", of("need", need)).statusCode(201).body(tells("programme", equalTo(warm))).body(tells("programmeName", equalTo("Warm winter")));
+        programmes.get("dispatches?programme=" + warm).body(tells("rows.programme", equalTo(List.of(warm))));
+        programmes.get("dispatches?programme=" + school).body(tells("rows", hasSize(0)));
         Browser browser = house.browser(Role.DISTRIBUTOR).open("/dispatches?programme=" + warm);
         assertThat(browser.page().select("tbody tr")).hasSize(1);
         assertThat(browser.click("Warm winter").heading()).isEqualTo("Warm winter");
@@ -257,8 +253,8 @@ class KeptForOneProgrammeTest {
                     List.of(new NewLot(codes.next(CodeKind.BAG), catalogue.find("soap"), null, null, Grade.GOOD, 3)
                             .keptFor(programme)));
         }));
-        theirs.get("balances").body("rows.keptFor", equalTo(java.util.Collections.singletonList(null)));
-        theirs.get("lots").body("rows.keptForName", equalTo(java.util.Collections.singletonList(null)));
+        theirs.get("balances").body(tells("rows.keptFor", equalTo(java.util.Collections.singletonList(null))));
+        theirs.get("lots").body(tells("rows.keptForName", equalTo(java.util.Collections.singletonList(null))));
         theirs.house.program(Role.VOLUNTEER).get("/api/v1/balances?programme=" + warm).then().statusCode(404);
         assertThat(programmes.keptFor(soap)).isEqualTo(warm);
     }
@@ -266,10 +262,9 @@ class KeptForOneProgrammeTest {
     /** Lots are graded, packed and opened at random: nothing that was kept is ever for anything, or for another programme. */
     @Test
     void whateverBecomesOfItWhatIsKeptIsNeitherLostNorMixed() {
-        String kit = programmes.post("kits", of("item", "hygiene-kit", "parts", List.of(of("quantity", 2, "choices", List.of(of("item", "soap"))))))
+        String kit = InJson.found(programmes.post("kits", of("item", "hygiene-kit", "parts", List.of(of("quantity", 2, "choices", List.of(of("item", "soap"))))))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         Map<String, Long> came = new java.util.HashMap<>();
         for (long seed = 1; seed <= 2; seed++) {
             Random random = new Random(seed);
@@ -303,7 +298,7 @@ class KeptForOneProgrammeTest {
     }
 
     private void act(Random random, String kit) {
-        List<Map<String, Object>> there = new ArrayList<>(programmes.get("balances?available=true&limit=500").extract().<List<Map<String, Object>>>path("rows"));
+        List<Map<String, Object>> there = new ArrayList<>(InJson.<List<Map<String, Object>>>found(programmes.get("balances?available=true&limit=500").extract(), "rows"));
         Map<String, Object> one = there.get(random.nextInt(there.size()));
         int some = 1 + random.nextInt(((Number) one.get("available")).intValue());
         if (one.get("item").equals("hygiene-kit") && random.nextBoolean()) {
@@ -321,7 +316,7 @@ class KeptForOneProgrammeTest {
     /** Pieces of soap in the house, those in kits among them, by the programme for which they are kept (null: none). */
     private Map<String, Long> pieces() {
         Map<String, Long> pieces = new java.util.HashMap<>();
-        programmes.get("balances?limit=500").extract().<List<Map<String, Object>>>path("rows").forEach(row -> pieces.merge(
+        InJson.<List<Map<String, Object>>>found(programmes.get("balances?limit=500").extract(), "rows").forEach(row -> pieces.merge(
                 (String) row.get("keptFor"),
                 ((Number) row.get("onHand")).longValue() * (row.get("item").equals("hygiene-kit") ? 2 : 1),
                 Long::sum));

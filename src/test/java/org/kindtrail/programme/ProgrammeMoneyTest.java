@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.programme.AProgramme.named;
 import static org.kindtrail.programme.AProgramme.of;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** Money that was given for one programme is spent for that one. */
@@ -70,27 +72,26 @@ class ProgrammeMoneyTest {
 
     @Test
     void whatItsFundBuysIsChargedToItAndKeptForIt() {
-        String purchase = buy("draws", from(ofWarm), "budgetLine", 1)
+        String purchase = InJson.found(buy("draws", from(ofWarm), "budgetLine", 1)
                 .statusCode(201)
-                .body("programme", equalTo(warm))
-                .body("budgetLineName", equalTo("Clothes"))
-                .extract()
-                .path("code");
-        String lot = programmes.get("purchases/" + purchase).extract().path("lines[0].lot");
+                .body(tells("programme", equalTo(warm)))
+                .body(tells("budgetLineName", equalTo("Clothes")))
+                .extract(), "code");
+        String lot = InJson.found(programmes.get("purchases/" + purchase).extract(), "lines[0].lot");
         assertThat(programmes.keptFor(lot)).isEqualTo(warm);
-        buy("draws", from(ours), "programme", warm).statusCode(201).body("programme", equalTo(warm)).body("budgetLine", nullValue());
-        buy("draws", from(ours)).statusCode(201).body("programme", nullValue());
-        programmes.get("purchases?programme=" + warm).body("rows", hasSize(2));
+        buy("draws", from(ours), "programme", warm).statusCode(201).body(tells("programme", equalTo(warm))).body(tells("budgetLine", nullValue()));
+        buy("draws", from(ours)).statusCode(201).body(tells("programme", nullValue()));
+        programmes.get("purchases?programme=" + warm).body(tells("rows", hasSize(2)));
         programmes.get("programmes/" + warm)
-                .body("budget.lines.spent", contains("40000.00", "0.00"))
-                .body("budget.onNoLine", equalTo("40000.00"))
-                .body("budget.spent", equalTo("80000.00"))
-                .body("budget.left", equalTo("21000.00"));
+                .body(tells("budget.lines.spent", contains("40000.00", "0.00")))
+                .body(tells("budget.onNoLine", equalTo("40000.00")))
+                .body(tells("budget.spent", equalTo("80000.00")))
+                .body(tells("budget.left", equalTo("21000.00")));
         programmes.post("refunds", of("purchase", purchase, "line", 1, "quantity", 1, "amount", "10000.00")).statusCode(201);
-        programmes.get("programmes/" + warm).body("budget.lines[0].spent", equalTo("30000.00"));
-        String other = programmes.get("purchases?programme=" + warm).extract().path("rows[0].code");
+        programmes.get("programmes/" + warm).body(tells("budget.lines[0].spent", equalTo("30000.00")));
+        String other = InJson.found(programmes.get("purchases?programme=" + warm).extract(), "rows[0].code");
         programmes.post("purchases/" + other + "/reverse", of("why", "mistaken")).statusCode(200);
-        programmes.get("programmes/" + warm).body("budget.onNoLine", equalTo("0.00"));
+        programmes.get("programmes/" + warm).body(tells("budget.onNoLine", equalTo("0.00")));
         Browser browser = house.browser(Role.COORDINATOR).open("/programmes/" + warm);
         assertThat(browser.text()).contains("70,000.00");
         assertThat(browser.open("/purchases/" + purchase).text()).contains("Warm winter: 1. Clothes");
@@ -109,99 +110,99 @@ class ProgrammeMoneyTest {
                 .statusCode(201);
         programmes.post("pay-outs", of("fund", ofWarm, "amount", "5.00", "currency", "USD", "payee", "Bus", "forWhat", "Fares", "budgetLine", 2))
                 .statusCode(201)
-                .body("programme", equalTo(warm))
-                .body("budgetLineName", equalTo("Fuel"));
+                .body(tells("programme", equalTo(warm)))
+                .body(tells("budgetLineName", equalTo("Fuel")));
         programmes.get("programmes/" + warm)
-                .body("budget.lines.spent", contains("40000.00", "0.00"))
-                .body("budget.lines[1].besides[0].amount", equalTo("5.00"))
-                .body("budget.besides[0].currency", equalTo("USD"));
-        programmes.get("pay-outs?programme=" + warm).body("rows", hasSize(1));
-        programmes.get("pay-outs?programme=" + school).body("rows", hasSize(0));
+                .body(tells("budget.lines.spent", contains("40000.00", "0.00")))
+                .body(tells("budget.lines[1].besides[0].amount", equalTo("5.00")))
+                .body(tells("budget.besides[0].currency", equalTo("USD")));
+        programmes.get("pay-outs?programme=" + warm).body(tells("rows", hasSize(1)));
+        programmes.get("pay-outs?programme=" + school).body(tells("rows", hasSize(0)));
     }
 
     @Test
     void moneyOfOneProgrammeIsSpentForNoOther() {
         buy("draws", from(ofWarm), "programme", school)
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/programme"))
-                .body("errors[0].detail", containsString("Warm winter"));
+                .body(tells("errors[0].pointer", equalTo("/programme")))
+                .body(tells("errors[0].detail", containsString("Warm winter")));
         buy("draws", List.of(of("fund", ofWarm, "amount", "20000.00"), of("fund", ofSchool, "amount", "20000.00")))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/draws/1/fund"));
+                .body(tells("errors[0].pointer", equalTo("/draws/1/fund")));
         programmes.post("pay-outs", of("fund", ofWarm, "amount", "5.00", "currency", "KZT", "payee", "Bus", "forWhat", "Fares", "programme", school))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/programme"));
+                .body(tells("errors[0].pointer", equalTo("/programme")));
         for (String to : List.of(ours, ofSchool)) {
             programmes.post("transfers", of("from", ofWarm, "to", to, "amount", "5.00", "currency", "KZT"))
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/to"))
-                    .body("errors[0].detail", containsString("Warm winter"));
+                    .body(tells("errors[0].pointer", equalTo("/to")))
+                    .body(tells("errors[0].detail", containsString("Warm winter")));
             programmes.post("exchanges", of("from", ofWarm, "to", to, "fromAmount", "5.00", "fromCurrency", "USD", "toCurrency", "KZT", "rate", "500"))
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/to"));
+                    .body(tells("errors[0].pointer", equalTo("/to")));
         }
         programmes.post("exchanges", of("from", ofWarm, "fromAmount", "5.00", "fromCurrency", "USD", "toCurrency", "KZT", "rate", "500")).statusCode(201);
         programmes.post("transfers", of("from", ours, "to", ofWarm, "amount", "5.00", "currency", "KZT")).statusCode(201);
         programmes.post("transfers", of("from", ofWarm, "to", programmes.fund("Second", warm), "amount", "5.00", "currency", "KZT")).statusCode(201);
-        programmes.get("programmes/" + warm).body("budget.spent", equalTo("0.00"));
+        programmes.get("programmes/" + warm).body(tells("budget.spent", equalTo("0.00")));
     }
 
     @Test
     void itLeavesOnlyWhenTheProgrammeHasEndedAndFreedIt() {
         programmes.close(warm, false);
-        buy("draws", from(ofWarm)).statusCode(409).body("detail", containsString("Warm winter"));
+        buy("draws", from(ofWarm)).statusCode(409).body(tells("detail", containsString("Warm winter")));
         programmes.post("transfers", of("from", ofWarm, "to", ours, "amount", "5.00", "currency", "KZT")).statusCode(422);
         programmes.post("programmes/" + warm + "/reopen", of()).statusCode(200);
         programmes.close(warm, true);
         programmes.post("transfers", of("from", ofWarm, "to", ours, "amount", "5.00", "currency", "KZT")).statusCode(201);
-        buy("draws", from(ofWarm)).statusCode(201).body("programme", nullValue());
-        buy("draws", from(ours), "programme", warm).statusCode(422).body("errors[0].pointer", equalTo("/programme"));
+        buy("draws", from(ofWarm)).statusCode(201).body(tells("programme", nullValue()));
+        buy("draws", from(ours), "programme", warm).statusCode(422).body(tells("errors[0].pointer", equalTo("/programme")));
     }
 
     @Test
     void aFundServesAnotherProgrammeOnlyWhenItHoldsNothingOfTheFirst() {
         Map<String, Object> told = of("name", "Renamed", "purpose", "Beds", "programme", warm);
-        house.program(Role.COORDINATOR).body(of("version", 0, "fund", told)).put("/api/v1/funds/" + ofWarm).then().statusCode(200).body("programmeName", equalTo("Warm winter"));
-        int version = programmes.get("funds/" + ofWarm).extract().path("version");
+        house.program(Role.COORDINATOR).body(of("version", 0, "fund", told)).put("/api/v1/funds/" + ofWarm).then().statusCode(200).body(tells("programmeName", equalTo("Warm winter")));
+        int version = InJson.found(programmes.get("funds/" + ofWarm).extract(), "version");
         for (String other : new String[] {school, null}) {
             house.program(Role.COORDINATOR)
                     .body(of("version", version, "fund", of("name", "Renamed", "purpose", "Beds", "programme", other)))
                     .put("/api/v1/funds/" + ofWarm)
                     .then()
                     .statusCode(422)
-                    .body("errors[0].pointer", equalTo("/fund/programme"));
+                    .body(tells("errors[0].pointer", equalTo("/fund/programme")));
         }
         house.program(Role.COORDINATOR)
                 .body(of("version", 0, "fund", of("name", "Ours", "purpose", "Beds", "programme", school)))
                 .put("/api/v1/funds/" + ours)
                 .then()
                 .statusCode(200)
-                .body("programme", equalTo(school));
+                .body(tells("programme", equalTo(school)));
         String elsewhere = new AProgramme(organisations.open()).open("Theirs");
-        programmes.post("funds", of("name", "x", "purpose", "x", "programme", elsewhere)).statusCode(422).body("errors[0].pointer", equalTo("/programme"));
-        buy("draws", from(ours), "programme", elsewhere).statusCode(422).body("errors[0].pointer", equalTo("/programme"));
+        programmes.post("funds", of("name", "x", "purpose", "x", "programme", elsewhere)).statusCode(422).body(tells("errors[0].pointer", equalTo("/programme")));
+        buy("draws", from(ours), "programme", elsewhere).statusCode(422).body(tells("errors[0].pointer", equalTo("/programme")));
     }
 
     @Test
     void aBudgetLineThatSomethingNamesStays() {
-        buy("draws", from(ours), "budgetLine", 1).statusCode(422).body("errors[0].pointer", equalTo("/budgetLine"));
-        buy("draws", from(ofWarm), "budgetLine", 3).statusCode(422).body("errors[0].pointer", equalTo("/budgetLine"));
-        String purchase = buy("draws", from(ofWarm), "budgetLine", 2).statusCode(201).extract().path("code");
+        buy("draws", from(ours), "budgetLine", 1).statusCode(422).body(tells("errors[0].pointer", equalTo("/budgetLine")));
+        buy("draws", from(ofWarm), "budgetLine", 3).statusCode(422).body(tells("errors[0].pointer", equalTo("/budgetLine")));
+        String purchase = InJson.found(buy("draws", from(ofWarm), "budgetLine", 2).statusCode(201).extract(), "code");
         programmes.post("purchases/" + purchase + "/reverse", of("why", "mistaken")).statusCode(200);
         buy("draws", from(ofWarm)).statusCode(201);
-        int version = programmes.get("programmes/" + warm).extract().path("version");
+        int version = InJson.found(programmes.get("programmes/" + warm).extract(), "version");
         house.program(Role.COORDINATOR)
                 .body(of("version", version, "programme", named("Warm winter")))
                 .put("/api/v1/programmes/" + warm)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("Fuel"));
+                .body(tells("detail", containsString("Fuel")));
         house.program(Role.COORDINATOR)
                 .body(of("version", version, "programme", named("Warm winter", "currency", "USD")))
                 .put("/api/v1/programmes/" + warm)
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/programme/currency"));
+                .body(tells("errors[0].pointer", equalTo("/programme/currency")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.programme.AProgramme.named;
 import static org.kindtrail.programme.AProgramme.of;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class ProgrammeResourceTest {
@@ -55,18 +57,18 @@ class ProgrammeResourceTest {
 
     @Test
     void aCoordinatorOpensOneAndEachRoleReadsWhatItMay() {
-        String code = programmes.post("programmes", whole()).statusCode(201).extract().path("code");
+        String code = InJson.found(programmes.post("programmes", whole()).statusCode(201).extract(), "code");
         programmes.get("programmes/" + code)
                 .statusCode(200)
-                .body("partners.organisation", contains(nullValue(), equalTo(house.code)))
-                .body("budget.lines.line", contains(1, 2))
-                .body("budget.amount", equalTo("251000.00"))
-                .body("budget.left", equalTo("251000.00"))
-                .body("targets.by", contains("2026-12-31", "2027-03-31"))
-                .body("targets[0].categoryName", equalTo("Tops"))
-                .body("open", equalTo(true));
-        house.program(Role.VOLUNTEER).get("/api/v1/programmes/" + code).then().statusCode(200).body("budget", nullValue());
-        house.program(Role.VOLUNTEER).get("/api/v1/programmes?open=true").then().body("rows.code", contains(code));
+                .body(tells("partners.organisation", contains(nullValue(), equalTo(house.code))))
+                .body(tells("budget.lines.line", contains(1, 2)))
+                .body(tells("budget.amount", equalTo("251000.00")))
+                .body(tells("budget.left", equalTo("251000.00")))
+                .body(tells("targets.by", contains("2026-12-31", "2027-03-31")))
+                .body(tells("targets[0].categoryName", equalTo("Tops")))
+                .body(tells("open", equalTo(true)));
+        house.program(Role.VOLUNTEER).get("/api/v1/programmes/" + code).then().statusCode(200).body(tells("budget", nullValue()));
+        house.program(Role.VOLUNTEER).get("/api/v1/programmes?open=true").then().body(tells("rows.code", contains(code)));
         programmes.post(Role.DISTRIBUTOR, "programmes", whole()).statusCode(403);
         programmes.post(Role.DISTRIBUTOR, "programmes/" + code + "/close", of("freesGoods", true)).statusCode(403);
         organisations.open().program(Role.COORDINATOR).get("/api/v1/programmes/" + code).then().statusCode(404);
@@ -74,34 +76,33 @@ class ProgrammeResourceTest {
 
     @Test
     void changingItKeepsTheNumbersOfItsLinesAndGivesNoneTwice() {
-        String code = programmes.post("programmes", whole()).statusCode(201).extract().path("code");
+        String code = InJson.found(programmes.post("programmes", whole()).statusCode(201).extract(), "code");
         Map<String, Object> changed = whole();
         changed.put("budget", List.of(of("name", "Medicine", "amount", "5"), of("line", 2, "name", "Coal", "amount", "2000")));
         changed.remove("partners");
-        int version = change(code, 0, changed)
+        int version = InJson.found(change(code, 0, changed)
                 .statusCode(200)
-                .body("budget.lines.name", contains("Medicine", "Coal"))
-                .body("budget.lines.line", contains(3, 2))
-                .body("partners", hasSize(0))
-                .extract()
-                .path("version");
-        programmes.get("programmes/" + code).body("budget.lines.line", contains(3, 2)).body("version", equalTo(version));
+                .body(tells("budget.lines.name", contains("Medicine", "Coal")))
+                .body(tells("budget.lines.line", contains(3, 2)))
+                .body(tells("partners", hasSize(0)))
+                .extract(), "version");
+        programmes.get("programmes/" + code).body(tells("budget.lines.line", contains(3, 2))).body(tells("version", equalTo(version)));
         change(code, 0, changed).statusCode(409);
         changed.put("budget", List.of(of("line", 1, "name", "Clothes", "amount", "5")));
         change(code, version, changed)
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/programme/budget/0/line"));
-        programmes.get("programmes/" + code).body("budget.lines.line", contains(3, 2)).body("version", equalTo(version));
+                .body(tells("errors[0].pointer", equalTo("/programme/budget/0/line")));
+        programmes.get("programmes/" + code).body(tells("budget.lines.line", contains(3, 2))).body(tells("version", equalTo(version)));
     }
 
     @Test
     void itIsClosedAndOpenedAgain() {
         String code = programmes.open("Warm winter");
-        programmes.post("programmes/" + code + "/close", of()).statusCode(422).body("errors[0].pointer", equalTo("/freesGoods"));
-        programmes.post("programmes/" + code + "/close", of("freesGoods", true)).statusCode(200).body("freesGoods", equalTo(true));
+        programmes.post("programmes/" + code + "/close", of()).statusCode(422).body(tells("errors[0].pointer", equalTo("/freesGoods")));
+        programmes.post("programmes/" + code + "/close", of("freesGoods", true)).statusCode(200).body(tells("freesGoods", equalTo(true)));
         programmes.post("programmes/" + code + "/close", of("freesGoods", true)).statusCode(409);
-        programmes.post("programmes/" + code + "/reopen", of()).statusCode(200).body("open", equalTo(true)).body("freesGoods", equalTo(false));
-        programmes.post("programmes/" + code + "/reopen", of()).statusCode(409).body("detail", containsString("Warm winter"));
+        programmes.post("programmes/" + code + "/reopen", of()).statusCode(200).body(tells("open", equalTo(true))).body(tells("freesGoods", equalTo(false)));
+        programmes.post("programmes/" + code + "/reopen", of()).statusCode(409).body(tells("detail", containsString("Warm winter")));
     }
 
     @Test
@@ -129,10 +130,10 @@ class ProgrammeResourceTest {
         refused(named("x", "budget", new ArrayList<>(Collections.nCopies(51, of("name", "a", "amount", "1")))), "/budget");
         refused(named("x", "budget", List.of(of("line", 1, "name", "a", "amount", "1"))), "/budget/0/line");
         programmes.post("programmes", named("x", "targets", List.of(of("kind", "needs_met", "number", "1.5")))).statusCode(400);
-        programmes.get("programmes").body("rows", hasSize(0));
+        programmes.get("programmes").body(tells("rows", hasSize(0)));
     }
 
     private void refused(Map<String, Object> command, String pointer) {
-        programmes.post("programmes", command).statusCode(422).body("errors.pointer", contains(pointer));
+        programmes.post("programmes", command).statusCode(422).body(tells("errors.pointer", contains(pointer)));
     }
 }

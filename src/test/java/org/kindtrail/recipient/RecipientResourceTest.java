@@ -3,6 +3,7 @@ package org.kindtrail.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class RecipientResourceTest {
@@ -48,92 +50,90 @@ class RecipientResourceTest {
 
     @Test
     void aRegionWithFewOfAKindIsWidenedToTheCountry() {
-        String first = add(recipient("River", "shelter", "region"))
+        String first = InJson.found(add(recipient("River", "shelter", "region"))
                 .statusCode(201)
-                .body("publicWords", equalTo("a shelter in Kazakhstan"))
-                .body("widened", equalTo(true))
-                .extract()
-                .path("code");
-        add(recipient("Hill", "shelter", "region")).body("widened", equalTo(true));
-        add(recipient("School", "organisation", "region")).body("widened", equalTo(true));
-        String third = add(recipient("Lake", "shelter", "region"))
-                .body("publicWords", equalTo("a shelter in " + region))
-                .body("widened", equalTo(false))
-                .extract()
-                .path("code");
+                .body(tells("publicWords", equalTo("a shelter in Kazakhstan")))
+                .body(tells("widened", equalTo(true)))
+                .extract(), "code");
+        add(recipient("Hill", "shelter", "region")).body(tells("widened", equalTo(true)));
+        add(recipient("School", "organisation", "region")).body(tells("widened", equalTo(true)));
+        String third = InJson.found(add(recipient("Lake", "shelter", "region"))
+                .body(tells("publicWords", equalTo("a shelter in " + region)))
+                .body(tells("widened", equalTo(false)))
+                .extract(), "code");
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/recipients/" + first)
                 .then()
                 .statusCode(200)
-                .body("publicWords", equalTo("a shelter in " + region));
+                .body(tells("publicWords", equalTo("a shelter in " + region)));
         house.program(Role.COORDINATOR)
                 .post("/api/v1/recipients/" + third + "/retire")
                 .then()
                 .statusCode(200)
-                .body("active", equalTo(false));
+                .body(tells("active", equalTo(false)));
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/recipients/" + first)
                 .then()
-                .body("publicWords", equalTo("a shelter in Kazakhstan"));
+                .body(tells("publicWords", equalTo("a shelter in Kazakhstan")));
     }
 
     @Test
     void eachDisclosureTellsWhatItMay() {
         Map<String, Object> named = recipient("School", "organisation", "named");
         named.put("publicName", "School No 12");
-        add(named).statusCode(201).body("publicWords", equalTo("School No 12")).body("widened", equalTo(false));
+        add(named).statusCode(201).body(tells("publicWords", equalTo("School No 12"))).body(tells("widened", equalTo(false)));
         Map<String, Object> described = recipient("Flood", "household", "described");
         described.put("description", "a family displaced by floods");
-        add(described).statusCode(201).body("publicWords", equalTo("a family displaced by floods, Kazakhstan"));
+        add(described).statusCode(201).body(tells("publicWords", equalTo("a family displaced by floods, Kazakhstan")));
         add(recipient("Secret", "group", "hidden"))
                 .statusCode(201)
-                .body("publicWords", equalTo("someone in need"))
-                .body("widened", equalTo(false));
+                .body(tells("publicWords", equalTo("someone in need")))
+                .body(tells("widened", equalTo(false)));
     }
 
     @Test
     void aNewShelterTellsNoMoreThanItsRegion() {
         Map<String, Object> shelter = recipient("River", "shelter", "named");
         shelter.put("publicName", "River House");
-        add(shelter).statusCode(422).body("errors[0].pointer", equalTo("/disclosure"));
-        String code = add(recipient("River", "shelter", "region")).extract().path("code");
+        add(shelter).statusCode(422).body(tells("errors[0].pointer", equalTo("/disclosure")));
+        String code = InJson.found(add(recipient("River", "shelter", "region")).extract(), "code");
         house.program(Role.COORDINATOR)
                 .body(Map.of("version", 0, "recipient", shelter))
                 .put("/api/v1/recipients/" + code)
                 .then()
                 .statusCode(200)
-                .body("publicWords", equalTo("River House"));
+                .body(tells("publicWords", equalTo("River House")));
     }
 
     @Test
     void aNameIsKeptOnlyWhenItMayBeShown() {
-        add(recipient("School", "organisation", "named")).statusCode(422).body("errors[0].pointer", equalTo("/publicName"));
+        add(recipient("School", "organisation", "named")).statusCode(422).body(tells("errors[0].pointer", equalTo("/publicName")));
         Map<String, Object> hidden = recipient("School", "organisation", "hidden");
         hidden.put("publicName", "School No 12");
-        add(hidden).statusCode(422).body("errors[0].pointer", equalTo("/publicName"));
-        add(recipient("Flood", "household", "described")).statusCode(422).body("errors[0].pointer", equalTo("/description"));
+        add(hidden).statusCode(422).body(tells("errors[0].pointer", equalTo("/publicName")));
+        add(recipient("Flood", "household", "described")).statusCode(422).body(tells("errors[0].pointer", equalTo("/description")));
         Map<String, Object> region = recipient("Flood", "household", "region");
         region.put("description", "a family displaced by floods");
-        add(region).statusCode(422).body("errors[0].pointer", equalTo("/description"));
+        add(region).statusCode(422).body(tells("errors[0].pointer", equalTo("/description")));
     }
 
     @Test
     void refusesWhatIsNotThere() {
         Map<String, Object> nowhere = recipient("River", "shelter", "region");
         nowhere.put("country", "XX");
-        add(nowhere).statusCode(422).body("errors[0].pointer", equalTo("/country"));
-        add(recipient("x".repeat(10_000), "shelter", "region")).statusCode(422).body("errors[0].pointer", equalTo("/alias"));
-        add(recipient("River", "person", "region")).statusCode(400).body("errors[0].pointer", equalTo("/kind"));
-        add(Map.of()).statusCode(422).body("errors", hasSize(5));
-        house.program(Role.COORDINATOR).get("/api/v1/recipients").then().body("rows", hasSize(0));
+        add(nowhere).statusCode(422).body(tells("errors[0].pointer", equalTo("/country")));
+        add(recipient("x".repeat(10_000), "shelter", "region")).statusCode(422).body(tells("errors[0].pointer", equalTo("/alias")));
+        add(recipient("River", "person", "region")).statusCode(400).body(tells("errors[0].pointer", equalTo("/kind")));
+        add(Map.of()).statusCode(422).body(tells("errors", hasSize(5)));
+        house.program(Role.COORDINATOR).get("/api/v1/recipients").then().body(tells("rows", hasSize(0)));
     }
 
     @Test
     void aChangeOnAnOldVersionIsRefused() {
-        String code = add(recipient("River", "shelter", "region")).extract().path("code");
+        String code = InJson.found(add(recipient("River", "shelter", "region")).extract(), "code");
         Map<String, Object> change = Map.of("version", 0, "recipient", recipient("By the river", "shelter", "hidden"));
         String at = "/api/v1/recipients/" + code;
-        house.program(Role.COORDINATOR).body(change).put(at).then().statusCode(200).body("version", equalTo(1));
+        house.program(Role.COORDINATOR).body(change).put(at).then().statusCode(200).body(tells("version", equalTo(1)));
         house.program(Role.COORDINATOR).body(change).put(at).then().statusCode(409);
         house.program(Role.COORDINATOR).body(Map.of("version", 1)).put(at).then().statusCode(400);
         house.program(Role.DISTRIBUTOR).body(change).put(at).then().statusCode(403);
@@ -158,12 +158,12 @@ class RecipientResourceTest {
         } while (after != null);
         assertThat(read).containsExactlyInAnyOrder("Chestnut", "apple", "Birch", "Birch", "Date");
         assertThat(read.indexOf("Birch")).isLessThan(read.indexOf("Chestnut"));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?q=IRC").then().body("rows", hasSize(2));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?q=%25").then().body("rows", hasSize(0));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?kind=group").then().body("rows.alias", equalTo(List.of("Date")));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?active=false").then().body("rows", hasSize(0));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?q=IRC").then().body(tells("rows", hasSize(2)));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?q=%25").then().body(tells("rows", hasSize(0)));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?kind=group").then().body(tells("rows.alias", equalTo(List.of("Date"))));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?active=false").then().body(tells("rows", hasSize(0)));
         house.program(Role.DISTRIBUTOR).get("/api/v1/recipients?after=999999999").then().statusCode(400);
         house.program(Role.VOLUNTEER).get("/api/v1/recipients").then().statusCode(403);
-        organisations.open().program(Role.DISTRIBUTOR).get("/api/v1/recipients").then().body("rows", hasSize(0));
+        organisations.open().program(Role.DISTRIBUTOR).get("/api/v1/recipients").then().body(tells("rows", hasSize(0)));
     }
 }

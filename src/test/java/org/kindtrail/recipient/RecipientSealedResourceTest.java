@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -56,7 +58,7 @@ class RecipientSealedResourceTest {
     }
 
     private String added() {
-        return add(house, details()).statusCode(201).extract().path("code");
+        return InJson.found(add(house, details()).statusCode(201).extract(), "code");
     }
 
     private ValidatableResponse opened(Role role, String code, String why) {
@@ -75,12 +77,12 @@ class RecipientSealedResourceTest {
     void anAnswerTellsWhichDetailsAreKeptAndNothingOfThem() {
         String body = add(house, details())
                 .statusCode(201)
-                .body("sealed", equalTo(List.of("trueName", "address", "telephone")))
+                .body(tells("sealed", equalTo(List.of("trueName", "address", "telephone"))))
                 .extract()
                 .asString();
         assertThat(body).doesNotContain("Willow", "Poplar", "123-45", "1234567");
-        add(house, null).statusCode(201).body("sealed", hasSize(0));
-        add(house, Map.of("trueName", " ")).statusCode(201).body("sealed", hasSize(0));
+        add(house, null).statusCode(201).body(tells("sealed", hasSize(0)));
+        add(house, Map.of("trueName", " ")).statusCode(201).body(tells("sealed", hasSize(0)));
     }
 
     @Test
@@ -90,17 +92,17 @@ class RecipientSealedResourceTest {
                 .statusCode(201)
                 .header("Location", containsString("/api/v1/openings?about=" + code))
                 .header("Cache-Control", equalTo("no-store"))
-                .body("recipient", equalTo(code))
-                .body("why", equalTo("to deliver"))
-                .body("sealed.trueName", equalTo(NAME))
-                .body("sealed.telephone", equalTo(TELEPHONE))
-                .body("sealed.directions", nullValue());
+                .body(tells("recipient", equalTo(code)))
+                .body(tells("why", equalTo("to deliver")))
+                .body(tells("sealed.trueName", equalTo(NAME)))
+                .body(tells("sealed.telephone", equalTo(TELEPHONE)))
+                .body(tells("sealed.directions", nullValue()));
         openings(code)
-                .body("rows", hasSize(1))
-                .body("rows[0].manner", equalTo("shown"))
-                .body("rows[0].why", equalTo("to deliver"))
-                .body("rows[0].by", equalTo("The distributor"))
-                .body("rows[0]", not(containsString("Willow")));
+                .body(tells("rows", hasSize(1)))
+                .body(tells("rows[0].manner", equalTo("shown")))
+                .body(tells("rows[0].why", equalTo("to deliver")))
+                .body(tells("rows[0].by", equalTo("The distributor")))
+                .body(tells("rows[0]", not(containsString("Willow"))));
     }
 
     @Test
@@ -114,9 +116,9 @@ class RecipientSealedResourceTest {
                     .post("/api/v1/recipients/" + code + "/openings")
                     .then()
                     .statusCode(201)
-                    .body("sealed.address", equalTo("Poplar Street 4"));
+                    .body(tells("sealed.address", equalTo("Poplar Street 4")));
         }
-        openings(code).body("rows", hasSize(1));
+        openings(code).body(tells("rows", hasSize(1)));
         assertThat(kept(key)).contains(code, "\"sealed\":null").doesNotContain("Poplar");
         aQuarterOfAnHourLater(key);
         house.program(Role.DISTRIBUTOR)
@@ -125,7 +127,7 @@ class RecipientSealedResourceTest {
                 .post("/api/v1/recipients/" + code + "/openings")
                 .then()
                 .statusCode(201)
-                .body("sealed", nullValue());
+                .body(tells("sealed", nullValue()));
     }
 
     private String kept(String key) {
@@ -149,12 +151,12 @@ class RecipientSealedResourceTest {
     @Test
     void anOpeningNeedsAReasonAndSomethingToOpen() {
         String code = added();
-        opened(Role.DISTRIBUTOR, code, " ").statusCode(422).body("errors[0].pointer", equalTo("/why"));
+        opened(Role.DISTRIBUTOR, code, " ").statusCode(422).body(tells("errors[0].pointer", equalTo("/why")));
         opened(Role.DISTRIBUTOR, code, "x".repeat(301)).statusCode(422);
         opened(Role.DISTRIBUTOR, code, "x".repeat(300)).statusCode(201);
-        String without = add(house, null).extract().path("code");
-        opened(Role.DISTRIBUTOR, without, "to deliver").statusCode(409).body("detail", containsString("Nothing is sealed"));
-        openings(without).body("rows", hasSize(0));
+        String without = InJson.found(add(house, null).extract(), "code");
+        opened(Role.DISTRIBUTOR, without, "to deliver").statusCode(409).body(tells("detail", containsString("Nothing is sealed")));
+        openings(without).body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -170,11 +172,11 @@ class RecipientSealedResourceTest {
                 .statusCode(404);
         other.program(Role.COORDINATOR).body(details()).put("/api/v1/recipients/" + code + "/sealed").then().statusCode(404);
         house.program(Role.DISTRIBUTOR).body(details()).put("/api/v1/recipients/" + code + "/sealed").then().statusCode(403);
-        other.program(Role.COORDINATOR).get("/api/v1/openings?about=" + code).then().body("rows", hasSize(0));
-        find(other, Map.of("trueName", NAME)).statusCode(200).body("rows", hasSize(0));
+        other.program(Role.COORDINATOR).get("/api/v1/openings?about=" + code).then().body(tells("rows", hasSize(0)));
+        find(other, Map.of("trueName", NAME)).statusCode(200).body(tells("rows", hasSize(0)));
         house.program(Role.VOLUNTEER).body(Map.of("trueName", NAME)).post("/api/v1/recipients/find").then().statusCode(403);
         house.program(Role.DISTRIBUTOR).get("/api/v1/openings").then().statusCode(403);
-        openings(code).body("rows", hasSize(0));
+        openings(code).body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -185,13 +187,13 @@ class RecipientSealedResourceTest {
                 .put("/api/v1/recipients/" + code + "/sealed")
                 .then()
                 .statusCode(200)
-                .body("sealed", equalTo(List.of("address", "directions")));
+                .body(tells("sealed", equalTo(List.of("address", "directions"))));
         opened(Role.COORDINATOR, code, "to check")
-                .body("sealed.address", equalTo("Birch Lane 9"))
-                .body("sealed.directions", equalTo("Ring twice.\nWait."))
-                .body("sealed.trueName", nullValue());
-        find(house, Map.of("trueName", NAME)).body("rows", hasSize(0));
-        house.program(Role.COORDINATOR).body("{}").put("/api/v1/recipients/" + code + "/sealed").then().body("sealed", hasSize(0));
+                .body(tells("sealed.address", equalTo("Birch Lane 9")))
+                .body(tells("sealed.directions", equalTo("Ring twice.\nWait.")))
+                .body(tells("sealed.trueName", nullValue()));
+        find(house, Map.of("trueName", NAME)).body(tells("rows", hasSize(0)));
+        house.program(Role.COORDINATOR).body("{}").put("/api/v1/recipients/" + code + "/sealed").then().body(tells("sealed", hasSize(0)));
         house.program(Role.COORDINATOR).body("null").put("/api/v1/recipients/" + code + "/sealed").then().statusCode(400);
     }
 
@@ -202,14 +204,14 @@ class RecipientSealedResourceTest {
         details.put("telephone", "Canary\u0007");
         String refusal = add(house, details)
                 .statusCode(422)
-                .body("errors.pointer", equalTo(List.of("/sealed/address", "/sealed/telephone")))
+                .body(tells("errors.pointer", equalTo(List.of("/sealed/address", "/sealed/telephone"))))
                 .extract()
                 .asString();
         assertThat(refusal).doesNotContain("Canary");
         refusal = add(house, Map.of("telephone", 77_001_234_567L))
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/sealed/telephone"))
-                .body("errors[0].detail", containsString("text"))
+                .body(tells("errors[0].pointer", equalTo("/sealed/telephone")))
+                .body(tells("errors[0].detail", containsString("text")))
                 .extract()
                 .asString();
         assertThat(refusal).doesNotContain("77001234567");
@@ -223,31 +225,31 @@ class RecipientSealedResourceTest {
                 .put("/api/v1/recipients/" + code)
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/recipient/sealed"));
+                .body(tells("errors[0].pointer", equalTo("/recipient/sealed")));
     }
 
     @Test
     void exactlyThatNameOrNumberIsFoundAndNoted() {
         String code = added();
-        String other = add(house, Map.of("trueName", NAME)).extract().path("code");
-        find(house, Map.of("trueName", "  house of the WILLOW ")).statusCode(200).body("rows.code", hasSize(2));
-        find(house, Map.of("telephone", "+77001234567")).body("rows.code", equalTo(List.of(code)));
-        find(house, Map.of("trueName", NAME, "telephone", TELEPHONE)).body("rows.code", equalTo(List.of(code)));
-        find(house, Map.of("trueName", "House of the")).body("rows", hasSize(0));
-        find(house, Map.of("telephone", "123")).body("rows", hasSize(0));
-        find(house, Map.of("trueName", "Another", "telephone", TELEPHONE)).body("rows", hasSize(0));
-        find(house, Map.of()).statusCode(422).body("errors[0].pointer", equalTo("/trueName"));
+        String other = InJson.found(add(house, Map.of("trueName", NAME)).extract(), "code");
+        find(house, Map.of("trueName", "  house of the WILLOW ")).statusCode(200).body(tells("rows.code", hasSize(2)));
+        find(house, Map.of("telephone", "+77001234567")).body(tells("rows.code", equalTo(List.of(code))));
+        find(house, Map.of("trueName", NAME, "telephone", TELEPHONE)).body(tells("rows.code", equalTo(List.of(code))));
+        find(house, Map.of("trueName", "House of the")).body(tells("rows", hasSize(0)));
+        find(house, Map.of("telephone", "123")).body(tells("rows", hasSize(0)));
+        find(house, Map.of("trueName", "Another", "telephone", TELEPHONE)).body(tells("rows", hasSize(0)));
+        find(house, Map.of()).statusCode(422).body(tells("errors[0].pointer", equalTo("/trueName")));
         openings(code)
-                .body("rows.manner", equalTo(List.of("found", "found", "found")))
-                .body("rows[2].why", equalTo("searched for by the true name"))
-                .body("rows[1].why", equalTo("searched for by the telephone"));
-        openings(other).body("rows", hasSize(1));
+                .body(tells("rows.manner", equalTo(List.of("found", "found", "found"))))
+                .body(tells("rows[2].why", equalTo("searched for by the true name")))
+                .body(tells("rows[1].why", equalTo("searched for by the telephone")));
+        openings(other).body(tells("rows", hasSize(1)));
     }
 
     @Test
     void whatWasMovedToAnotherRowIsNotShown() {
         String code = added();
-        String other = add(house, Map.of("address", "Elsewhere")).extract().path("code");
+        String other = InJson.found(add(house, Map.of("address", "Elsewhere")).extract(), "code");
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
                         """
                         update sealed set content = (select s.content from sealed s join recipient r on r.id = s.owner_id
@@ -289,9 +291,9 @@ class RecipientSealedResourceTest {
                 .post("/api/v1/recipients/preview")
                 .then()
                 .statusCode(200)
-                .body("publicWords", equalTo("a shelter in Kazakhstan"))
-                .body("widened", equalTo(true));
-        house.program(Role.COORDINATOR).get("/api/v1/recipients").then().body("rows", hasSize(0));
+                .body(tells("publicWords", equalTo("a shelter in Kazakhstan")))
+                .body(tells("widened", equalTo(true)));
+        house.program(Role.COORDINATOR).get("/api/v1/recipients").then().body(tells("rows", hasSize(0)));
         String code = added();
         recipient.put("disclosure", "named");
         recipient.put("publicName", "Hill House");
@@ -299,13 +301,13 @@ class RecipientSealedResourceTest {
                 .body(Map.of("code", code, "recipient", recipient))
                 .post("/api/v1/recipients/preview")
                 .then()
-                .body("publicWords", equalTo("Hill House"));
+                .body(tells("publicWords", equalTo("Hill House")));
         house.program(Role.COORDINATOR)
                 .body(Map.of("recipient", recipient))
                 .post("/api/v1/recipients/preview")
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/recipient/disclosure"));
+                .body(tells("errors[0].pointer", equalTo("/recipient/disclosure")));
         house.program(Role.COORDINATOR).body("{}").post("/api/v1/recipients/preview").then().statusCode(400);
         house.program(Role.DISTRIBUTOR).body("{}").post("/api/v1/recipients/preview").then().statusCode(403);
         organisations.open().program(Role.COORDINATOR)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.kindtrail.account.Role;
 import org.kindtrail.need.ShelterNeeds;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** Three houses, of which the first has a need that it cannot meet, and what they do over REST. */
 abstract class BetweenHouses {
@@ -37,12 +38,12 @@ abstract class BetweenHouses {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "alias", alias, "kind", kind, "country", "KZ", "region", "Region of " + house.code, "disclosure", disclosure));
         body.put("sealed", Map.of("address", "Poplar Street 4 in Exampletown", "telephone", "+7 700 123 45 67"));
-        return house.program(Role.COORDINATOR).body(body).post("/api/v1/recipients").then().statusCode(201).extract().path("code");
+        return InJson.found(house.program(Role.COORDINATOR).body(body).post("/api/v1/recipients").then().statusCode(201).extract(), "code");
     }
 
     @SafeVarargs
     static String need(AnOrganisation.House house, String recipient, Map<String, Object>... lines) {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of(
                         "recipient", recipient,
                         "forWhom", "11 adult men",
@@ -53,8 +54,7 @@ abstract class BetweenHouses {
                 .post("/api/v1/needs")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     static ValidatableResponse post(AnOrganisation.House house, String path, Object body) {
@@ -68,22 +68,21 @@ abstract class BetweenHouses {
     /** The path of a referral that is offered. */
     static String offered(AnOrganisation.House from, AnOrganisation.House to, String need) {
         return "/referrals/"
-                + post(from, "/referrals", Map.of("need", need, "to", to.code, "note", "They arrive on Friday"))
+                + InJson.<String>found(post(from, "/referrals", Map.of("need", need, "to", to.code, "note", "They arrive on Friday"))
                         .statusCode(201)
-                        .extract()
-                        .<String>path("code");
+                        .extract(), "code");
     }
 
     /** The code of the need of who takes it on, for a recipient that is made. */
     static String accepted(AnOrganisation.House by, String path) {
-        return post(by, path + "/accept", Map.of("alias", "Passed on to us")).statusCode(200).extract().path("need");
+        return InJson.found(post(by, path + "/accept", Map.of("alias", "Passed on to us")).statusCode(200).extract(), "need");
     }
 
     /** So many of the first line arrive at the recipient of the need. */
     void brings(AnOrganisation.House house, String need, long quantity) {
         needs.jumpers(house, "L", quantity, 3);
         post(house, "/allocations", Map.of("need", need, "line", 1, "quantity", quantity)).statusCode(201);
-        String dispatch = post(house, "/dispatches", Map.of("need", need)).statusCode(201).extract().path("code");
+        String dispatch = InJson.found(post(house, "/dispatches", Map.of("need", need)).statusCode(201).extract(), "code");
         post(house, "/dispatches/" + dispatch + "/load", "").statusCode(200);
         post(house, "/dispatches/" + dispatch + "/depart", Map.of()).statusCode(200);
         post(house, "/deliveries", Map.of("dispatch", dispatch, "allArrived", true)).statusCode(201);

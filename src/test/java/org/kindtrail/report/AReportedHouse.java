@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** A house whose months are lived by a stopped clock, with shelters in one region, and what people do there, over REST. */
 @ApplicationScoped
@@ -48,12 +49,11 @@ class AReportedHouse {
             for (int i = 1; i <= 3; i++) {
                 shelters.add(shelter("Shelter " + i, region));
             }
-            drive = send("drives", Map.of(
+            drive = InJson.found(send("drives", Map.of(
                             "kind", "collection", "title", "Warm <b>clothes</b>", "startsOn", "2026-03-01", "endsOn", "2026-12-31",
                             "site", house.site))
                     .statusCode(201)
-                    .extract()
-                    .path("code");
+                    .extract(), "code");
         }
 
         ValidatableResponse send(String path, Object body) {
@@ -77,11 +77,10 @@ class AReportedHouse {
         }
 
         private String recipient(String kind, String alias, String where) {
-            return send("recipients", Map.of(
+            return InJson.found(send("recipients", Map.of(
                             "alias", alias, "kind", kind, "country", "KZ", "region", where, "disclosure", "region"))
                     .statusCode(201)
-                    .extract()
-                    .path("code");
+                    .extract(), "code");
         }
 
         void receive(String item, String size, long quantity) {
@@ -93,12 +92,11 @@ class AReportedHouse {
 
         /** A need for jumpers of people of these kinds: "female adult 7". */
         String need(String recipient, long jumpers, String... people) {
-            String need = send("needs", Map.of(
+            String need = InJson.found(send("needs", Map.of(
                             "recipient", recipient, "forWhom", "people",
                             "lines", List.of(Map.of("item", "jumpers-man", "sizes", List.of("L"), "quantity", jumpers))))
                     .statusCode(201)
-                    .extract()
-                    .path("code");
+                    .extract(), "code");
             QuarkusTransaction.requiringNew().run(() -> {
                 for (String each : people) {
                     String[] kind = each.toUpperCase().split(" ");
@@ -117,7 +115,7 @@ class AReportedHouse {
         /** Sends what is there for the need. */
         String depart(String need) {
             send("allocations", Map.of("need", need)).statusCode(201);
-            String dispatch = send("dispatches", Map.of("need", need)).statusCode(201).extract().path("code");
+            String dispatch = InJson.found(send("dispatches", Map.of("need", need)).statusCode(201).extract(), "code");
             send("dispatches/" + dispatch + "/load", Map.of()).statusCode(200);
             send("dispatches/" + dispatch + "/depart", Map.of()).statusCode(200);
             return dispatch;
@@ -125,7 +123,7 @@ class AReportedHouse {
 
         /** The code of the delivery. */
         String arrive(String dispatch) {
-            return send("deliveries", Map.of("dispatch", dispatch, "allArrived", true)).statusCode(201).extract().path("code");
+            return InJson.found(send("deliveries", Map.of("dispatch", dispatch, "allArrived", true)).statusCode(201).extract(), "code");
         }
 
         void takeBack(String delivery) {
@@ -137,7 +135,7 @@ class AReportedHouse {
         }
 
         String issued(String from, String to) {
-            return send("reports", asked(from, to)).statusCode(201).extract().path("code");
+            return InJson.found(send("reports", asked(from, to)).statusCode(201).extract(), "code");
         }
     }
 }

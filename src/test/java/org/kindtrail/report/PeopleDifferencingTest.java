@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.report.AReportedHouse.at;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.StoppedClock;
 
 /** Reports of a house, read at every moment: what was told of a month never changes, and nothing of it is found from two reports. */
@@ -56,13 +58,13 @@ class PeopleDifferencingTest {
         here.takeBack(wrong);
         assertThat(people("2026-04-01", "2026-04-30")).isEqualTo("[]");
         clock.standAt(at("2026-05-07T23:59"));
-        here.preview("2026-04-01", "2026-04-30").body("people.groups", hasSize(0)).body("people.untoldFrom", equalTo("2026-04"));
+        here.preview("2026-04-01", "2026-04-30").body(tells("people.groups", hasSize(0))).body(tells("people.untoldFrom", equalTo("2026-04")));
         clock.standAt(at("2026-05-08T00:00"));
         here.preview("2026-04-01", "2026-04-30")
-                .body("people.untoldFrom", nullValue())
-                .body("people.groups.number", equalTo(List.of(7, 6)))
-                .body("people.groups.region", equalTo(List.of(here.region, here.region)))
-                .body("people.groups.sex", equalTo(java.util.Arrays.asList("female", null)));
+                .body(tells("people.untoldFrom", nullValue()))
+                .body(tells("people.groups.number", equalTo(List.of(7, 6))))
+                .body(tells("people.groups.region", equalTo(List.of(here.region, here.region))))
+                .body(tells("people.groups.sex", equalTo(java.util.Arrays.asList("female", null))));
         String told = people("2026-04-01", "2026-04-30");
         // Later acts belong to later months, and what was told is not taken back.
         here.takeBack(second);
@@ -91,8 +93,8 @@ class PeopleDifferencingTest {
         here.send("deliveries", Map.of("dispatch", dispatchOf(need), "allArrived", true)).statusCode(201);
         clock.standAt(at("2026-06-08T10:00"));
         here.preview("2026-04-01", "2026-05-31")
-                .body("people.groups.number", equalTo(List.of(8)))
-                .body("people.groups.month", equalTo(List.of("2026-05")));
+                .body(tells("people.groups.number", equalTo(List.of(8))))
+                .body(tells("people.groups.month", equalTo(List.of("2026-05"))));
     }
 
     @Test
@@ -112,8 +114,8 @@ class PeopleDifferencingTest {
                 .executeUpdate());
         clock.standAt(at("2026-06-20T10:00"));
         here.preview("2026-05-01", "2026-05-31")
-                .body("people.groups.number", equalTo(List.of(7, 6)))
-                .body("people.groups.sex", equalTo(java.util.Arrays.asList("male", null)));
+                .body(tells("people.groups.number", equalTo(List.of(7, 6))))
+                .body(tells("people.groups.sex", equalTo(java.util.Arrays.asList("male", null))));
         String may = people("2026-05-01", "2026-05-31");
         assertThat(people("2026-04-01", "2026-05-31")).as("nothing is left when May is taken away").isEqualTo(may);
         assertThat(people("2026-04-01", "2026-04-30")).isEqualTo("[]");
@@ -156,7 +158,7 @@ class PeopleDifferencingTest {
     }
 
     private String dispatchOf(String need) {
-        return here.read("dispatches?need=" + need).extract().path("rows[0].code");
+        return InJson.found(here.read("dispatches?need=" + need).extract(), "rows[0].code");
     }
 
     @Test
@@ -167,22 +169,22 @@ class PeopleDifferencingTest {
         delivered(alone, "female adult 6");
         clock.standAt(at("2026-05-09T10:00"));
         here.preview("2026-04-02", "2026-05-08")
-                .body("people.groups", hasSize(0))
-                .body("people.why", equalTo("report_people_no_whole_month"));
-        here.preview("2026-03-15", "2026-05-08").body("people.cut", equalTo(true)).body("people.firstMonth", equalTo("2026-04"));
-        here.preview("2026-04-01", "2026-04-30", "&category=tops").body("people.why", equalTo("report_people_not_by_category"));
-        here.preview("2026-04-01", "2026-04-30", "&drive=" + here.drive).body("people.why", equalTo("report_people_not_by_drive"));
+                .body(tells("people.groups", hasSize(0)))
+                .body(tells("people.why", equalTo("report_people_no_whole_month")));
+        here.preview("2026-03-15", "2026-05-08").body(tells("people.cut", equalTo(true))).body(tells("people.firstMonth", equalTo("2026-04")));
+        here.preview("2026-04-01", "2026-04-30", "&category=tops").body(tells("people.why", equalTo("report_people_not_by_category")));
+        here.preview("2026-04-01", "2026-04-30", "&drive=" + here.drive).body(tells("people.why", equalTo("report_people_not_by_drive")));
         // The region of the only one is never named, by goods or by people.
         here.preview("2026-04-01", "2026-04-30")
-                .body("people.groups.region", equalTo(java.util.Arrays.asList(null, here.region)))
-                .body("regions.region", equalTo(java.util.Arrays.asList(here.region, null)));
+                .body(tells("people.groups.region", equalTo(java.util.Arrays.asList(null, here.region))))
+                .body(tells("regions.region", equalTo(java.util.Arrays.asList(here.region, null))));
         here.preview("2026-04-01", "2026-04-30", "&region=KZ:Far " + here.house.code)
                 .statusCode(422)
-                .body("errors[0].detail", containsString("fewer than three"));
+                .body(tells("errors[0].detail", containsString("fewer than three")));
         here.preview("2026-04-01", "2026-04-30", "&region=KZ:" + here.region)
                 .statusCode(200)
-                .body("goods", nullValue())
-                .body("people.groups.number", equalTo(List.of(7)))
-                .body("needs.posted", equalTo(1));
+                .body(tells("goods", nullValue()))
+                .body(tells("people.groups.number", equalTo(List.of(7))))
+                .body(tells("needs.posted", equalTo(1)));
     }
 }

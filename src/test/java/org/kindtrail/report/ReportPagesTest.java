@@ -3,6 +3,7 @@ package org.kindtrail.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.kindtrail.report.AReportedHouse.at;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
@@ -149,13 +150,13 @@ class ReportPagesTest {
         clock.standAt(at("2026-05-15T10:00"));
         here.read("overview")
                 .statusCode(200)
-                .body("thanks", equalTo(1))
-                .body("low", equalTo(1))
-                .body("urgentNeeds", equalTo(1))
-                .body("urgent[0].code", equalTo(urgent))
-                .body("unconfirmed", equalTo(1))
-                .body("notConfirmed[0].recipientAlias", equalTo("Shelter 2"))
-                .body("notConfirmed[0].dispatches[0].days", equalTo(7));
+                .body(tells("thanks", equalTo(1)))
+                .body(tells("low", equalTo(1)))
+                .body(tells("urgentNeeds", equalTo(1)))
+                .body(tells("urgent[0].code", equalTo(urgent)))
+                .body(tells("unconfirmed", equalTo(1)))
+                .body(tells("notConfirmed[0].recipientAlias", equalTo("Shelter 2")))
+                .body(tells("notConfirmed[0].dispatches[0].days", equalTo(7)));
         Browser coordinator = here.house.browser(Role.COORDINATOR).open("/").click("Overview");
         assertThat(coordinator.text())
                 .contains("Longest in the house: all stock Jumpers, man, size L", "1 word of thanks to read", "Shelter 1: people critical", "Jumpers, man, size L: 36 missing at School hall", "Who has not confirmed 1 Shelter 2");

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.report.AReportedHouse.at;
+import static org.kindtrail.testing.InJson.tells;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -26,6 +27,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 import org.kindtrail.testing.StoppedClock;
 
@@ -70,47 +72,47 @@ class ReportResourceTest {
     void tellsWhatWasHeldCameAndWentAndWhomItHelped() {
         here.preview("2026-04-01", "2026-04-30")
                 .statusCode(200)
-                .body("goods.item", equalTo(List.of("jumpers-man", "practical-shoes-man")))
-                .body("goods.opening", equalTo(List.of(40, 0)))
-                .body("goods[0].flows", equalTo(Map.of("received", 30, "distributed", 12)))
-                .body("goods.closing", equalTo(List.of(58, 7)))
-                .body("months", hasSize(1))
-                .body("months[0].flows", equalTo(Map.of("received", 37, "distributed", 12)))
-                .body("regions", hasSize(1))
-                .body("regions[0].region", equalTo(here.region))
-                .body("regions[0].quantity", equalTo(12))
-                .body("needs.posted", equalTo(2))
-                .body("needs.met", equalTo(1))
-                .body("needs.waiting", equalTo(1))
-                .body("needs.medianDays", equalTo(0))
-                .body("needs.stillWaiting.needs", equalTo(List.of(0, 0, 1, 0, 0)))
-                .body("people.groups", hasSize(1))
-                .body("people.groups[0].sex", equalTo("male"))
-                .body("people.groups[0].age", equalTo("adult"))
-                .body("people.groups[0].number", equalTo(11));
+                .body(tells("goods.item", equalTo(List.of("jumpers-man", "practical-shoes-man"))))
+                .body(tells("goods.opening", equalTo(List.of(40, 0))))
+                .body(tells("goods[0].flows", equalTo(Map.of("received", 30, "distributed", 12))))
+                .body(tells("goods.closing", equalTo(List.of(58, 7))))
+                .body(tells("months", hasSize(1)))
+                .body(tells("months[0].flows", equalTo(Map.of("received", 37, "distributed", 12))))
+                .body(tells("regions", hasSize(1)))
+                .body(tells("regions[0].region", equalTo(here.region)))
+                .body(tells("regions[0].quantity", equalTo(12)))
+                .body(tells("needs.posted", equalTo(2)))
+                .body(tells("needs.met", equalTo(1)))
+                .body(tells("needs.waiting", equalTo(1)))
+                .body(tells("needs.medianDays", equalTo(0)))
+                .body(tells("needs.stillWaiting.needs", equalTo(List.of(0, 0, 1, 0, 0))))
+                .body(tells("people.groups", hasSize(1)))
+                .body(tells("people.groups[0].sex", equalTo("male")))
+                .body(tells("people.groups[0].age", equalTo("adult")))
+                .body(tells("people.groups[0].number", equalTo(11)));
         here.preview("2026-04-01", "2026-04-30", "&category=shoes")
-                .body("goods.item", equalTo(List.of("practical-shoes-man")))
-                .body("regions", hasSize(0))
-                .body("needs.posted", equalTo(0));
-        here.preview("2026-03-01", "2026-03-31").body("goods[0].opening", equalTo(0)).body("goods[0].closing", equalTo(40));
-        here.preview("2026-04-01", "2026-04-30", "&drive=" + here.drive).body("goods[0].flows.received", equalTo(30));
+                .body(tells("goods.item", equalTo(List.of("practical-shoes-man"))))
+                .body(tells("regions", hasSize(0)))
+                .body(tells("needs.posted", equalTo(0)));
+        here.preview("2026-03-01", "2026-03-31").body(tells("goods[0].opening", equalTo(0))).body(tells("goods[0].closing", equalTo(40)));
+        here.preview("2026-04-01", "2026-04-30", "&drive=" + here.drive).body(tells("goods[0].flows.received", equalTo(30)));
     }
 
     @Test
     void anIssuedReportStaysAsItWasAndACorrectionNamesIt() {
         String code = here.issued("2026-04-01", "2026-04-30");
-        String before = here.read("reports/" + code).statusCode(200).body("code", matchesPattern("RP-.*")).extract().jsonPath().getString("data");
+        String before = here.read("reports/" + code).statusCode(200).body(tells("code", matchesPattern("RP-.*"))).extract().jsonPath().getString("data");
         // Goods that were written down late belong to April; the report does not know of them.
         here.send("donations", Map.of(
                         "drive", here.drive, "place", here.house.site, "receivedAt", "2026-04-11T08:00:00Z",
                         "lines", List.of(Map.of("item", "jumpers-man", "size", "L", "grade", "good", "quantity", 5))))
                 .statusCode(201);
         assertThat(here.read("reports/" + code).extract().jsonPath().getString("data")).isEqualTo(before);
-        String later = here.send("reports", with("corrects", code)).statusCode(201).body("corrects", equalTo(code)).extract().path("code");
-        here.read("reports/" + code).body("correctedBy", equalTo(List.of(later))).body("data.goods[0].flows.received", equalTo(30));
-        here.read("reports/" + later).body("data.goods[0].flows.received", equalTo(35)).body("correctedBy", hasSize(0));
-        here.read("reports?limit=1").body("rows.code", equalTo(List.of(later))).body("rows[0].corrects", equalTo(code));
-        here.read("reports").body("rows.correctedBy", hasItem(later)).body("next", nullValue());
+        String later = InJson.found(here.send("reports", with("corrects", code)).statusCode(201).body(tells("corrects", equalTo(code))).extract(), "code");
+        here.read("reports/" + code).body(tells("correctedBy", equalTo(List.of(later)))).body(tells("data.goods[0].flows.received", equalTo(30)));
+        here.read("reports/" + later).body(tells("data.goods[0].flows.received", equalTo(35))).body(tells("correctedBy", hasSize(0)));
+        here.read("reports?limit=1").body(tells("rows.code", equalTo(List.of(later)))).body(tells("rows[0].corrects", equalTo(code)));
+        here.read("reports").body(tells("rows.correctedBy", hasItem(later))).body(tells("next", nullValue()));
         organisations.open().program(Role.COORDINATOR).get("/api/v1/reports/" + code).then().statusCode(404);
         here.house.program(Role.DISTRIBUTOR).get("/api/v1/reports/" + code).then().statusCode(403);
     }
@@ -119,32 +121,32 @@ class ReportResourceTest {
     void theSameKeyIssuesOneReport() {
         String key = UUID.randomUUID().toString();
         Map<String, Object> asked = here.asked("2026-04-01", "2026-04-30");
-        String first = here.house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(asked).post("/api/v1/reports").then().statusCode(201).extract().path("code");
-        String again = here.house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(asked).post("/api/v1/reports").then().statusCode(201).extract().path("code");
+        String first = InJson.found(here.house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(asked).post("/api/v1/reports").then().statusCode(201).extract(), "code");
+        String again = InJson.found(here.house.program(Role.COORDINATOR).header("Idempotency-Key", key).body(asked).post("/api/v1/reports").then().statusCode(201).extract(), "code");
         assertThat(again).isEqualTo(first);
-        here.read("reports").body("rows", hasSize(1));
+        here.read("reports").body(tells("rows", hasSize(1)));
     }
 
     @Test
     void whatCannotBeAskedIsRefusedWithWords() {
-        here.preview("2026-04-30", "2026-04-01").statusCode(422).body("errors[0].detail", containsString("not before the first"));
-        here.preview("2014-04-01", "2026-04-01").statusCode(422).body("errors[0].detail", containsString("10 years"));
-        here.preview("1999-04-01", "2000-04-01").statusCode(422).body("errors[0].pointer", equalTo("/from"));
-        here.preview("yesterday", "2026-04-01").statusCode(400).body("errors[0].pointer", equalTo("/from"));
+        here.preview("2026-04-30", "2026-04-01").statusCode(422).body(tells("errors[0].detail", containsString("not before the first")));
+        here.preview("2014-04-01", "2026-04-01").statusCode(422).body(tells("errors[0].detail", containsString("10 years")));
+        here.preview("1999-04-01", "2000-04-01").statusCode(422).body(tells("errors[0].pointer", equalTo("/from")));
+        here.preview("yesterday", "2026-04-01").statusCode(400).body(tells("errors[0].pointer", equalTo("/from")));
         here.read("reports/preview").statusCode(422);
         AReportedHouse.Lived other = houses.open();
-        here.preview("2026-04-01", "2026-04-30", "&drive=" + other.drive).statusCode(422).body("errors[0].pointer", equalTo("/drive"));
-        here.preview("2026-04-01", "2026-04-30", "&programme=PR-000-0000").statusCode(422).body("errors[0].pointer", equalTo("/programme"));
-        here.preview("2026-04-01", "2026-04-30", "&category=wings").statusCode(422).body("errors[0].detail", containsString("wings"));
+        here.preview("2026-04-01", "2026-04-30", "&drive=" + other.drive).statusCode(422).body(tells("errors[0].pointer", equalTo("/drive")));
+        here.preview("2026-04-01", "2026-04-30", "&programme=PR-000-0000").statusCode(422).body(tells("errors[0].pointer", equalTo("/programme")));
+        here.preview("2026-04-01", "2026-04-30", "&category=wings").statusCode(422).body(tells("errors[0].detail", containsString("wings")));
         here.preview("2026-04-01", "2026-04-30", "&category=money").statusCode(422);
-        here.preview("2026-04-01", "2026-04-30", "&region=KZ:" + other.region).statusCode(422).body("errors[0].pointer", equalTo("/region"));
+        here.preview("2026-04-01", "2026-04-30", "&region=KZ:" + other.region).statusCode(422).body(tells("errors[0].pointer", equalTo("/region")));
         here.preview("2026-04-01", "2026-04-30", "&region=Almaty").statusCode(422);
-        here.send("reports", with("to", "2026-05-08")).statusCode(422).body("errors[0].detail", containsString("today is 2026-05-08"));
-        here.send("reports", with("title", " ")).statusCode(422).body("errors[0].pointer", equalTo("/title"));
+        here.send("reports", with("to", "2026-05-08")).statusCode(422).body(tells("errors[0].detail", containsString("today is 2026-05-08")));
+        here.send("reports", with("title", " ")).statusCode(422).body(tells("errors[0].pointer", equalTo("/title")));
         here.send("reports", with("title", "x".repeat(161))).statusCode(422);
-        here.send("reports", with("corrects", other.issued("2026-04-01", "2026-04-30"))).statusCode(422).body("errors[0].pointer", equalTo("/corrects"));
+        here.send("reports", with("corrects", other.issued("2026-04-01", "2026-04-30"))).statusCode(422).body(tells("errors[0].pointer", equalTo("/corrects")));
         here.send("reports", with("from", -1)).statusCode(400);
-        here.read("reports").body("rows", hasSize(0));
+        here.read("reports").body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -163,7 +165,7 @@ class ReportResourceTest {
     void theTableBearsTagsOfHxlAndNoFormula() {
         Map<String, Object> asked = here.asked("2026-04-01", "2026-04-30");
         asked.put("programme", programme("=HYPERLINK(\"x\")", "@funder"));
-        String code = here.send("reports", asked).statusCode(201).body("data.about.funder", equalTo("@funder")).extract().path("code");
+        String code = InJson.found(here.send("reports", asked).statusCode(201).body(tells("data.about.funder", equalTo("@funder"))).extract(), "code");
         List<CsvRecord> records = rows(here.house.browser(Role.COORDINATOR).open("/reports/" + code + "/report-hxl.csv").response().asString());
         List<String> tags = records.get(1).getFields();
         assertThat(tags)
@@ -225,13 +227,13 @@ class ReportResourceTest {
         });
         here.preview("2026-04-01", "2026-04-30", "&programme=" + programme)
                 .statusCode(200)
-                .body("about.programmeName", equalTo("Winter"))
-                .body("goods", hasSize(0))
-                .body("needs.posted", equalTo(2))
-                .body("charged.deliveries", equalTo(1))
-                .body("charged.goods[0].quantity", equalTo(12))
-                .body("charged.purchases", equalTo(0))
+                .body(tells("about.programmeName", equalTo("Winter")))
+                .body(tells("goods", hasSize(0)))
+                .body(tells("needs.posted", equalTo(2)))
+                .body(tells("charged.deliveries", equalTo(1)))
+                .body(tells("charged.goods[0].quantity", equalTo(12)))
+                .body(tells("charged.purchases", equalTo(0)))
                 // they were counted before the need was charged, and stay where they were counted
-                .body("people.groups", hasSize(0));
+                .body(tells("people.groups", hasSize(0)));
     }
 }

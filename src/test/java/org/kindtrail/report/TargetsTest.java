@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.report.AReportedHouse.at;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Pdf;
 import org.kindtrail.testing.RoundTrips;
 import org.kindtrail.testing.StoppedClock;
@@ -65,14 +67,13 @@ class TargetsTest {
     }
 
     private String programme(List<Map<String, Object>> targets) {
-        return here.send(
+        return InJson.found(here.send(
                         "programmes",
                         Map.of(
                                 "name", "Winter", "funder", "Fund", "startsOn", "2026-01-01", "endsOn", "2026-12-31", "currency", "KZT",
                                 "targets", targets))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     private void delivered(String programme, String shelter, long jumpers, String... people) {
@@ -94,7 +95,7 @@ class TargetsTest {
     @Test
     void eachTargetIsToldWithWhatWasReachedUntilItsDay() throws Exception {
         String programme = programme(targets());
-        here.read("programmes/" + programme).body("targets.reached", contains(0, 0, 0, 0, 0, 0)).body("targets.percent", contains(0, 0, 0, 0, 0, 0));
+        here.read("programmes/" + programme).body(tells("targets.reached", contains(0, 0, 0, 0, 0, 0))).body(tells("targets.percent", contains(0, 0, 0, 0, 0, 0)));
         clock.standAt(at("2026-04-20T10:00"));
         delivered(programme, here.shelters.get(0), 12, "female adult 7", "male child 3");
         clock.standAt(at("2026-05-20T10:00"));
@@ -102,17 +103,17 @@ class TargetsTest {
         here.arrive(here.depart(here.need(here.shelters.get(2), 5)));
         here.read("programmes/" + programme)
                 .statusCode(200)
-                .body("targets.reached", contains(21, 0, 0, 7, 2, 1))
-                .body("targets.percent", contains(52, 0, 0, 35, 66, 50));
+                .body(tells("targets.reached", contains(21, 0, 0, 7, 2, 1)))
+                .body(tells("targets.percent", contains(52, 0, 0, 35, 66, 50)));
         // Of May nobody is told before the eighth of June, and few are never.
         clock.standAt(at("2026-06-08T10:00"));
-        here.read("programmes/" + programme).body("targets.reached", contains(21, 0, 0, 13, 2, 1));
+        here.read("programmes/" + programme).body(tells("targets.reached", contains(21, 0, 0, 13, 2, 1)));
         here.preview("2026-04-01", "2026-04-30", "&programme=" + programme)
-                .body("charged.targets.reached", contains(12, 0, 0, 7, 1, 1))
-                .body("charged.targets.percent", contains(30, 0, 0, 35, 33, 50))
-                .body("charged.targets[2].category", equalTo("shoes"));
-        here.preview("2026-05-01", "2026-05-31", "&programme=" + programme).body("charged.targets.reached", contains(21, 0, 0, 13, 2, 1));
-        here.house.program(Role.DISTRIBUTOR).get("/api/v1/programmes/" + programme).then().body("targets[0].reached", nullValue());
+                .body(tells("charged.targets.reached", contains(12, 0, 0, 7, 1, 1)))
+                .body(tells("charged.targets.percent", contains(30, 0, 0, 35, 33, 50)))
+                .body(tells("charged.targets[2].category", equalTo("shoes")));
+        here.preview("2026-05-01", "2026-05-31", "&programme=" + programme).body(tells("charged.targets.reached", contains(21, 0, 0, 13, 2, 1)));
+        here.house.program(Role.DISTRIBUTOR).get("/api/v1/programmes/" + programme).then().body(tells("targets[0].reached", nullValue()));
         shown(programme);
     }
 
@@ -122,7 +123,7 @@ class TargetsTest {
         assertThat(here.house.browser(Role.DISTRIBUTOR).open("/programmes/" + programme).text()).doesNotContain("Per cent");
         Map<String, Object> asked = here.asked("2026-05-01", "2026-05-31");
         asked.put("programme", programme);
-        String report = here.send("reports", asked).statusCode(201).extract().path("code");
+        String report = InJson.found(here.send("reports", asked).statusCode(201).extract(), "code");
         assertThat(browser.open("/reports/" + report).page().select("#targets tbody tr").eachText())
                 .hasSize(6)
                 .anySatisfy(row -> assertThat(row).startsWith("items distributed 31").endsWith("40 21 52"))
@@ -153,41 +154,39 @@ class TargetsTest {
     @Test
     void whatSuppliersGiveBackIsSubtractedFromWhatWasSpent() {
         String programme = programme(List.of());
-        String fund = here.send("funds", Map.of("name", "Ours", "purpose", "Beds")).statusCode(201).extract().path("code");
+        String fund = InJson.found(here.send("funds", Map.of("name", "Ours", "purpose", "Beds")).statusCode(201).extract(), "code");
         here.send("funds/" + fund + "/gifts", Map.of("drive", here.drive, "amount", "1000.00", "currency", "KZT")).statusCode(201);
-        String purchase = here.send("purchases", Map.of(
+        String purchase = InJson.found(here.send("purchases", Map.of(
                         "supplier", "Market", "currency", "KZT", "place", here.house.site, "programme", programme,
                         "draws", List.of(Map.of("fund", fund)),
                         "lines", List.of(Map.of("item", "jumpers-man", "size", "L", "quantity", 4, "price", "400.00"))))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         here.send("pay-outs", Map.of("fund", fund, "amount", "50.00", "currency", "KZT", "payee", "Bus", "forWhat", "Fares", "programme", programme))
                 .statusCode(201);
         clock.standAt(at("2026-05-03T10:00"));
         here.send("refunds", Map.of("purchase", purchase, "line", 1, "quantity", 1, "amount", "100.00")).statusCode(201);
-        String mistaken = here.send("refunds", Map.of("purchase", purchase, "line", 1, "quantity", 2, "amount", "150.00"))
+        String mistaken = InJson.found(here.send("refunds", Map.of("purchase", purchase, "line", 1, "quantity", 2, "amount", "150.00"))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         here.send("refunds/" + mistaken + "/reverse", Map.of("why", "they stayed")).statusCode(200);
         here.preview("2026-04-01", "2026-05-31", "&programme=" + programme)
-                .body("charged.purchases", equalTo(1))
-                .body("charged.spent.KZT", equalTo("300.00"))
-                .body("charged.refunded.KZT", equalTo("100.00"))
-                .body("charged.paidOut.KZT", equalTo("50.00"))
-                .body("charged.targets", hasSize(0))
-                .body("goods[0].flows", hasEntry("returned", 1));
+                .body(tells("charged.purchases", equalTo(1)))
+                .body(tells("charged.spent.KZT", equalTo("300.00")))
+                .body(tells("charged.refunded.KZT", equalTo("100.00")))
+                .body(tells("charged.paidOut.KZT", equalTo("50.00")))
+                .body(tells("charged.targets", hasSize(0)))
+                .body(tells("goods[0].flows", hasEntry("returned", 1)));
         here.preview("2026-04-01", "2026-04-30", "&programme=" + programme)
-                .body("charged.spent.KZT", equalTo("400.00"))
-                .body("charged.refunded", equalTo(Map.of()));
-        here.preview("2026-05-01", "2026-05-31", "&programme=" + programme).body("charged.spent.KZT", equalTo("-100.00"));
+                .body(tells("charged.spent.KZT", equalTo("400.00")))
+                .body(tells("charged.refunded", equalTo(Map.of())));
+        here.preview("2026-05-01", "2026-05-31", "&programme=" + programme).body(tells("charged.spent.KZT", equalTo("-100.00")));
         here.preview("2026-04-01", "2026-05-31")
-                .body("money[0].flows.spent", equalTo("400.00"))
-                .body("money[0].flows.refunded", equalTo("100.00"))
-                .body("money[0].flows", not(hasKey("other_in")))
-                .body("money[0].closing", equalTo("650.00"));
-        here.read("programmes/" + programme).body("budget.onNoLine", equalTo("350.00"));
+                .body(tells("money[0].flows.spent", equalTo("400.00")))
+                .body(tells("money[0].flows.refunded", equalTo("100.00")))
+                .body(tells("money[0].flows", not(hasKey("other_in"))))
+                .body(tells("money[0].closing", equalTo("650.00")));
+        here.read("programmes/" + programme).body(tells("budget.onNoLine", equalTo("350.00")));
     }
 
     @Test
@@ -195,8 +194,8 @@ class TargetsTest {
         AReportedHouse.Lived other = houses.open();
         String need = other.need(other.shelters.get(0), 3);
         other.send("referrals", Map.of("need", need, "to", here.house.code)).statusCode(201);
-        here.read("overview").body("referrals", equalTo(1));
-        other.read("overview").body("referrals", equalTo(0));
+        here.read("overview").body(tells("referrals", equalTo(1)));
+        other.read("overview").body(tells("referrals", equalTo(0)));
         Browser browser = here.house.browser(Role.COORDINATOR).open("/overview").click("need that another organisation offers to pass on to you");
         assertThat(browser.page().select("tbody tr")).hasSize(1);
     }

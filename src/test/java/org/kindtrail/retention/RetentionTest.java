@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
@@ -23,6 +24,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -51,15 +53,14 @@ class RetentionTest {
 
     /** A recipient whose details were written so many months ago. */
     private String sealed(String alias, int monthsAgo) {
-        String code = house.program(Role.COORDINATOR)
+        String code = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "alias", alias, "kind", "shelter", "country", "KZ", "region", "R", "disclosure", "region",
                         "sealed", Map.of("trueName", "Name of " + alias, "address", "Address of " + alias)))
                 .post("/api/v1/recipients")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         run("update sealed set sealed_at = ?1 where owner_id = (select id from recipient where code = ?2)",
                 monthsAgo(monthsAgo), code);
         return code;
@@ -80,13 +81,12 @@ class RetentionTest {
     }
 
     private String need(String recipient) {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of("recipient", recipient, "forWhom", "2 men", "lines", List.of(Map.of("item", "towels", "quantity", 1))))
                 .post("/api/v1/needs")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     private void ended(String need) {
@@ -151,14 +151,14 @@ class RetentionTest {
         String lately = sealed("Lately served", 30);
         served(lately, 14, "DELIVERED");
         served(lately, 2, "DELIVERED");
-        due().body("rows.recipient", equalTo(List.of(never, long1)))
-                .body("rows[0].lastServed", nullValue())
-                .body("rows[0].alias", equalTo("Never"))
-                .body("rows[1].lastServed", containsString(monthsAgo(14).toString().substring(0, 10)))
-                .body("rows[1].dueSince", containsString("T"));
+        due().body(tells("rows.recipient", equalTo(List.of(never, long1))))
+                .body(tells("rows[0].lastServed", nullValue()))
+                .body(tells("rows[0].alias", equalTo("Never")))
+                .body(tells("rows[1].lastServed", containsString(monthsAgo(14).toString().substring(0, 10))))
+                .body(tells("rows[1].dueSince", containsString("T")));
         run("update delivery set reversed_at = recorded_at, standing_dispatch_id = null where occurred_at > ?1 and organisation_id = ?2",
                 monthsAgo(5), house.id);
-        due().body("rows", hasSize(3));
+        due().body(tells("rows", hasSize(3)));
     }
 
     @Test
@@ -169,10 +169,10 @@ class RetentionTest {
         served(staged, 0, "STAGED");
         String onItsWay = sealed("On its way", 20);
         served(onItsWay, 0, "DEPARTED");
-        due().body("rows", hasSize(0));
-        erase(List.of(asks)).statusCode(422).body("errors[0].pointer", equalTo("/recipients/0"));
+        due().body(tells("rows", hasSize(0)));
+        erase(List.of(asks)).statusCode(422).body(tells("errors[0].pointer", equalTo("/recipients/0")));
         ended(need);
-        due().body("rows.recipient", equalTo(List.of(asks)));
+        due().body(tells("rows.recipient", equalTo(List.of(asks))));
     }
 
     @Test
@@ -180,17 +180,17 @@ class RetentionTest {
         house.program(Role.COORDINATOR)
                 .get("/api/v1/retention")
                 .then()
-                .body("months", equalTo(12))
-                .body("byItself", equalTo(false))
-                .body("version", equalTo(0));
+                .body(tells("months", equalTo(12)))
+                .body(tells("byItself", equalTo(false)))
+                .body(tells("version", equalTo(0)));
         String code = sealed("Two months", 2);
-        due().body("rows", hasSize(0));
-        set(0, 1, false).statusCode(200).body("months", equalTo(1));
-        due().body("rows.recipient", equalTo(List.of(code)));
+        due().body(tells("rows", hasSize(0)));
+        set(0, 1, false).statusCode(200).body(tells("months", equalTo(1)));
+        due().body(tells("rows.recipient", equalTo(List.of(code))));
         set(0, 120, true).statusCode(409);
-        set(1, 120, true).statusCode(200).body("version", equalTo(2));
+        set(1, 120, true).statusCode(200).body(tells("version", equalTo(2)));
         for (Object wrong : List.of(0, -1, 121, 2_000_000_000)) {
-            set(2, wrong, false).statusCode(422).body("errors[0].pointer", equalTo("/months"));
+            set(2, wrong, false).statusCode(422).body(tells("errors[0].pointer", equalTo("/months")));
         }
         set(2, 1.5, false).statusCode(400);
         set(2, "12", false).statusCode(400);
@@ -201,11 +201,11 @@ class RetentionTest {
         String code = sealed("Erased", 20);
         String need = need(code);
         ended(need);
-        erase(List.of(code, code.toLowerCase())).statusCode(200).body("recipients", equalTo(List.of(code)));
+        erase(List.of(code, code.toLowerCase())).statusCode(200).body(tells("recipients", equalTo(List.of(code))));
         assertThat(kept(code)).isZero();
         assertThat(notes(code, "recipient_sealed_erased")).isEqualTo(1);
-        due().body("rows", hasSize(0));
-        house.program(Role.COORDINATOR).get("/api/v1/recipients/" + code).then().body("alias", equalTo("Erased"));
+        due().body(tells("rows", hasSize(0)));
+        house.program(Role.COORDINATOR).get("/api/v1/recipients/" + code).then().body(tells("alias", equalTo("Erased")));
         house.program(Role.COORDINATOR).get("/api/v1/needs/" + need).then().statusCode(200);
         erase(List.of(code)).statusCode(422);
     }
@@ -217,7 +217,7 @@ class RetentionTest {
         house = organisations.open();
         String another = sealed("Another's", 20);
         house = mine;
-        erase(List.of(code, another)).statusCode(422).body("errors.pointer", equalTo(List.of("/recipients/1")));
+        erase(List.of(code, another)).statusCode(422).body(tells("errors.pointer", equalTo(List.of("/recipients/1"))));
         erase(List.of("nonsense")).statusCode(422);
         erase(List.of()).statusCode(422);
         erase(java.util.Collections.nCopies(501, code)).statusCode(422);
@@ -336,7 +336,7 @@ class RetentionTest {
         house.program(Role.DISTRIBUTOR).get("/api/v1/retention").then().statusCode(403);
         house.program(Role.DISTRIBUTOR).body("{}").post("/api/v1/retention/erase").then().statusCode(403);
         AnOrganisation.House other = organisations.open();
-        other.program(Role.COORDINATOR).get("/api/v1/retention/due").then().body("rows", hasSize(0));
+        other.program(Role.COORDINATOR).get("/api/v1/retention/due").then().body(tells("rows", hasSize(0)));
         assertThat(other.browser(Role.COORDINATOR).open("/retention").text()).doesNotContain("Ours");
     }
 }

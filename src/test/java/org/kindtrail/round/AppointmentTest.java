@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ import org.kindtrail.kernel.HouseClock;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class AppointmentTest {
@@ -83,31 +85,30 @@ class AppointmentTest {
     }
 
     private String booked(String dispatch, String time) {
-        return post("/appointments", booking(dispatch, time)).statusCode(201).extract().path("code");
+        return InJson.found(post("/appointments", booking(dispatch, time)).statusCode(201).extract(), "code");
     }
 
     @Test
     void aCoordinatorSetsTheHoursOfASite() {
-        int version = set(0, row("tuesday", "09:00", "12:00", 30, 2), row("tuesday", "13:00", "24:00", 60, 1))
+        int version = InJson.found(set(0, row("tuesday", "09:00", "12:00", 30, 2), row("tuesday", "13:00", "24:00", 60, 1))
                 .statusCode(200)
-                .body("timeZone", equalTo("Asia/Almaty"))
-                .body("hours.to", equalTo(List.of("12:00", "24:00")))
-                .extract()
-                .path("version");
+                .body(tells("timeZone", equalTo("Asia/Almaty")))
+                .body(tells("hours.to", equalTo(List.of("12:00", "24:00"))))
+                .extract(), "version");
         set(0, row("monday", "09:00", "12:00", 30, 2)).statusCode(409);
-        set(version, row("monday", "09:00", "12:00", 30, 2)).statusCode(200).body("hours", hasSize(1));
+        set(version, row("monday", "09:00", "12:00", 30, 2)).statusCode(200).body(tells("hours", hasSize(1)));
         int now = version + 1;
-        set(now, row("monday", "12:00", "09:00", 30, 2)).statusCode(422).body("errors[0].pointer", equalTo("/hours/0/to"));
-        set(now, row("monday", "09:00", "09:10", 30, 2)).statusCode(422).body("errors[0].detail", containsString("no room"));
+        set(now, row("monday", "12:00", "09:00", 30, 2)).statusCode(422).body(tells("errors[0].pointer", equalTo("/hours/0/to")));
+        set(now, row("monday", "09:00", "09:10", 30, 2)).statusCode(422).body(tells("errors[0].detail", containsString("no room")));
         set(now, row("monday", "09:00", "12:00", 30, 2), row("monday", "11:00", "13:00", 30, 2))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/hours/1/from"));
+                .body(tells("errors[0].pointer", equalTo("/hours/1/from")));
         for (Object wrong : List.of(0, -1, 1_000_000_000_000L, new java.math.BigInteger("9223372036854775808"), "1.5", "\u0663")) {
             assertThat(set(now, row("monday", "09:00", "12:00", 30, wrong)).extract().statusCode()).isIn(400, 422);
             assertThat(set(now, row("monday", "09:00", "12:00", wrong, 1)).extract().statusCode()).isIn(400, 422);
         }
         for (String wrong : List.of("9", "25:00", "24:00", "09:60", "<b>", "x".repeat(10_000))) {
-            set(now, row("monday", wrong, "12:00", 30, 2)).statusCode(422).body("errors[0].pointer", equalTo("/hours/0/from"));
+            set(now, row("monday", wrong, "12:00", 30, 2)).statusCode(422).body(tells("errors[0].pointer", equalTo("/hours/0/from")));
         }
         house.program(Role.DISTRIBUTOR)
                 .body(Map.of("version", now, "hours", List.of()))
@@ -115,7 +116,7 @@ class AppointmentTest {
                 .then()
                 .statusCode(403);
         house.program(Role.VOLUNTEER).get("/api/v1/places/" + house.shelfA + "/hours").then().statusCode(404);
-        house.program(Role.VOLUNTEER).get("/api/v1/places/" + house.site + "/hours").then().body("hours", hasSize(1));
+        house.program(Role.VOLUNTEER).get("/api/v1/places/" + house.site + "/hours").then().body(tells("hours", hasSize(1)));
         organisations.open().program(Role.COORDINATOR).get("/api/v1/places/" + house.site + "/hours").then().statusCode(404);
     }
 
@@ -124,33 +125,32 @@ class AppointmentTest {
         hours(1);
         String first = waiting.staged(house, 2);
         String second = waiting.staged(house, 3);
-        String code = post("/appointments", booking(first, "09:30"))
+        String code = InJson.found(post("/appointments", booking(first, "09:30"))
                 .statusCode(201)
-                .body("state", equalTo("booked"))
-                .body("until", equalTo("10:00"))
-                .body("startsAt", equalTo(tuesday.atTime(9, 30).atZone(ZONE).toInstant().toString()))
-                .extract()
-                .path("code");
-        post("/appointments", booking(second, "09:30")).statusCode(409).body("detail", containsString("full"));
-        post("/appointments", booking(first, "10:00")).statusCode(422).body("errors[0].detail", containsString(code));
+                .body(tells("state", equalTo("booked")))
+                .body(tells("until", equalTo("10:00")))
+                .body(tells("startsAt", equalTo(tuesday.atTime(9, 30).atZone(ZONE).toInstant().toString())))
+                .extract(), "code");
+        post("/appointments", booking(second, "09:30")).statusCode(409).body(tells("detail", containsString("full")));
+        post("/appointments", booking(first, "10:00")).statusCode(422).body(tells("errors[0].detail", containsString(code)));
         post("/rounds", Map.of("day", tuesday.toString(), "dispatches", List.of(first)))
                 .statusCode(422)
-                .body("errors[0].detail", containsString(code));
+                .body(tells("errors[0].detail", containsString(code)));
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/places/" + house.site + "/hours/slots?day=" + tuesday)
                 .then()
-                .body("rows.time", equalTo(List.of("09:00", "09:30", "10:00", "10:30")))
-                .body("rows.free", equalTo(List.of(1, 0, 1, 1)));
+                .body(tells("rows.time", equalTo(List.of("09:00", "09:30", "10:00", "10:30"))))
+                .body(tells("rows.free", equalTo(List.of(1, 0, 1, 1))));
         post("/appointments/" + code + "/move", Map.of("day", tuesday.toString(), "time", "10:30"))
                 .statusCode(200)
-                .body("time", equalTo("10:30"));
+                .body(tells("time", equalTo("10:30")));
         booked(second, "09:30");
         post("/appointments/" + code + "/move", Map.of("day", tuesday.toString(), "time", "09:30")).statusCode(409);
-        post("/appointments/" + code + "/keep", "").statusCode(409).body("detail", containsString("still to come"));
+        post("/appointments/" + code + "/keep", "").statusCode(409).body(tells("detail", containsString("still to come")));
         post("/appointments/" + code + "/miss", "").statusCode(409);
-        post("/appointments/" + code + "/cancel", "").statusCode(200).body("state", equalTo("cancelled"));
+        post("/appointments/" + code + "/cancel", "").statusCode(200).body(tells("state", equalTo("cancelled")));
         post("/appointments/" + code + "/cancel", "").statusCode(409);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments").then().body("rows.time", equalTo(List.of("09:30", "10:30")));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments").then().body(tells("rows.time", equalTo(List.of("09:30", "10:30"))));
         booked(first, "10:30");
     }
 
@@ -158,32 +158,32 @@ class AppointmentTest {
     void whatIsOutsideTheHoursPastOrUnknownIsRefused() {
         hours(5);
         String dispatch = waiting.staged(house, 2);
-        post("/appointments", booking(dispatch, "09:15")).statusCode(422).body("errors[0].pointer", equalTo("/time"));
-        post("/appointments", booking(dispatch, "11:00")).statusCode(422).body("errors[0].detail", containsString("No slot"));
+        post("/appointments", booking(dispatch, "09:15")).statusCode(422).body(tells("errors[0].pointer", equalTo("/time")));
+        post("/appointments", booking(dispatch, "11:00")).statusCode(422).body(tells("errors[0].detail", containsString("No slot")));
         Map<String, Object> wednesday = booking(dispatch, "09:00");
         wednesday.put("day", tuesday.plusDays(1).toString());
-        post("/appointments", wednesday).statusCode(422).body("errors[0].detail", containsString("Nothing is handed over"));
+        post("/appointments", wednesday).statusCode(422).body(tells("errors[0].detail", containsString("Nothing is handed over")));
         Map<String, Object> past = booking(dispatch, "09:00");
         past.put("day", tuesday.minusWeeks(3).toString());
-        post("/appointments", past).statusCode(422).body("errors[0].detail", containsString("past"));
+        post("/appointments", past).statusCode(422).body(tells("errors[0].detail", containsString("past")));
         Map<String, Object> shelf = booking(dispatch, "09:00");
         shelf.put("site", house.shelfA);
-        post("/appointments", shelf).statusCode(422).body("errors[0].pointer", equalTo("/site"));
+        post("/appointments", shelf).statusCode(422).body(tells("errors[0].pointer", equalTo("/site")));
         var other = organisations.open();
-        post("/appointments", booking(waiting.staged(other, 1), "09:00")).statusCode(422).body("errors[0].pointer", equalTo("/dispatch"));
+        post("/appointments", booking(waiting.staged(other, 1), "09:00")).statusCode(422).body(tells("errors[0].pointer", equalTo("/dispatch")));
         Map<String, Object> theirs = booking(dispatch, "09:00");
         theirs.put("site", other.site);
-        post("/appointments", theirs).statusCode(422).body("errors[0].pointer", equalTo("/site"));
+        post("/appointments", theirs).statusCode(422).body(tells("errors[0].pointer", equalTo("/site")));
         for (String wrong : List.of("9", "", "\u0660\u0669:00", "<b>{x}</b>")) {
-            post("/appointments", booking(dispatch, wrong)).statusCode(422).body("errors[0].pointer", equalTo("/time"));
+            post("/appointments", booking(dispatch, wrong)).statusCode(422).body(tells("errors[0].pointer", equalTo("/time")));
         }
         String onRound = waiting.staged(house, 1);
         post("/rounds", Map.of("day", tuesday.toString(), "dispatches", List.of(onRound))).statusCode(201);
-        post("/appointments", booking(onRound, "09:00")).statusCode(422).body("errors[0].detail", containsString("on round RD-"));
+        post("/appointments", booking(onRound, "09:00")).statusCode(422).body(tells("errors[0].detail", containsString("on round RD-")));
         String code = booked(dispatch, "09:00");
         other.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + code).then().statusCode(404);
         other.program(Role.DISTRIBUTOR).post("/api/v1/appointments/" + code + "/cancel").then().statusCode(404);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments").then().body("rows", hasSize(1));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments").then().body(tells("rows", hasSize(1)));
     }
 
     @Test
@@ -220,7 +220,7 @@ class AppointmentTest {
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/places/" + house.site + "/hours/slots?day=" + tuesday)
                 .then()
-                .body("rows.free", equalTo(List.of(3, 3, 0, 3)));
+                .body(tells("rows.free", equalTo(List.of(3, 3, 0, 3))));
     }
 
     @Test
@@ -231,13 +231,13 @@ class AppointmentTest {
         Instant after = tuesday.atTime(12, 0).atZone(ZONE).toInstant();
         clock.at(after, () -> house.as(Role.DISTRIBUTOR, () -> appointments.keep(kept)));
         clock.at(after, () -> house.as(Role.DISTRIBUTOR, () -> appointments.miss(missed)));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + kept).then().body("state", equalTo("kept"));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + missed).then().body("state", equalTo("missed"));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + kept).then().body(tells("state", equalTo("kept")));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + missed).then().body(tells("state", equalTo("missed")));
         endAt(after.plus(Duration.ofDays(30)));
         house.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + kept).then().statusCode(200);
         endAt(after.plus(Duration.ofDays(31)));
         house.program(Role.DISTRIBUTOR).get("/api/v1/appointments/" + kept).then().statusCode(404);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments").then().body("rows", hasSize(0));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/appointments").then().body(tells("rows", hasSize(0)));
     }
 
     private void endAt(Instant moment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.kindtrail.dispatch.WaitingDispatch;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -38,25 +40,23 @@ class CalendarTest {
     }
 
     private String planned(LocalDate day, String... dispatches) {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of("day", day.toString(), "vehicle", "The van", "dispatches", List.of(dispatches)))
                 .post("/api/v1/rounds")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     private String drive() {
-        return house.program(Role.COORDINATOR)
+        return InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "kind", "collection", "title", "Coats <b>{x}</b>", "startsOn", today.toString(), "endsOn",
                         today.plusDays(1).toString(), "site", house.site))
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     @Test
@@ -71,13 +71,13 @@ class CalendarTest {
                 .get("/api/v1/calendar?from=" + today + "&to=" + today.plusDays(1))
                 .then()
                 .statusCode(200)
-                .body("complete", equalTo(true))
-                .body("entries.kind", equalTo(List.of("round", "begin_of_drive", "departure", "end_of_drive")))
-                .body("entries.code", equalTo(List.of(round, drive, leaving, drive)))
-                .body("entries[0].stops", equalTo(1))
-                .body("entries[2].recipientAlias", equalTo(WaitingDispatch.ALIAS));
-        house.program(Role.DISTRIBUTOR).get("/api/v1/calendar").then().body("entries.code", hasItem(round));
-        organisations.open().program(Role.DISTRIBUTOR).get("/api/v1/calendar").then().body("entries", hasSize(0));
+                .body(tells("complete", equalTo(true)))
+                .body(tells("entries.kind", equalTo(List.of("round", "begin_of_drive", "departure", "end_of_drive"))))
+                .body(tells("entries.code", equalTo(List.of(round, drive, leaving, drive))))
+                .body(tells("entries[0].stops", equalTo(1)))
+                .body(tells("entries[2].recipientAlias", equalTo(WaitingDispatch.ALIAS)));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/calendar").then().body(tells("entries.code", hasItem(round)));
+        organisations.open().program(Role.DISTRIBUTOR).get("/api/v1/calendar").then().body(tells("entries", hasSize(0)));
         Browser browser = house.browser(Role.DISTRIBUTOR).open("/calendar");
         assertThat(browser.page().select("caption")).hasSize(1);
         assertThat(browser.page().select("td[aria-current=date]")).hasSize(1);

@@ -3,6 +3,7 @@ package org.kindtrail.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -29,6 +30,7 @@ import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Wire;
 
 @HouseTest
@@ -56,13 +58,12 @@ class FeedTest {
     }
 
     private String made() {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .post("/api/v1/calendar/feed")
                 .then()
                 .statusCode(200)
-                .body("open", equalTo(true))
-                .extract()
-                .path("address");
+                .body(tells("open", equalTo(true)))
+                .extract(), "address");
     }
 
     private static Answer read(String address) {
@@ -76,14 +77,13 @@ class FeedTest {
     }
 
     private String round(String vehicle) {
-        return house.program(Role.DISTRIBUTOR)
+        return InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of("day", day.toString(), "vehicle", vehicle, "driver", CANARY, "remark", CANARY, "dispatches",
                         List.of(waiting.staged(house, 2))))
                 .post("/api/v1/rounds")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     @Test
@@ -99,13 +99,12 @@ class FeedTest {
                 .put("/api/v1/places/" + house.site + "/hours")
                 .then()
                 .statusCode(200);
-        String appointment = house.program(Role.DISTRIBUTOR)
+        String appointment = InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(Map.of("dispatch", waiting.staged(house, 1), "site", house.site, "day", day.toString(), "time", "09:30"))
                 .post("/api/v1/appointments")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         String dispatch = waiting.staged(house, 1);
         String need = waiting.get(house, dispatch).need();
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("update need set wanted_by = ?1 where code = ?2")
@@ -151,7 +150,7 @@ class FeedTest {
         assertThat(read(second).statusCode()).isEqualTo(200);
         String key = UUID.randomUUID().toString();
         String third = house.program(Role.DISTRIBUTOR).header("Idempotency-Key", key).post("/api/v1/calendar/feed").path("address");
-        house.program(Role.DISTRIBUTOR).header("Idempotency-Key", key).post("/api/v1/calendar/feed").then().body("address", equalTo(third));
+        house.program(Role.DISTRIBUTOR).header("Idempotency-Key", key).post("/api/v1/calendar/feed").then().body(tells("address", equalTo(third)));
         String bare = third.substring(third.indexOf("/j/") + 3).replace(".ics", "");
         assertThat(Code.read(CodeKind.FEED, bare)).contains(bare);
         long kept = QuarkusTransaction.requiringNew().call(() -> ((Number) database.createNativeQuery(
@@ -162,7 +161,7 @@ class FeedTest {
                 .longValue());
         assertThat(kept).isZero();
         house.program(Role.DISTRIBUTOR).delete("/api/v1/calendar/feed").then().statusCode(204);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/calendar/feed").then().body("open", equalTo(false)).body("address", nullValue());
+        house.program(Role.DISTRIBUTOR).get("/api/v1/calendar/feed").then().body(tells("open", equalTo(false))).body(tells("address", nullValue()));
         assertThat(read(third).statusCode()).isEqualTo(404);
     }
 

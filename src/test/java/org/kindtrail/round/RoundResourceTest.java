@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import org.kindtrail.dispatch.Dispatch;
 import org.kindtrail.dispatch.WaitingDispatch;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -53,7 +55,7 @@ class RoundResourceTest {
     }
 
     private String planned(String... dispatches) {
-        return post("/rounds", round(dispatches)).statusCode(201).extract().path("code");
+        return InJson.found(post("/rounds", round(dispatches)).statusCode(201).extract(), "code");
     }
 
     @Test
@@ -61,35 +63,33 @@ class RoundResourceTest {
         String first = waiting.staged(house, 3);
         String second = waiting.loaded(house, 4);
         String third = waiting.staged(house, 5);
-        String code = post("/rounds", round(second, first))
+        String code = InJson.found(post("/rounds", round(second, first))
                 .statusCode(201)
-                .body("state", equalTo("planned"))
-                .body("stops.dispatch", equalTo(List.of(second, first)))
-                .body("stops.number", equalTo(List.of(1, 2)))
-                .body("stops.state", equalTo(List.of("loaded", "staged")))
-                .body("stops[0].recipientAlias", equalTo(WaitingDispatch.ALIAS))
-                .extract()
-                .path("code");
+                .body(tells("state", equalTo("planned")))
+                .body(tells("stops.dispatch", equalTo(List.of(second, first))))
+                .body(tells("stops.number", equalTo(List.of(1, 2))))
+                .body(tells("stops.state", equalTo(List.of("loaded", "staged"))))
+                .body(tells("stops[0].recipientAlias", equalTo(WaitingDispatch.ALIAS)))
+                .extract(), "code");
         assertThat(code).startsWith("RD-");
         Map<String, Object> changed = Map.of("version", 0, "round", round(third, second));
-        int version = house.program(Role.DISTRIBUTOR)
+        int version = InJson.found(house.program(Role.DISTRIBUTOR)
                 .body(changed)
                 .put("/api/v1/rounds/" + code)
                 .then()
                 .statusCode(200)
-                .body("stops.dispatch", equalTo(List.of(third, second)))
-                .extract()
-                .path("version");
+                .body(tells("stops.dispatch", equalTo(List.of(third, second))))
+                .extract(), "version");
         assertThat(version).isPositive();
         house.program(Role.DISTRIBUTOR)
                 .body(changed)
                 .put("/api/v1/rounds/" + code)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("Somebody else"));
+                .body(tells("detail", containsString("Somebody else")));
         String other = planned(first);
-        post("/rounds/" + other + "/cancel", "").statusCode(200).body("state", equalTo("cancelled"));
-        post("/rounds/" + other + "/cancel", "").statusCode(409).body("detail", containsString("cancelled"));
+        post("/rounds/" + other + "/cancel", "").statusCode(200).body(tells("state", equalTo("cancelled")));
+        post("/rounds/" + other + "/cancel", "").statusCode(409).body(tells("detail", containsString("cancelled")));
         planned(first);
     }
 
@@ -99,8 +99,8 @@ class RoundResourceTest {
         String round = planned(dispatch);
         post("/rounds", round(dispatch))
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/dispatches/0"))
-                .body("errors[0].detail", containsString(round));
+                .body(tells("errors[0].pointer", equalTo("/dispatches/0")))
+                .body(tells("errors[0].detail", containsString(round)));
         String wanted = waiting.staged(house, 2);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Integer>> answers = new ArrayList<>();
@@ -135,24 +135,24 @@ class RoundResourceTest {
         String cancelled = waiting.staged(house, 5);
         String code = planned(loaded, cancelled, picked);
         waiting.cancel(house, cancelled);
-        post("/rounds/" + code + "/depart", "").statusCode(409).body("detail", containsString(picked));
+        post("/rounds/" + code + "/depart", "").statusCode(409).body(tells("detail", containsString(picked)));
         assertThat(waiting.get(house, loaded).state()).isEqualTo(Dispatch.State.LOADED);
         waiting.load(house, picked);
         post("/rounds/" + code + "/depart", "")
                 .statusCode(200)
-                .body("round.state", equalTo("departed"))
-                .body("departed", equalTo(List.of(loaded, picked)))
-                .body("cancelled", equalTo(List.of(cancelled)))
-                .body("leftBefore", hasSize(0))
-                .body("round.stops.state", equalTo(List.of("departed", "cancelled", "departed")));
+                .body(tells("round.state", equalTo("departed")))
+                .body(tells("departed", equalTo(List.of(loaded, picked))))
+                .body(tells("cancelled", equalTo(List.of(cancelled))))
+                .body(tells("leftBefore", hasSize(0)))
+                .body(tells("round.stops.state", equalTo(List.of("departed", "cancelled", "departed"))));
         assertThat(waiting.get(house, picked).vehicle()).isEqualTo("123 ABC 02");
         assertThat(waiting.get(house, picked).driver()).isEqualTo("Aigul");
-        post("/rounds/" + code + "/depart", "").statusCode(409).body("detail", containsString("left already"));
+        post("/rounds/" + code + "/depart", "").statusCode(409).body(tells("detail", containsString("left already")));
         post("/rounds/" + code + "/cancel", "").statusCode(409);
         String alone = waiting.staged(house, 1);
         String nothing = planned(alone);
         waiting.cancel(house, alone);
-        post("/rounds/" + nothing + "/depart", "").statusCode(409).body("detail", containsString("Nothing is left"));
+        post("/rounds/" + nothing + "/depart", "").statusCode(409).body(tells("detail", containsString("Nothing is left")));
     }
 
     @Test
@@ -164,12 +164,12 @@ class RoundResourceTest {
                 .get("/api/v1/rounds/" + code + "/loading")
                 .then()
                 .statusCode(200)
-                .body("take.placeName", equalTo(List.of("School hall, Shelf A", "School hall, Shelf B", "School hall, Shelf B")))
-                .body("take[0].quantity", equalTo(4))
-                .body("take[0].stops", equalTo(List.of(1)))
-                .body("load.stop", equalTo(List.of(2, 1)))
-                .body("load.quantity", equalTo(List.of(5, 7)))
-                .body("load[1].recipient", notNullValue())
+                .body(tells("take.placeName", equalTo(List.of("School hall, Shelf A", "School hall, Shelf B", "School hall, Shelf B"))))
+                .body(tells("take[0].quantity", equalTo(4)))
+                .body(tells("take[0].stops", equalTo(List.of(1))))
+                .body(tells("load.stop", equalTo(List.of(2, 1))))
+                .body(tells("load.quantity", equalTo(List.of(5, 7))))
+                .body(tells("load[1].recipient", notNullValue()))
                 .extract()
                 .asString();
         assertThat(body).doesNotContain(WaitingDispatch.ALIAS);
@@ -182,22 +182,21 @@ class RoundResourceTest {
             day = LocalDate.now().plusDays(i == 1 ? 9 : 4).toString();
             codes.add(planned(waiting.staged(house, 1)));
         }
-        String next = house.program(Role.DISTRIBUTOR)
+        String next = InJson.found(house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/rounds?limit=2")
                 .then()
                 .statusCode(200)
-                .body("rows.code", equalTo(List.of(codes.get(1), codes.get(2))))
-                .body("rows[0].stops", equalTo(1))
-                .extract()
-                .path("next");
+                .body(tells("rows.code", equalTo(List.of(codes.get(1), codes.get(2)))))
+                .body(tells("rows[0].stops", equalTo(1)))
+                .extract(), "next");
         house.program(Role.DISTRIBUTOR)
                 .get("/api/v1/rounds?limit=2&after=" + next)
                 .then()
-                .body("rows.code", equalTo(List.of(codes.get(0))))
-                .body("next", nullValue());
-        house.program(Role.DISTRIBUTOR).get("/api/v1/rounds?state=departed").then().body("rows", hasSize(0));
+                .body(tells("rows.code", equalTo(List.of(codes.get(0)))))
+                .body(tells("next", nullValue()));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/rounds?state=departed").then().body(tells("rows", hasSize(0)));
         house.program(Role.DISTRIBUTOR).get("/api/v1/rounds?day=2026-13-01").then().statusCode(400);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/rounds?day=" + day).then().body("rows", hasSize(2));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/rounds?day=" + day).then().body(tells("rows", hasSize(2)));
     }
 
     @Test
@@ -205,19 +204,19 @@ class RoundResourceTest {
         String dispatch = waiting.staged(house, 2);
         var other = organisations.open();
         String theirs = waiting.staged(other, 2);
-        post("/rounds", round(theirs)).statusCode(422).body("errors[0].detail", containsString("There is no dispatch"));
-        post("/rounds", round(dispatch, dispatch)).statusCode(422).body("errors[0].pointer", equalTo("/dispatches/1"));
+        post("/rounds", round(theirs)).statusCode(422).body(tells("errors[0].detail", containsString("There is no dispatch")));
+        post("/rounds", round(dispatch, dispatch)).statusCode(422).body(tells("errors[0].pointer", equalTo("/dispatches/1")));
         post("/rounds", round("W-0000-0001")).statusCode(422);
         post("/rounds", round("<b>{config:x}</b>")).statusCode(422);
-        post("/rounds", round()).statusCode(422).body("errors[0].pointer", equalTo("/dispatches"));
+        post("/rounds", round()).statusCode(422).body(tells("errors[0].pointer", equalTo("/dispatches")));
         for (String wrong : List.of("1999-12-31", LocalDate.now().getYear() + 2 + "-01-01")) {
             Map<String, Object> body = round(dispatch);
             body.put("day", wrong);
-            post("/rounds", body).statusCode(422).body("errors[0].pointer", equalTo("/day"));
+            post("/rounds", body).statusCode(422).body(tells("errors[0].pointer", equalTo("/day")));
         }
         Map<String, Object> longer = round(dispatch);
         longer.put("remark", "x".repeat(10_000));
-        post("/rounds", longer).statusCode(422).body("errors[0].pointer", equalTo("/remark"));
+        post("/rounds", longer).statusCode(422).body(tells("errors[0].pointer", equalTo("/remark")));
         Map<String, Object> nothing = round(dispatch);
         nothing.put("dispatches", null);
         post("/rounds", nothing).statusCode(422);
@@ -226,7 +225,7 @@ class RoundResourceTest {
         other.program(Role.DISTRIBUTOR).post("/api/v1/rounds/" + code + "/depart").then().statusCode(404);
         house.program(Role.DISTRIBUTOR).body(Map.of("version", 0)).put("/api/v1/rounds/" + code).then().statusCode(400);
         house.program(Role.VOLUNTEER).get("/api/v1/rounds").then().statusCode(403);
-        house.program(Role.DISTRIBUTOR).get("/api/v1/rounds").then().body("rows", hasSize(1)).body("rows[0].code", equalTo(code));
+        house.program(Role.DISTRIBUTOR).get("/api/v1/rounds").then().body(tells("rows", hasSize(1))).body(tells("rows[0].code", equalTo(code)));
     }
 
     @Test

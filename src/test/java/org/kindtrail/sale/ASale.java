@@ -21,6 +21,7 @@ import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** A drive that sells, with a fund and a table of its own; and what people do there, over REST. */
 @ApplicationScoped
@@ -162,14 +163,13 @@ class ASale {
     Opened openWithoutTerms(String kind) {
         AnOrganisation.House house = organisations.open();
         String[] spots = table(house);
-        String fund = house.program(Role.COORDINATOR)
+        String fund = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of("name", "Beds", "purpose", "Beds for a shelter"))
                 .post("/api/v1/funds")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
-        String drive = house.program(Role.COORDINATOR)
+                .extract(), "code");
+        String drive = InJson.found(house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "kind", kind,
                         "title", "Christmas market",
@@ -179,8 +179,7 @@ class ASale {
                 .post("/api/v1/drives")
                 .then()
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
         return new Opened(house, drive, spots[0], spots[1], fund);
     }
 

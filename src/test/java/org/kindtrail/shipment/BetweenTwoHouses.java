@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.kindtrail.account.Role;
 import org.kindtrail.stock.Verification;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** A house that sends and one that receives, and what both do over REST. */
 abstract class BetweenTwoHouses {
@@ -42,10 +43,9 @@ abstract class BetweenTwoHouses {
     }
 
     String proposed(AnOrganisation.House from, String to) {
-        return post(from, "/shipments", Map.of("to", to, "about", "Beds & <b>clothes</b>", "remark", "from the back room"))
+        return InJson.found(post(from, "/shipments", Map.of("to", to, "about", "Beds & <b>clothes</b>", "remark", "from the back room"))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     /** The path of a shipment that is agreed and has these on its list. */

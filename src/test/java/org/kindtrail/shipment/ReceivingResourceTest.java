@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.place.PlaceKind;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -27,32 +29,32 @@ class ReceivingResourceTest extends BetweenTwoHouses {
         String path = departed(List.of(box, second));
         post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of())).statusCode(409);
         post(receiver, path + "/finish-receiving", Map.of()).statusCode(409);
-        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(box), "damaged", List.of(Map.of("container", box, "note", "Torn")))).statusCode(200).body("state", equalTo("arrived")).body("counts.damaged", equalTo(1));
-        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(box))).statusCode(409).body("detail", containsString("The coordinator"));
-        String lot = get(receiver, path + "/lines/" + box).extract().path("contents[0].lot");
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(box), "damaged", List.of(Map.of("container", box, "note", "Torn")))).statusCode(200).body(tells("state", equalTo("arrived"))).body(tells("counts.damaged", equalTo(1)));
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(box))).statusCode(409).body(tells("detail", containsString("The coordinator")));
+        String lot = InJson.found(get(receiver, path + "/lines/" + box).extract(), "contents[0].lot");
         for (Object wrong : List.of(-1, 1_000_001, 1_000_000_000_000L, "1.5", "\u0663")) {
             int status = post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", lot, "received", wrong)))).extract().statusCode();
             assertThat(status).as("%s", wrong).isIn(400, 422);
         }
-        post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", lot, "received", 1_000_001)))).statusCode(422).body("errors[0].detail", containsString("more than a box can hold"));
-        String elsewhere = get(receiver, path + "/lines/" + second).extract().path("contents[0].lot");
+        post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", lot, "received", 1_000_001)))).statusCode(422).body(tells("errors[0].detail", containsString("more than a box can hold")));
+        String elsewhere = InJson.found(get(receiver, path + "/lines/" + second).extract(), "contents[0].lot");
         post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", elsewhere, "received", 1)))).statusCode(422);
         post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of(Map.of("lot", lot, "received", 3, "damaged", 4)))).statusCode(422);
         post(receiver, path + "/lines/" + box + "/count", Map.of(
                         "lots", List.of(Map.of("lot", lot, "received", 18, "damaged", 1)),
                         "found", List.of(Map.of("item", "jumpers-man", "size", "M", "quantity", 2))))
                 .statusCode(200)
-                .body("counted.sent", equalTo(List.of(20, 0)))
-                .body("counted.received", equalTo(List.of(18, 2)))
-                .body("contents[0].quantity", equalTo(20));
+                .body(tells("counted.sent", equalTo(List.of(20, 0))))
+                .body(tells("counted.received", equalTo(List.of(18, 2))))
+                .body(tells("contents[0].quantity", equalTo(20)));
         assertThat(boxes.held(receiver)).isEqualTo(19);
         post(receiver, path + "/lines/" + box + "/count", Map.of("lots", List.of())).statusCode(409);
-        post(receiver, path + "/surplus", Map.of("place", receiver.shelfA, "boxes", 2, "note", "No label")).statusCode(200).body("counts.surplus", equalTo(2));
+        post(receiver, path + "/surplus", Map.of("place", receiver.shelfA, "boxes", 2, "note", "No label")).statusCode(200).body(tells("counts.surplus", equalTo(2)));
         post(receiver, path + "/surplus", Map.of("place", receiver.shelfA, "boxes", 51)).statusCode(422);
         post(receiver, path + "/surplus", Map.of("place", receiver.shelfA, "container", boxes.made(receiver, PlaceKind.BOX, receiver.site, 1).get(0))).statusCode(422);
         assertThat(boxes.held(receiver)).isEqualTo(21);
-        post(receiver, path + "/finish-receiving", Map.of("takenBy", "keeper")).statusCode(200).body("state", equalTo("received")).body("counts.missing", equalTo(1));
-        get(sender, path + "/lines?differing=true").body("rows", hasSize(4));
+        post(receiver, path + "/finish-receiving", Map.of("takenBy", "keeper")).statusCode(200).body(tells("state", equalTo("received"))).body(tells("counts.missing", equalTo(1)));
+        get(sender, path + "/lines?differing=true").body(tells("rows", hasSize(4)));
         adds();
     }
 
@@ -62,11 +64,11 @@ class ReceivingResourceTest extends BetweenTwoHouses {
         List<String> on = boxes.made(sender, PlaceKind.BOX, pallet, 3);
         String path = departed(List.of(pallet));
         post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(on.get(0)))).statusCode(200);
-        post(receiver, path + "/finish-receiving", Map.of()).statusCode(200).body("counts.received", equalTo(2)).body("counts.missing", equalTo(2));
-        get(receiver, path + "/lines/" + pallet).body("state", equalTo("received"));
+        post(receiver, path + "/finish-receiving", Map.of()).statusCode(200).body(tells("counts.received", equalTo(2))).body(tells("counts.missing", equalTo(2)));
+        get(receiver, path + "/lines/" + pallet).body(tells("state", equalTo("received")));
         String whole = boxes.made(sender, PlaceKind.PALLET, sender.site, 1).get(0);
         boxes.made(sender, PlaceKind.BOX, whole, 2);
-        post(receiver, departed(List.of(whole)) + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(whole))).statusCode(200).body("counts.received", equalTo(3));
+        post(receiver, departed(List.of(whole)) + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(whole))).statusCode(200).body(tells("counts.received", equalTo(3)));
     }
 
     @Test

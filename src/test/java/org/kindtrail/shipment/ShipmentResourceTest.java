@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -23,6 +24,7 @@ import org.kindtrail.place.PlaceKind;
 import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -52,51 +54,51 @@ class ShipmentResourceTest extends BetweenTwoHouses {
                         "takenBy", "driver of the carrier",
                         "leg", Map.of("carrier", "Silk Road Freight", "vehicle", "TGHU 123456 7", "seal", "HK 884 213", "starts", "Hong Kong", "ends", "Almaty", "plannedArrival", java.time.LocalDate.now().plusDays(20).toString())))
                 .statusCode(200)
-                .body("shipment.state", equalTo("departed"))
-                .body("shipment.counts.boxes", equalTo(317))
-                .body("shipment.counts.pallets", equalTo(12))
-                .body("shipment.counts.freightContainers", equalTo(1))
-                .body("shipment.legs[0].waybill", startsWith("WB-"))
-                .body("handover", nullValue()));
+                .body(tells("shipment.state", equalTo("departed")))
+                .body(tells("shipment.counts.boxes", equalTo(317)))
+                .body(tells("shipment.counts.pallets", equalTo(12)))
+                .body(tells("shipment.counts.freightContainers", equalTo(1)))
+                .body(tells("shipment.legs[0].waybill", startsWith("WB-")))
+                .body(tells("handover", nullValue())));
         assertThat(leaving.statements()).as(String.join("\n", leaving.sql())).isLessThan(80);
-        String waybill = get(receiver, path).extract().path("legs[0].waybill");
+        String waybill = InJson.found(get(receiver, path).extract(), "legs[0].waybill");
         for (String kind : List.of("customs_in", "customs_out", "handed_over")) {
             post(receiver, path + "/events", Map.of("kind", kind, "waybill", waybill, "boxes", 317, "takenBy", "customs officer")).statusCode(200);
         }
         post(sender, path + "/events", Map.of("kind", "leg_arrived", "waybill", waybill)).statusCode(200);
-        post(receiver, path + "/events", Map.of("kind", "arrived")).statusCode(200).body("state", equalTo("arrived"));
+        post(receiver, path + "/events", Map.of("kind", "arrived")).statusCode(200).body(tells("state", equalTo("arrived")));
 
         List<String> missing = List.of(all.get(0), all.get(30), all.get(316));
         List<Map<String, String>> damaged = List.of(Map.of("container", all.get(5), "note", "Wet through"), Map.of("container", all.get(200)));
         var taking = RoundTrips.during(() -> post(receiver, path + "/receive-all", Map.of("place", receiver.shelfA, "missing", missing, "damaged", damaged, "takenBy", "warehouse keeper"))
                 .statusCode(200)
-                .body("state", equalTo("received"))
-                .body("counts.received", equalTo(327))
-                .body("counts.missing", equalTo(3))
-                .body("counts.damaged", equalTo(2)));
+                .body(tells("state", equalTo("received")))
+                .body(tells("counts.received", equalTo(327)))
+                .body(tells("counts.missing", equalTo(3)))
+                .body(tells("counts.damaged", equalTo(2))));
         assertThat(taking.statements()).as(String.join("\n", taking.sql())).isLessThan(80);
-        post(receiver, path + "/surplus", Map.of("place", receiver.shelfB, "container", forgotten)).statusCode(200).body("counts.surplus", equalTo(1));
+        post(receiver, path + "/surplus", Map.of("place", receiver.shelfB, "container", forgotten)).statusCode(200).body(tells("counts.surplus", equalTo(1)));
         post(receiver, path + "/surplus", Map.of("place", receiver.shelfB, "container", forgotten)).statusCode(422);
         assertThat(boxes.held(receiver)).isEqualTo(15_009 - 48 - 48 - 47);
         assertThat(boxes.held(sender)).isEqualTo(48 + 48 + 47);
 
-        post(sender, path + "/close", Map.of()).statusCode(409).body("detail", containsString("3 boxes"));
-        post(sender, path + "/lost", Map.of("why", "Not in the container at the border")).statusCode(200).body("counts.lost", equalTo(3));
+        post(sender, path + "/close", Map.of()).statusCode(409).body(tells("detail", containsString("3 boxes")));
+        post(sender, path + "/lost", Map.of("why", "Not in the container at the border")).statusCode(200).body(tells("counts.lost", equalTo(3)));
         assertThat(boxes.held(sender)).isZero();
-        post(sender, path + "/lines/" + missing.get(0) + "/claim", Map.of("amount", "120.50", "currency", "USD", "note", "Insurer")).statusCode(200).body("claim", equalTo("120.50"));
-        get(receiver, path + "/lines/" + missing.get(0)).statusCode(200).body("claim", nullValue()).body("state", equalTo("lost")).body("loss", startsWith("GR-"));
-        post(sender, path + "/close", Map.of()).statusCode(200).body("state", equalTo("closed"));
+        post(sender, path + "/lines/" + missing.get(0) + "/claim", Map.of("amount", "120.50", "currency", "USD", "note", "Insurer")).statusCode(200).body(tells("claim", equalTo("120.50")));
+        get(receiver, path + "/lines/" + missing.get(0)).statusCode(200).body(tells("claim", nullValue())).body(tells("state", equalTo("lost"))).body(tells("loss", startsWith("GR-")));
+        post(sender, path + "/close", Map.of()).statusCode(200).body(tells("state", equalTo("closed")));
         adds();
 
         post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(missing.get(1)))).statusCode(409);
         post(sender, path + "/lost", Map.of("why", "again")).statusCode(409);
         post(sender, path + "/events", Map.of("kind", "customs_in")).statusCode(409);
         post(sender, path + "/lines", Map.of("containers", List.of(all.get(7)))).statusCode(409);
-        post(sender, path + "/lines/" + missing.get(1) + "/found", Map.of("why", "In a warehouse of the carrier")).statusCode(200).body("state", equalTo("received")).body("counts.found", equalTo(1));
+        post(sender, path + "/lines/" + missing.get(1) + "/found", Map.of("why", "In a warehouse of the carrier")).statusCode(200).body(tells("state", equalTo("received"))).body(tells("counts.found", equalTo(1)));
         assertThat(boxes.held(sender)).isEqualTo(48);
         post(sender, path + "/close", Map.of()).statusCode(409);
-        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(missing.get(1)))).statusCode(200).body("counts.received", equalTo(329));
-        post(sender, path + "/close", Map.of("note", "Two boxes lost")).statusCode(200).body("counts.lost", equalTo(2));
+        post(receiver, path + "/receive", Map.of("place", receiver.shelfA, "containers", List.of(missing.get(1)))).statusCode(200).body(tells("counts.received", equalTo(329)));
+        post(sender, path + "/close", Map.of("note", "Two boxes lost")).statusCode(200).body(tells("counts.lost", equalTo(2)));
         assertThat(boxes.held(receiver)).isEqualTo(15_009 - 48 - 47);
         assertThat(boxes.held(sender)).isZero();
         adds();
@@ -119,8 +121,8 @@ class ShipmentResourceTest extends BetweenTwoHouses {
             next = page.getString("next");
         } while (next != null);
         assertThat(codes).hasSize(331).doesNotHaveDuplicates();
-        get(sender, path + "/lines?differing=true").body("rows", hasSize(6));
-        get(sender, path + "/lines?state=lost").body("rows", hasSize(2));
+        get(sender, path + "/lines?differing=true").body(tells("rows", hasSize(6)));
+        get(sender, path + "/lines?state=lost").body(tells("rows", hasSize(2)));
     }
 
     @Test
@@ -135,7 +137,7 @@ class ShipmentResourceTest extends BetweenTwoHouses {
             String toSender = get(sender, path + part).statusCode(200).extract().asString();
             assertThat(toSender).doesNotContain(receiver.site, receiver.shelfB, "School hall", "Shelf", "The coordinator of");
         }
-        get(sender, path).body("remark", equalTo("from the back room"));
+        get(sender, path).body(tells("remark", equalTo("from the back room")));
         assertThat(get(sender, path + "/custody").extract().asString()).contains("The coordinator");
         AnOrganisation.House stranger = organisations.open();
         for (String part : List.of("", "/lines", "/lines/" + box, "/custody")) {
@@ -150,13 +152,13 @@ class ShipmentResourceTest extends BetweenTwoHouses {
                 "finish-receiving", Map.of(), "surplus", Map.of("place", stranger.site, "container", box), "lost", Map.of("why", "x"), "close", Map.of()));
         bodies.putAll(Map.of("lines/" + box + "/damage", Map.of("note", "x"), "lines/" + box + "/count", Map.of("lots", List.of()), "lines/" + box + "/found", Map.of("why", "x"), "lines/" + box + "/claim", Map.of("amount", "1", "currency", "USD"), "lines/" + box + "/remove", ""));
         bodies.forEach((act, body) -> post(stranger, path + "/" + act, body).statusCode(404));
-        get(stranger, "/shipments").body("rows", hasSize(0));
-        get(receiver, "/shipments?way=in").body("rows", hasSize(2)).body("rows.side", hasItem("receiver"));
-        get(receiver, "/shipments?way=out").body("rows", hasSize(0));
+        get(stranger, "/shipments").body(tells("rows", hasSize(0)));
+        get(receiver, "/shipments?way=in").body(tells("rows", hasSize(2))).body(tells("rows.side", hasItem("receiver")));
+        get(receiver, "/shipments?way=out").body(tells("rows", hasSize(0)));
         // what the other side does is refused with words, and a waybill of another's shipment is none
-        post(receiver, path + "/lost", Map.of("why", "x")).statusCode(409).body("detail", containsString(sender.name));
-        post(sender, path + "/receive", Map.of("place", sender.site, "containers", List.of(box))).statusCode(409).body("detail", containsString(receiver.name));
-        String waybill = post(sender, other + "/legs", Map.of("carrier", "By road")).statusCode(201).extract().path("waybill");
+        post(receiver, path + "/lost", Map.of("why", "x")).statusCode(409).body(tells("detail", containsString(sender.name)));
+        post(sender, path + "/receive", Map.of("place", sender.site, "containers", List.of(box))).statusCode(409).body(tells("detail", containsString(receiver.name)));
+        String waybill = InJson.found(post(sender, other + "/legs", Map.of("carrier", "By road")).statusCode(201).extract(), "waybill");
         post(sender, path + "/events", Map.of("kind", "leg_departed", "waybill", waybill)).statusCode(404);
         sender.program(Role.DISTRIBUTOR).body(Map.of("carrier", "x")).put("/api/v1" + path + "/legs/" + waybill).then().statusCode(404);
     }
@@ -166,21 +168,21 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         String box = boxes.box(sender, sender.shelfA, 12);
         String path = agreed(List.of(box));
         String second = "/shipments/" + proposed(sender, receiver.code);
-        post(sender, second + "/lines", Map.of("containers", List.of(box))).statusCode(409).body("detail", containsString(path.substring(11)));
-        post(sender, path + "/cancel", Map.of("why", "No lorry")).statusCode(200).body("state", equalTo("cancelled"));
-        post(sender, second + "/lines", Map.of("containers", List.of(box, box))).statusCode(200).body("counts.boxes", equalTo(1));
-        post(receiver, second + "/decline", Map.of("why", "No room")).statusCode(200).body("state", equalTo("declined"));
+        post(sender, second + "/lines", Map.of("containers", List.of(box))).statusCode(409).body(tells("detail", containsString(path.substring(11))));
+        post(sender, path + "/cancel", Map.of("why", "No lorry")).statusCode(200).body(tells("state", equalTo("cancelled")));
+        post(sender, second + "/lines", Map.of("containers", List.of(box, box))).statusCode(200).body(tells("counts.boxes", equalTo(1)));
+        post(receiver, second + "/decline", Map.of("why", "No room")).statusCode(200).body(tells("state", equalTo("declined")));
         String third = departed(List.of(box));
         post(sender, third + "/depart", Map.of()).statusCode(409);
         post(sender, third + "/cancel", Map.of("why", "x")).statusCode(409);
-        post(sender, third + "/take-back", Map.of("place", sender.shelfB, "why", "Turned back at the border")).statusCode(200).body("state", equalTo("returned")).body("counts.returned", equalTo(1));
+        post(sender, third + "/take-back", Map.of("place", sender.shelfB, "why", "Turned back at the border")).statusCode(200).body(tells("state", equalTo("returned"))).body(tells("counts.returned", equalTo(1)));
         post(receiver, third + "/receive", Map.of("place", receiver.site, "containers", List.of(box))).statusCode(409);
-        get(sender, third + "/custody").body("now[0].holder", equalTo(sender.name));
-        sender.program(Role.VOLUNTEER).get("/api/v1/containers/" + box).then().statusCode(200).body("atHand", equalTo(true));
+        get(sender, third + "/custody").body(tells("now[0].holder", equalTo(sender.name)));
+        sender.program(Role.VOLUNTEER).get("/api/v1/containers/" + box).then().statusCode(200).body(tells("atHand", equalTo(true)));
         // promised goods stand in the way
-        String lot = get(sender, third + "/lines/" + box).extract().path("contents[0].lot");
+        String lot = InJson.found(get(sender, third + "/lines/" + box).extract(), "contents[0].lot");
         goods.promise(sender, lot, box, "N-0000-0000", 3);
-        post(sender, agreed(List.of(box)) + "/depart", Map.of()).statusCode(409).body("detail", containsString("N-0000-0000"));
+        post(sender, agreed(List.of(box)) + "/depart", Map.of()).statusCode(409).body(tells("detail", containsString("N-0000-0000")));
     }
 
     @Test
@@ -188,36 +190,36 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         List<String> two = boxes.made(sender, PlaceKind.BOX, sender.shelfA, 3);
         List<String> lots = boxes.fill(sender, two, 20);
         String first = departed(two);
-        post(receiver, first + "/receive-all", Map.of("place", receiver.shelfA)).statusCode(200).body("counts.received", equalTo(3));
-        String partner = post(receiver, "/partners", Map.of("name", "Love <i>Kazakhstan</i>", "country", "KZ")).statusCode(201).extract().path("code");
+        post(receiver, first + "/receive-all", Map.of("place", receiver.shelfA)).statusCode(200).body(tells("counts.received", equalTo(3)));
+        String partner = InJson.found(post(receiver, "/partners", Map.of("name", "Love <i>Kazakhstan</i>", "country", "KZ")).statusCode(201).extract(), "code");
         String path = "/shipments/" + proposed(receiver, partner);
         post(receiver, path + "/agree", "").statusCode(200);
         post(receiver, path + "/lines", Map.of("containers", two.subList(0, 2))).statusCode(200);
         JsonPath left = post(receiver, path + "/depart", Map.of("leg", Map.of("carrier", "Own van"))).statusCode(200).extract().jsonPath();
         String old = left.getString("handover.key");
-        String key = post(receiver, path + "/handover-key", "").statusCode(200).extract().path("handover.key");
+        String key = InJson.found(post(receiver, path + "/handover-key", "").statusCode(200).extract(), "handover.key");
         assertThat(key).startsWith("Z").isNotEqualTo(old);
         RestAssured.given().get("/api/v1/handovers/" + old).then().statusCode(404);
-        RestAssured.given().get("/api/v1/handovers/" + key).then().statusCode(200).body("boxes.container", hasItems(two.get(0), two.get(1))).body("from", equalTo(receiver.name)).body("boxes", hasSize(2));
+        RestAssured.given().get("/api/v1/handovers/" + key).then().statusCode(200).body(tells("boxes.container", hasItems(two.get(0), two.get(1)))).body(tells("from", equalTo(receiver.name))).body(tells("boxes", hasSize(2)));
         RestAssured.given().contentType("application/json").body(Map.of("missing", List.of(two.get(2)))).post("/api/v1/handovers/" + key).then().statusCode(422);
-        RestAssured.given().contentType("application/json").body(Map.of("missing", List.of(two.get(1)), "takenBy", "secretary")).post("/api/v1/handovers/" + key).then().statusCode(200).body("confirmed", equalTo(true)).body("boxes", hasSize(0));
+        RestAssured.given().contentType("application/json").body(Map.of("missing", List.of(two.get(1)), "takenBy", "secretary")).post("/api/v1/handovers/" + key).then().statusCode(200).body(tells("confirmed", equalTo(true))).body(tells("boxes", hasSize(0)));
         RestAssured.given().contentType("application/json").body(Map.of()).post("/api/v1/handovers/" + key).then().statusCode(409);
-        get(receiver, path).body("state", equalTo("received")).body("counts.missing", equalTo(1)).body("receipts[0].byKey", equalTo(true));
-        post(receiver, path + "/receive", Map.of("containers", List.of(two.get(1)))).statusCode(200).body("counts.received", equalTo(2));
+        get(receiver, path).body(tells("state", equalTo("received"))).body(tells("counts.missing", equalTo(1))).body(tells("receipts[0].byKey", equalTo(true)));
+        post(receiver, path + "/receive", Map.of("containers", List.of(two.get(1)))).statusCode(200).body(tells("counts.received", equalTo(2)));
         post(receiver, path + "/close", Map.of()).statusCode(200);
-        receiver.program(Role.DISTRIBUTOR).get("/api/v1/partners/" + partner).then().body("containers", equalTo(2));
+        receiver.program(Role.DISTRIBUTOR).get("/api/v1/partners/" + partner).then().body(tells("containers", equalTo(2)));
         post(receiver, "/partners/" + partner + "/close", "").statusCode(409);
 
         // the partner's store sends on; the first sender was no party to that, and reads no further than its own receiver
-        String second = post(receiver, "/partners", Map.of("name", "A school", "country", "KG", "namedInPublic", true)).extract().path("code");
+        String second = InJson.found(post(receiver, "/partners", Map.of("name", "A school", "country", "KG", "namedInPublic", true)).extract(), "code");
         String on = "/shipments/" + proposed(receiver, second);
         post(receiver, on + "/agree", "").statusCode(200);
         post(receiver, on + "/lines", Map.of("containers", List.of(two.get(0)))).statusCode(200);
         post(receiver, on + "/depart", Map.of()).statusCode(200);
-        get(receiver, on + "/custody").body("hops", hasSize(3)).body("now[0].state", equalTo("on_the_road")).body("now[0].holder", equalTo(receiver.name));
-        get(sender, first + "/custody").body("hops", hasSize(1)).body("now[0].holder", equalTo(receiver.name)).body("now[0].containers", equalTo(3));
+        get(receiver, on + "/custody").body(tells("hops", hasSize(3))).body(tells("now[0].state", equalTo("on_the_road"))).body(tells("now[0].holder", equalTo(receiver.name)));
+        get(sender, first + "/custody").body(tells("hops", hasSize(1))).body(tells("now[0].holder", equalTo(receiver.name))).body(tells("now[0].containers", equalTo(3)));
         post(receiver, on + "/receive-all", Map.of()).statusCode(200);
-        get(receiver, first + "/custody").body("hops", hasSize(3)).body("now.holder", hasItems("A school", "Love <i>Kazakhstan</i>", receiver.name));
+        get(receiver, first + "/custody").body(tells("hops", hasSize(3))).body(tells("now.holder", hasItems("A school", "Love <i>Kazakhstan</i>", receiver.name)));
         adds();
 
         List<Hops.Hop> way = hops.of(List.of(boxes.lotId(lots.get(0)), boxes.lotId(lots.get(2))));
@@ -227,7 +229,7 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         assertThat(way.get(0).to().publicName()).isNull();
         assertThat(way.get(3).to().publicName()).isEqualTo("A school");
         assertThat(way.get(3).to().country()).isEqualTo("KG");
-        sender.program(Role.COORDINATOR).body(Map.of("version", 0, "name", sender.name, "country", "KZ", "timeZone", "Asia/Almaty", "namedInPublic", true)).put("/api/v1/organisations/mine").then().statusCode(200).body("namedInPublic", equalTo(true));
+        sender.program(Role.COORDINATOR).body(Map.of("version", 0, "name", sender.name, "country", "KZ", "timeZone", "Asia/Almaty", "namedInPublic", true)).put("/api/v1/organisations/mine").then().statusCode(200).body(tells("namedInPublic", equalTo(true)));
         assertThat(hops.of(List.of(boxes.lotId(lots.get(2)))).get(0).from().publicName()).isEqualTo(sender.name);
     }
 
@@ -235,7 +237,7 @@ class ShipmentResourceTest extends BetweenTwoHouses {
     void whatCannotBeIsRefusedWithWords() {
         post(sender, "/shipments", Map.of()).statusCode(422);
         for (String wrong : List.of(sender.code, "H-0000-0000", "PA-0000-0000", "x".repeat(10_000), "{to}", receiver.site)) {
-            post(sender, "/shipments", Map.of("to", wrong)).statusCode(422).body("errors[0].pointer", equalTo("/to"));
+            post(sender, "/shipments", Map.of("to", wrong)).statusCode(422).body(tells("errors[0].pointer", equalTo("/to")));
         }
         post(sender, "/shipments", Map.of("to", receiver.code, "about", "x".repeat(501))).statusCode(422);
         post(sender, "/shipments", Map.of("to", receiver.code, "plannedDeparture", "1999-01-01")).statusCode(422);
@@ -244,9 +246,9 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         post(sender, path + "/depart", Map.of()).statusCode(409);
         post(receiver, path + "/agree", "").statusCode(200);
         post(receiver, path + "/agree", "").statusCode(409);
-        post(sender, path + "/depart", Map.of()).statusCode(409).body("detail", containsString("Nothing is on the list"));
+        post(sender, path + "/depart", Map.of()).statusCode(409).body(tells("detail", containsString("Nothing is on the list")));
         String foreign = boxes.box(receiver, receiver.site, 1);
-        post(sender, path + "/lines", Map.of("containers", List.of("C-0000-0000", foreign, sender.site))).statusCode(422).body("errors", hasSize(1));
+        post(sender, path + "/lines", Map.of("containers", List.of("C-0000-0000", foreign, sender.site))).statusCode(422).body(tells("errors", hasSize(1)));
         post(sender, path + "/lines", Map.of("containers", List.of())).statusCode(422);
         String box = boxes.box(sender, sender.shelfA, 3);
         post(sender, path + "/lines", Map.of("containers", List.of(box))).statusCode(200);
@@ -256,14 +258,14 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         post(sender, path + "/handover-key", "").statusCode(409);
         post(receiver, path + "/receive", Map.of("containers", List.of(box))).statusCode(422);
         post(receiver, path + "/receive", Map.of("place", sender.site, "containers", List.of(box))).statusCode(422);
-        post(receiver, path + "/receive", Map.of("place", receiver.site, "containers", List.of(foreign))).statusCode(422).body("errors[0].pointer", equalTo("/containers/0"));
+        post(receiver, path + "/receive", Map.of("place", receiver.site, "containers", List.of(foreign))).statusCode(422).body(tells("errors[0].pointer", equalTo("/containers/0")));
         post(receiver, path + "/receive-all", Map.of("place", receiver.site, "missing", List.of(foreign))).statusCode(422);
         post(sender, path + "/events", Map.of("kind", "leg_departed")).statusCode(422);
         post(sender, path + "/events", Map.of("kind", "arrived", "boxes", -1)).statusCode(422);
         post(sender, path + "/events", Map.of("kind", "arrived", "occurredAt", "2001-01-01T00:00:00Z")).statusCode(422);
         post(sender, path + "/lost", Map.of("why", "x")).statusCode(409);
-        get(sender, path).body("state", equalTo("departed")).body("about", equalTo("Beds & <b>clothes</b>"));
+        get(sender, path).body(tells("state", equalTo("departed"))).body(tells("about", equalTo("Beds & <b>clothes</b>")));
         get(sender, path + "/lines?state=gone").statusCode(400);
-        get(sender, "/shipments/SH-0000-000X").statusCode(404).body("detail", not(containsString("null")));
+        get(sender, "/shipments/SH-0000-000X").statusCode(404).body(tells("detail", not(containsString("null"))));
     }
 }

@@ -3,6 +3,7 @@ package org.kindtrail.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,7 @@ import org.kindtrail.kernel.Refused;
 import org.kindtrail.place.PlaceService;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /** A place that is closed is empty, whoever puts something there at the same moment. */
 @HouseTest
@@ -59,9 +61,9 @@ class ClosingAPlaceTest {
     @Test
     void doesNotTakeAPutAwayBackIntoAClosedPlace() {
         String lot = goods.receive(house, house.shelfA, "jumpers-man", "L", 1);
-        String document = house.program(Role.VOLUNTEER).body(Map.of("lot", lot, "from", house.shelfA, "to", house.shelfB, "quantity", 1)).post("/api/v1/movements").then().statusCode(201).extract().path("document");
+        String document = InJson.found(house.program(Role.VOLUNTEER).body(Map.of("lot", lot, "from", house.shelfA, "to", house.shelfB, "quantity", 1)).post("/api/v1/movements").then().statusCode(201).extract(), "document");
         house.as(Role.COORDINATOR, () -> places.close(house.shelfA));
-        house.program(Role.COORDINATOR).body(Map.of("why", "wrong shelf")).post("/api/v1/movements/" + document + "/reverse").then().statusCode(409).body("detail", containsString("Shelf A is closed"));
+        house.program(Role.COORDINATOR).body(Map.of("why", "wrong shelf")).post("/api/v1/movements/" + document + "/reverse").then().statusCode(409).body(tells("detail", containsString("Shelf A is closed")));
         assertThat(at(house.shelfB)).isEqualTo(1);
     }
 

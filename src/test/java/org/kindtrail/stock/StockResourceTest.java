@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -51,42 +53,41 @@ class StockResourceTest {
         String other = goods.receive(house, house.site, "practical-shoes-man", "42", 3);
         String need = goods.code(CodeKind.NEED);
         String promise = goods.promise(house, lot, house.shelfA, need, 12);
-        get("balances").statusCode(200).body("rows.lot", equalTo(List.of(lot, other))).body("rows[0].onHand", equalTo(12)).body("rows[0].promised", equalTo(12)).body("rows[0].available", equalTo(0)).body("rows[0].placeName", equalTo("School hall, Shelf A"));
-        get("balances?available=true").body("rows.lot", equalTo(List.of(other)));
-        get("balances?category=shoes").body("rows.lot", equalTo(List.of(other)));
-        get("balances?item=jumpers-man").body("rows.lot", equalTo(List.of(lot)));
-        get("balances?place=" + house.shelfA).body("rows.lot", equalTo(List.of(lot)));
-        get("balances?place=" + house.site).body("rows.lot", equalTo(List.of(lot, other)));
-        get("balances?place=" + house.shelfB).body("rows", hasSize(0));
-        get("allocations").body("rows.code", equalTo(List.of(promise))).body("rows[0].need", equalTo(need)).body("rows[0].state", equalTo("pending"));
-        get("allocations?need=" + need + "&lot=" + lot + "&state=pending").body("rows", hasSize(1));
-        get("allocations?state=voided").body("rows", hasSize(0));
+        get("balances").statusCode(200).body(tells("rows.lot", equalTo(List.of(lot, other)))).body(tells("rows[0].onHand", equalTo(12))).body(tells("rows[0].promised", equalTo(12))).body(tells("rows[0].available", equalTo(0))).body(tells("rows[0].placeName", equalTo("School hall, Shelf A")));
+        get("balances?available=true").body(tells("rows.lot", equalTo(List.of(other))));
+        get("balances?category=shoes").body(tells("rows.lot", equalTo(List.of(other))));
+        get("balances?item=jumpers-man").body(tells("rows.lot", equalTo(List.of(lot))));
+        get("balances?place=" + house.shelfA).body(tells("rows.lot", equalTo(List.of(lot))));
+        get("balances?place=" + house.site).body(tells("rows.lot", equalTo(List.of(lot, other))));
+        get("balances?place=" + house.shelfB).body(tells("rows", hasSize(0)));
+        get("allocations").body(tells("rows.code", equalTo(List.of(promise)))).body(tells("rows[0].need", equalTo(need))).body(tells("rows[0].state", equalTo("pending")));
+        get("allocations?need=" + need + "&lot=" + lot + "&state=pending").body(tells("rows", hasSize(1)));
+        get("allocations?state=voided").body(tells("rows", hasSize(0)));
         house.program(Role.VOLUNTEER).get("/api/v1/allocations").then().statusCode(403);
-        putAway(lot, house.shelfA, house.shelfB, 1).statusCode(409).body("type", equalTo("/problems/not-enough-stock")).body("detail", containsString(need));
+        putAway(lot, house.shelfA, house.shelfB, 1).statusCode(409).body(tells("type", equalTo("/problems/not-enough-stock"))).body(tells("detail", containsString(need)));
     }
 
     @Test
     void putsAwayAndTakesItBack() {
         String lot = goods.receive(house, house.shelfA, "jumpers-man", "L", 12);
-        String document = putAway(lot, house.shelfA, house.shelfB, 5)
+        String document = InJson.found(putAway(lot, house.shelfA, house.shelfB, 5)
                 .statusCode(201)
-                .body("document", startsWith("M-"))
-                .body("reason", equalTo("put_away"))
-                .body("fromName", equalTo("School hall, Shelf A"))
-                .body("recordedBy", equalTo("The volunteer"))
-                .extract()
-                .path("document");
-        get("lots/" + lot).body("quantity", equalTo(12)).body("places.onHand", equalTo(List.of(7, 5)));
+                .body(tells("document", startsWith("M-")))
+                .body(tells("reason", equalTo("put_away")))
+                .body(tells("fromName", equalTo("School hall, Shelf A")))
+                .body(tells("recordedBy", equalTo("The volunteer")))
+                .extract(), "document");
+        get("lots/" + lot).body(tells("quantity", equalTo(12))).body(tells("places.onHand", equalTo(List.of(7, 5))));
         Map<String, Object> why = Map.of("why", "wrong shelf");
         String reverse = "/api/v1/movements/" + document + "/reverse";
         house.program(Role.DISTRIBUTOR).body(why).post(reverse).then().statusCode(403);
         organisations.open().program(Role.COORDINATOR).body(why).post(reverse).then().statusCode(404);
-        house.program(Role.COORDINATOR).body(Map.of("why", " ")).post(reverse).then().statusCode(422).body("errors[0].pointer", equalTo("/why"));
-        house.program(Role.COORDINATOR).body(why).post(reverse).then().statusCode(201).body("reversal", equalTo(true)).body("why", equalTo("wrong shelf"));
+        house.program(Role.COORDINATOR).body(Map.of("why", " ")).post(reverse).then().statusCode(422).body(tells("errors[0].pointer", equalTo("/why")));
+        house.program(Role.COORDINATOR).body(why).post(reverse).then().statusCode(201).body(tells("reversal", equalTo(true))).body(tells("why", equalTo("wrong shelf")));
         house.program(Role.COORDINATOR).body(why).post(reverse).then().statusCode(409);
-        get("movements?document=" + document).body("rows", hasSize(2)).body("rows[0].reversed", equalTo(true)).body("rows[1].reason", equalTo("reversed"));
-        get("lots/" + lot).body("places.onHand", equalTo(List.of(12)));
-        String received = get("movements?lot=" + lot).body("rows[0].from", equalTo("donated")).body("rows", hasSize(3)).extract().path("rows[0].document");
+        get("movements?document=" + document).body(tells("rows", hasSize(2))).body(tells("rows[0].reversed", equalTo(true))).body(tells("rows[1].reason", equalTo("reversed")));
+        get("lots/" + lot).body(tells("places.onHand", equalTo(List.of(12))));
+        String received = InJson.found(get("movements?lot=" + lot).body(tells("rows[0].from", equalTo("donated"))).body(tells("rows", hasSize(3))).extract(), "rows[0].document");
         house.program(Role.COORDINATOR).body(why).post("/api/v1/movements/" + received + "/reverse").then().statusCode(404);
     }
 
@@ -97,7 +98,7 @@ class StockResourceTest {
         Map<String, Object> body = Map.of("lot", lot, "from", house.shelfA, "to", house.shelfB, "quantity", 5);
         String first = house.program(Role.VOLUNTEER).header("Idempotency-Key", key).body(body).post("/api/v1/movements").then().statusCode(201).extract().asString();
         assertThat(house.program(Role.VOLUNTEER).header("Idempotency-Key", key).body(body).post("/api/v1/movements").asString()).isEqualTo(first);
-        get("balances?place=" + house.shelfB).body("rows.onHand", equalTo(List.of(5)));
+        get("balances?place=" + house.shelfB).body(tells("rows.onHand", equalTo(List.of(5))));
     }
 
     @Test
@@ -106,32 +107,32 @@ class StockResourceTest {
         AnOrganisation.House other = organisations.open();
         String theirs = goods.receive(other, other.shelfA, "jumpers-man", "L", 12);
         for (Object wrong : new Object[] {0, -1, 1_000_000_000_000L}) {
-            putAway(lot, house.shelfA, house.shelfB, wrong).statusCode(422).body("errors[0].pointer", equalTo("/quantity"));
+            putAway(lot, house.shelfA, house.shelfB, wrong).statusCode(422).body(tells("errors[0].pointer", equalTo("/quantity")));
         }
         for (String wrong : new String[] {"9223372036854775808", "1.5", "\"٣\"", "\"1.5\""}) {
-            house.program(Role.VOLUNTEER).body("{\"lot\":\"" + lot + "\",\"from\":\"" + house.shelfA + "\",\"to\":\"" + house.shelfB + "\",\"quantity\":" + wrong + "}").post("/api/v1/movements").then().statusCode(400).body("errors[0].pointer", equalTo("/quantity"));
+            house.program(Role.VOLUNTEER).body("{\"lot\":\"" + lot + "\",\"from\":\"" + house.shelfA + "\",\"to\":\"" + house.shelfB + "\",\"quantity\":" + wrong + "}").post("/api/v1/movements").then().statusCode(400).body(tells("errors[0].pointer", equalTo("/quantity")));
         }
         putAway(lot, house.shelfA, house.shelfB, 13).statusCode(409);
         putAway(lot, house.shelfB, house.shelfA, 1).statusCode(409);
-        putAway(lot, house.shelfA, house.shelfA, 1).statusCode(422).body("errors[0].pointer", equalTo("/to"));
-        putAway(lot, house.shelfA, other.shelfA, 1).statusCode(422).body("errors[0].pointer", equalTo("/to"));
-        putAway(lot, other.shelfA, house.shelfA, 1).statusCode(422).body("errors[0].pointer", equalTo("/from"));
-        putAway(theirs, house.shelfA, house.shelfB, 1).statusCode(422).body("errors[0].pointer", equalTo("/lot"));
+        putAway(lot, house.shelfA, house.shelfA, 1).statusCode(422).body(tells("errors[0].pointer", equalTo("/to")));
+        putAway(lot, house.shelfA, other.shelfA, 1).statusCode(422).body(tells("errors[0].pointer", equalTo("/to")));
+        putAway(lot, other.shelfA, house.shelfA, 1).statusCode(422).body(tells("errors[0].pointer", equalTo("/from")));
+        putAway(theirs, house.shelfA, house.shelfB, 1).statusCode(422).body(tells("errors[0].pointer", equalTo("/lot")));
         putAway(lot, "donated", house.shelfB, 1).statusCode(422);
         putAway(lot, house.shelfA, "lost", 1).statusCode(422);
-        putAway("B-XXXX-XXXX", house.shelfA, house.shelfB, 1).statusCode(422).body("errors[0].pointer", equalTo("/lot"));
-        house.program(Role.VOLUNTEER).body("{}").post("/api/v1/movements").then().statusCode(422).body("errors", hasSize(4));
-        get("movements").body("rows", hasSize(1));
-        get("balances").body("rows.onHand", equalTo(List.of(12)));
+        putAway("B-XXXX-XXXX", house.shelfA, house.shelfB, 1).statusCode(422).body(tells("errors[0].pointer", equalTo("/lot")));
+        house.program(Role.VOLUNTEER).body("{}").post("/api/v1/movements").then().statusCode(422).body(tells("errors", hasSize(4)));
+        get("movements").body(tells("rows", hasSize(1)));
+        get("balances").body(tells("rows.onHand", equalTo(List.of(12))));
     }
 
     @Test
     void anotherOrganisationsGoodsAreNotThere() {
         AnOrganisation.House other = organisations.open();
         String theirs = goods.receive(other, other.shelfA, "jumpers-man", "L", 12);
-        get("balances").body("rows", hasSize(0));
-        get("lots").body("rows", hasSize(0));
-        get("movements").body("rows", hasSize(0));
+        get("balances").body(tells("rows", hasSize(0)));
+        get("lots").body(tells("rows", hasSize(0)));
+        get("movements").body(tells("rows", hasSize(0)));
         get("lots/" + theirs).statusCode(404);
         get("movements?lot=" + theirs).statusCode(404);
         get("allocations?lot=" + theirs).statusCode(404);
@@ -193,7 +194,7 @@ class StockResourceTest {
                 assertThat(trips.statements()).as("%s: %s", path, trips.sql()).isLessThanOrEqualTo(3).isEqualTo(few.computeIfAbsent(path, known -> trips.statements()));
             }
         }
-        get("lots").body("rows.places.flatten().promised", hasItem(1));
+        get("lots").body(tells("rows.places.flatten().promised", hasItem(1)));
     }
 
     @Test

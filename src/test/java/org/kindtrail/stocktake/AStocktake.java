@@ -1,5 +1,7 @@
 package org.kindtrail.stocktake;
 
+import static org.kindtrail.testing.InJson.tells;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ import org.kindtrail.stock.Ledger;
 import org.kindtrail.stock.NewLot;
 import org.kindtrail.stock.Reason;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** A house with goods to count, and what people do there, over REST. */
 @ApplicationScoped
@@ -151,7 +154,7 @@ class AStocktake {
         }
 
         String begin(String place) {
-            return send(Role.VOLUNTEER, "stocktakes", Map.of("place", place)).statusCode(201).extract().path("code");
+            return InJson.found(send(Role.VOLUNTEER, "stocktakes", Map.of("place", place)).statusCode(201).extract(), "code");
         }
 
         @SafeVarargs
@@ -164,7 +167,7 @@ class AStocktake {
         }
 
         int version(String stocktake) {
-            return read(Role.VOLUNTEER, "stocktakes/" + stocktake).statusCode(200).extract().path("version");
+            return InJson.found(read(Role.VOLUNTEER, "stocktakes/" + stocktake).statusCode(200).extract(), "version");
         }
 
         ValidatableResponse approve(String stocktake, String uncounted) {
@@ -193,7 +196,7 @@ class AStocktake {
         /** What a document moved: "lot from>to quantity", in order. */
         List<String> moved(String document) {
             List<Map<String, Object>> rows =
-                    read(Role.VOLUNTEER, "movements?limit=500&document=" + document).statusCode(200).extract().path("rows");
+                    InJson.found(read(Role.VOLUNTEER, "movements?limit=500&document=" + document).statusCode(200).extract(), "rows");
             List<String> moved = new ArrayList<>();
             rows.stream()
                     .filter(row -> !Boolean.TRUE.equals(row.get("reversal")))
@@ -207,7 +210,7 @@ class AStocktake {
                     .get("/api/v1/ledger/verification")
                     .then()
                     .statusCode(200)
-                    .body("differences", org.hamcrest.Matchers.equalTo(0));
+                    .body(tells("differences", org.hamcrest.Matchers.equalTo(0)));
         }
     }
 

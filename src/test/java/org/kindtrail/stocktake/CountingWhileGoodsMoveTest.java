@@ -3,6 +3,7 @@ package org.kindtrail.stocktake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kindtrail.stocktake.AStocktake.heap;
 import static org.kindtrail.stocktake.AStocktake.lot;
+import static org.kindtrail.testing.InJson.tells;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ class CountingWhileGoodsMoveTest {
         }
         acts.set(0, () -> here.count(Role.DISTRIBUTOR, code, lot(a, lots.get(0), 8)).extract().statusCode());
         assertThat(allAtOnce(acts)).containsOnly(201);
-        here.read(Role.VOLUNTEER, "stocktakes/" + code).body("counts", org.hamcrest.Matchers.equalTo(2 * THREADS - 1));
+        here.read(Role.VOLUNTEER, "stocktakes/" + code).body(tells("counts", org.hamcrest.Matchers.equalTo(2 * THREADS - 1)));
         here.submit(code).statusCode(200);
         here.approve(code, null).statusCode(200);
         assertThat(here.at(a, "jumpers-man")).isEqualTo(8L * THREADS);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.kindtrail.stocktake.AStocktake.heap;
 import static org.kindtrail.stocktake.AStocktake.lot;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** A count sheet is typed in, by both doors, and typed again. */
@@ -57,35 +59,35 @@ class WrittenCountTest {
         String stocktake = opened.begin(shelf);
         typed(stocktake, lot(shelf, soap, 9), lot(shelf, towels, 4), heap(shelf, "jumpers-man", "L", 2))
                 .statusCode(200)
-                .body("taken", equalTo(3))
-                .body("before", equalTo(0));
+                .body(tells("taken", equalTo(3)))
+                .body(tells("before", equalTo(0)));
         typed(stocktake, lot(shelf, soap, 9), lot(shelf, towels, 4), heap(shelf, "jumpers-man", "L", 2))
                 .statusCode(200)
-                .body("taken", equalTo(0))
-                .body("before", equalTo(3));
-        counts(stocktake).body("rows", hasSize(3));
-        typed(stocktake, lot(shelf, soap, 8), lot(shelf, towels, 4)).body("taken", equalTo(1)).body("before", equalTo(1));
-        counts(stocktake).body("rows", hasSize(4)).body("rows[0].quantity", equalTo(8));
+                .body(tells("taken", equalTo(0)))
+                .body(tells("before", equalTo(3)));
+        counts(stocktake).body(tells("rows", hasSize(3)));
+        typed(stocktake, lot(shelf, soap, 8), lot(shelf, towels, 4)).body(tells("taken", equalTo(1))).body(tells("before", equalTo(1)));
+        counts(stocktake).body(tells("rows", hasSize(4))).body(tells("rows[0].quantity", equalTo(8)));
     }
 
     @Test
     void whatIsToBeCountedAgainIsTakenDownThoughTheNumberIsTheSame() {
         String soap = opened.lay(shelf, "soap", null, 10);
         String stocktake = opened.begin(shelf);
-        typed(stocktake, lot(shelf, soap, 9)).body("taken", equalTo(1));
+        typed(stocktake, lot(shelf, soap, 9)).body(tells("taken", equalTo(1)));
         opened.submit(stocktake).statusCode(200);
         opened.send(Role.COORDINATOR, "stocktakes/" + stocktake + "/recount",
                         Map.of("lines", List.of(1), "why", "Once more"))
                 .statusCode(200);
-        typed(stocktake, lot(shelf, soap, 9)).statusCode(200).body("taken", equalTo(1));
-        typed(stocktake, lot(shelf, soap, 9)).body("taken", equalTo(0)).body("before", equalTo(1));
+        typed(stocktake, lot(shelf, soap, 9)).statusCode(200).body(tells("taken", equalTo(1)));
+        typed(stocktake, lot(shelf, soap, 9)).body(tells("taken", equalTo(0))).body(tells("before", equalTo(1)));
     }
 
     @Test
     void fourWhoTypeTheSameSheetAtOnceAreTakenDownOnce() throws Exception {
         String soap = opened.lay(shelf, "soap", null, 10);
         String stocktake = opened.begin(shelf);
-        Callable<Integer> typist = () -> typed(stocktake, lot(shelf, soap, 9)).statusCode(200).extract().path("taken");
+        Callable<Integer> typist = () -> InJson.found(typed(stocktake, lot(shelf, soap, 9)).statusCode(200).extract(), "taken");
         int taken = 0;
         var typists = Executors.newFixedThreadPool(4);
         try {
@@ -96,7 +98,7 @@ class WrittenCountTest {
             typists.shutdown();
         }
         assertThat(taken).isEqualTo(1);
-        counts(stocktake).body("rows", hasSize(1));
+        counts(stocktake).body(tells("rows", hasSize(1)));
     }
 
     @Test
@@ -107,11 +109,11 @@ class WrittenCountTest {
         String elsewhere = others.lay(others.shelf("Shelf D"), "soap", null, 1);
         typed(stocktake, lot(shelf, soap, 9), lot(shelf, soap, 8), lot(shelf, "B-0000-0000", 1), lot(shelf, elsewhere, 1))
                 .statusCode(422)
-                .body("errors.pointer", hasItems("/counts/1/quantity", "/counts/2/lot", "/counts/3/lot"));
+                .body(tells("errors.pointer", hasItems("/counts/1/quantity", "/counts/2/lot", "/counts/3/lot")));
         typed(stocktake, lot(shelf, soap, -1)).statusCode(422);
         typed(stocktake, lot(shelf, soap, 1_000_000_000_000L)).statusCode(422);
         typed(stocktake).statusCode(422);
-        counts(stocktake).body("rows", hasSize(0));
+        counts(stocktake).body(tells("rows", hasSize(0)));
         organisations.open().program(Role.VOLUNTEER)
                 .body(Map.of("counts", List.of(lot(shelf, soap, 9))))
                 .post("/api/v1/stocktakes/" + stocktake + "/written-counts")

@@ -27,6 +27,7 @@ import org.kindtrail.stock.Reason;
 import org.kindtrail.mail.TestPost;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class AnnouncingTest {
@@ -228,7 +229,7 @@ class AnnouncingTest {
     void thanksAreToldOnceTheyAreLetThroughAndTheWordsStandOnThePageOnly() throws Exception {
         delivered("named", 20, THANKS);
         assertThat(letters()).hasSize(1);
-        String thanks = house.program(Role.COORDINATOR).get("/api/v1/thanks").then().extract().path("rows[0].code");
+        String thanks = InJson.found(house.program(Role.COORDINATOR).get("/api/v1/thanks").then().extract(), "rows[0].code");
         created(Role.COORDINATOR, "thanks/" + thanks + "/approve", Map.of());
         assertThat(letters()).hasSize(2);
         assertThat(letters()).hasSize(2);

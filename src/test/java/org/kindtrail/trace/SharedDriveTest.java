@@ -18,6 +18,7 @@ import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Pdf;
 import org.kindtrail.testing.Wire;
 
@@ -44,7 +45,7 @@ class SharedDriveTest {
     }
 
     private String post(Role role, String path, Map<String, Object> body) {
-        return house.program(role).body(body).post("/api/v1/" + path).then().statusCode(201).extract().path("code");
+        return InJson.found(house.program(role).body(body).post("/api/v1/" + path).then().statusCode(201).extract(), "code");
     }
 
     private void gather() {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -77,15 +78,15 @@ class TraceResourceTest {
         given().get("/api/v1/traces/" + gift.key())
                 .then()
                 .statusCode(200)
-                .body("organisation", equalTo(house.name))
-                .body("drive.code", equalTo(drive.code()))
-                .body("reversed", equalTo(false))
-                .body("parts.fate", contains("waiting", "arrived"))
-                .body("parts[1].recipient", equalTo("a shelter in Kazakhstan"))
-                .body("parts[1].sentence", containsString("4 jumpers reached a shelter in Kazakhstan"))
-                .body("parts[1].goods[0].quantity", equalTo(4))
-                .body("parts[1].day", nullValue())
-                .body("way.state", contains("done", "done", "partly", "partly"));
+                .body(tells("organisation", equalTo(house.name)))
+                .body(tells("drive.code", equalTo(drive.code())))
+                .body(tells("reversed", equalTo(false)))
+                .body(tells("parts.fate", contains("waiting", "arrived")))
+                .body(tells("parts[1].recipient", equalTo("a shelter in Kazakhstan")))
+                .body(tells("parts[1].sentence", containsString("4 jumpers reached a shelter in Kazakhstan")))
+                .body(tells("parts[1].goods[0].quantity", equalTo(4)))
+                .body(tells("parts[1].day", nullValue()))
+                .body(tells("way.state", contains("done", "done", "partly", "partly")));
     }
 
     @Test
@@ -94,12 +95,12 @@ class TraceResourceTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("type", equalTo("/problems/not-found"))
-                .body("detail", containsString("wrong or missing"));
+                .body(tells("type", equalTo("/problems/not-found")))
+                .body(tells("detail", containsString("wrong or missing")));
         given().get("/api/v1/traces/" + codes.next(CodeKind.TRACKING))
                 .then()
                 .statusCode(404)
-                .body("detail", containsString("No gift is found"));
+                .body(tells("detail", containsString("No gift is found")));
         histories.sql("delete from attempt");
     }
 
@@ -114,19 +115,19 @@ class TraceResourceTest {
                 .get("/api/v1/lots/" + sorted.lots().get(0).getCode() + "/trace")
                 .then()
                 .statusCode(200)
-                .body("donation", equalTo(gift.code()))
-                .body("lot.quantity", equalTo(6))
-                .body("lot.movements.document", contains(sorted.document(), sending.code()))
-                .body("lot.movements.reason", contains("sorted", "departed"))
-                .body("up.code", contains(gift.lots().get(0).getCode()))
-                .body("down", hasSize(0));
+                .body(tells("donation", equalTo(gift.code())))
+                .body(tells("lot.quantity", equalTo(6)))
+                .body(tells("lot.movements.document", contains(sorted.document(), sending.code())))
+                .body(tells("lot.movements.reason", contains("sorted", "departed")))
+                .body(tells("up.code", contains(gift.lots().get(0).getCode())))
+                .body(tells("down", hasSize(0)));
         house.program(Role.VOLUNTEER)
                 .get("/api/v1/lots/" + gift.lots().get(0).getCode() + "/trace")
                 .then()
                 .statusCode(200)
-                .body("up", hasSize(0))
-                .body("down", hasSize(2))
-                .body("down.code", hasItem(sorted.lots().get(0).getCode()));
+                .body(tells("up", hasSize(0)))
+                .body(tells("down", hasSize(2)))
+                .body(tells("down.code", hasItem(sorted.lots().get(0).getCode())));
         organisations.open()
                 .program(Role.VOLUNTEER)
                 .get("/api/v1/lots/" + gift.lots().get(0).getCode() + "/trace")
@@ -144,10 +145,10 @@ class TraceResourceTest {
                 .get("/api/v1/drives/" + drive.code() + "/balance")
                 .then()
                 .statusCode(200)
-                .body("total.in", equalTo(9))
-                .body("total.waiting", equalTo(5))
-                .body("total.onTheWay", equalTo(4))
-                .body("went", hasSize(0));
+                .body(tells("total.in", equalTo(9)))
+                .body(tells("total.waiting", equalTo(5)))
+                .body(tells("total.onTheWay", equalTo(4)))
+                .body(tells("went", hasSize(0)));
         given().get("/api/v1/drives/" + drive.code() + "/balance").then().statusCode(401);
         organisations.open().program(Role.COORDINATOR).get("/api/v1/drives/" + drive.code() + "/balance").then().statusCode(404);
         house.program(Role.VOLUNTEER).get("/api/v1/drives/" + drive.code()).then().statusCode(200);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 import static org.kindtrail.warehouse.MoveResourceTest.line;
 
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +23,7 @@ import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** The last day of use: where it is recorded, how it is kept, and what it decides. */
@@ -56,7 +58,7 @@ class ExpiryTest {
     }
 
     private String drive(String kind) {
-        return post(Role.COORDINATOR, "drives", line("kind", kind, "title", "Food", "startsOn", "2026-11-01", "endsOn", "2026-12-20", "site", house.site)).statusCode(201).extract().path("code");
+        return InJson.found(post(Role.COORDINATOR, "drives", line("kind", kind, "title", "Food", "startsOn", "2026-11-01", "endsOn", "2026-12-20", "site", house.site)).statusCode(201).extract(), "code");
     }
 
     private String food(long quantity, Integer days) {
@@ -64,40 +66,39 @@ class ExpiryTest {
     }
 
     private String untilOf(String lot) {
-        return get("lots/" + lot).statusCode(200).extract().path("expiresOn");
+        return InJson.found(get("lots/" + lot).statusCode(200).extract(), "expiresOn");
     }
 
     @Test
     void theDayIsRecordedWithWhatComesInAndRefusedWhereItMakesNoSense() {
         String drive = drive("collection");
         String day = today.plusDays(100).toString();
-        String lot = post(Role.VOLUNTEER, "donations", line("drive", drive, "place", house.site, "lines", List.of(line("item", FOOD, "quantity", 3, "expiresOn", day))))
+        String lot = InJson.found(post(Role.VOLUNTEER, "donations", line("drive", drive, "place", house.site, "lines", List.of(line("item", FOOD, "quantity", 3, "expiresOn", day))))
                 .statusCode(201)
-                .body("lots[0].expiresOn", equalTo(day))
-                .extract()
-                .path("lots[0].code");
+                .body(tells("lots[0].expiresOn", equalTo(day)))
+                .extract(), "lots[0].code");
         assertThat(untilOf(lot)).isEqualTo(day);
-        get("balances?item=" + FOOD).body("rows[0].expiresOn", equalTo(day));
+        get("balances?item=" + FOOD).body(tells("rows[0].expiresOn", equalTo(day)));
         for (Map<String, Object> wrong : List.of(
                 line("item", "jumpers-man", "quantity", 1, "expiresOn", day),
                 line("item", "soap", "quantity", 1, "expiresOn", day),
                 line("item", FOOD, "quantity", 1, "expiresOn", "1999-12-31"),
                 line("item", FOOD, "quantity", 1, "expiresOn", today.plusYears(31).toString()))) {
-            post(Role.VOLUNTEER, "donations", line("drive", drive, "place", house.site, "lines", List.of(wrong))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/expiresOn"));
+            post(Role.VOLUNTEER, "donations", line("drive", drive, "place", house.site, "lines", List.of(wrong))).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines/0/expiresOn")));
         }
         for (String wrong : new String[] {"soon", "2027-02-30", "31.05.2027", "x".repeat(10_000)}) {
             post(Role.VOLUNTEER, "donations", line("drive", drive, "place", house.site, "lines", List.of(line("item", FOOD, "quantity", 1, "expiresOn", wrong)))).statusCode(400);
         }
-        String bag = post(Role.VOLUNTEER, "donations", line("drive", drive, "place", house.site, "bags", 1)).statusCode(201).extract().path("lots[0].code");
-        String sorted = post(Role.VOLUNTEER, "sortings", line("bag", bag, "lines", List.of(line("item", FOOD, "quantity", 2, "expiresOn", day), line("item", "soap", "quantity", 2)))).statusCode(201).body("lines.expiresOn", equalTo(java.util.Arrays.asList(day, null))).extract().path("lines[0].lot");
+        String bag = InJson.found(post(Role.VOLUNTEER, "donations", line("drive", drive, "place", house.site, "bags", 1)).statusCode(201).extract(), "lots[0].code");
+        String sorted = InJson.found(post(Role.VOLUNTEER, "sortings", line("bag", bag, "lines", List.of(line("item", FOOD, "quantity", 2, "expiresOn", day), line("item", "soap", "quantity", 2)))).statusCode(201).body(tells("lines.expiresOn", equalTo(java.util.Arrays.asList(day, null)))).extract(), "lines[0].lot");
         assertThat(untilOf(sorted)).isEqualTo(day);
-        String fund = post(Role.COORDINATOR, "funds", line("name", "Food", "purpose", "Food")).statusCode(201).extract().path("code");
+        String fund = InJson.found(post(Role.COORDINATOR, "funds", line("name", "Food", "purpose", "Food")).statusCode(201).extract(), "code");
         post(Role.COORDINATOR, "funds/" + fund + "/gifts", line("drive", drive, "amount", "100", "currency", "KZT")).statusCode(201);
         Map<String, Object> purchase = line("supplier", "Shop", "currency", "KZT", "place", house.site, "draws", List.of(line("fund", fund)));
         purchase.put("lines", List.of(line("item", "soap", "quantity", 1, "price", "10", "expiresOn", day)));
-        post(Role.COORDINATOR, "purchases", purchase).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/expiresOn"));
+        post(Role.COORDINATOR, "purchases", purchase).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines/0/expiresOn")));
         purchase.put("lines", List.of(line("item", FOOD, "quantity", 1, "price", "10", "expiresOn", day)));
-        assertThat(untilOf(post(Role.COORDINATOR, "purchases", purchase).statusCode(201).extract().path("lines[0].lot"))).isEqualTo(day);
+        assertThat(untilOf(InJson.found(post(Role.COORDINATOR, "purchases", purchase).statusCode(201).extract(), "lines[0].lot"))).isEqualTo(day);
     }
 
     @Test
@@ -126,8 +127,8 @@ class ExpiryTest {
         coordinator.fill("It does not grow old: ask for no last day of use").send().follow();
         assertThat(coordinator.text()).contains("it does not grow old", "bears no last day of use any more");
         coordinator.fill("It grows old: ask for the last day of use").send().follow();
-        get("items/porridge").body("expires", equalTo(true));
-        post(Role.COORDINATOR, "items/soap/expiry", Map.of("expires", true)).statusCode(409).body("detail", containsString("standard item"));
+        get("items/porridge").body(tells("expires", equalTo(true)));
+        post(Role.COORDINATOR, "items/soap/expiry", Map.of("expires", true)).statusCode(409).body(tells("detail", containsString("standard item")));
         post(Role.COORDINATOR, "items/porridge/expiry", "{}").statusCode(422);
         post(Role.DISTRIBUTOR, "items/porridge/expiry", Map.of("expires", false)).statusCode(403);
         organisations.open().program(Role.COORDINATOR).body(Map.of("expires", false)).post("/api/v1/items/porridge/expiry").then().statusCode(404);
@@ -140,14 +141,14 @@ class ExpiryTest {
         String soon = food(5, 9);
         String past = food(5, -2);
         String need = needs.need(house, ShelterNeeds.line(FOOD, 30));
-        get("needs/" + need + "/candidates").body("lines[0].candidates.lot", equalTo(List.of(soon, late, never))).body("lines[0].available", equalTo(15));
-        post(Role.DISTRIBUTOR, "allocations", line("need", need, "picks", List.of(line("line", 1, "lot", past, "place", house.shelfA, "quantity", 1)))).statusCode(422).body("errors[0].pointer", equalTo("/picks/0/lot")).body("errors[0].detail", containsString("was of use until"));
+        get("needs/" + need + "/candidates").body(tells("lines[0].candidates.lot", equalTo(List.of(soon, late, never)))).body(tells("lines[0].available", equalTo(15)));
+        post(Role.DISTRIBUTOR, "allocations", line("need", need, "picks", List.of(line("line", 1, "lot", past, "place", house.shelfA, "quantity", 1)))).statusCode(422).body(tells("errors[0].pointer", equalTo("/picks/0/lot"))).body(tells("errors[0].detail", containsString("was of use until")));
         post(Role.DISTRIBUTOR, "allocations", line("need", need, "line", 1, "quantity", 16)).statusCode(409);
         post(Role.DISTRIBUTOR, "allocations", line("need", need, "line", 1, "quantity", 6)).statusCode(201);
-        get("allocations?need=" + need).body("rows.lot", equalTo(List.of(soon, late))).body("rows.quantity", equalTo(List.of(5, 1)));
+        get("allocations?need=" + need).body(tells("rows.lot", equalTo(List.of(soon, late)))).body(tells("rows.quantity", equalTo(List.of(5, 1))));
         // It can still be held, moved and passed on.
         post(Role.VOLUNTEER, "holds", line("kind", "other", "why", "to be let go", "lot", past, "quantity", 1)).statusCode(201);
-        post(Role.VOLUNTEER, "moves", line("to", house.site, "lines", List.of(line("lot", past)))).statusCode(201).body("lines[0].quantity", equalTo(4));
+        post(Role.VOLUNTEER, "moves", line("to", house.site, "lines", List.of(line("lot", past)))).statusCode(201).body(tells("lines[0].quantity", equalTo(4)));
         post(Role.COORDINATOR, "pass-ons", line("from", house.site, "partner", "A farm", "lines", List.of(line("lot", past, "quantity", 4)))).statusCode(201);
     }
 
@@ -157,39 +158,39 @@ class ExpiryTest {
         String soon = food(4, 30);
         String late = food(50, 90);
         goods.receive(house, house.shelfA, "towels", null, 60);
-        String kit = post(Role.COORDINATOR, "kits", line("item", "food-parcel", "parts", List.of(line("quantity", 2, "choices", List.of(line("item", FOOD))), line("quantity", 1, "choices", List.of(line("item", "towels")))))).statusCode(201).extract().path("code");
+        String kit = InJson.found(post(Role.COORDINATOR, "kits", line("item", "food-parcel", "parts", List.of(line("quantity", 2, "choices", List.of(line("item", FOOD))), line("quantity", 1, "choices", List.of(line("item", "towels")))))).statusCode(201).extract(), "code");
         post(Role.VOLUNTEER, "works/packings", line("kit", kit, "place", house.site, "quantity", 28)).statusCode(409);
-        String packed = post(Role.VOLUNTEER, "works/packings", line("kit", kit, "place", house.site, "quantity", 3)).statusCode(201).extract().path("outputs[0].lot");
+        String packed = InJson.found(post(Role.VOLUNTEER, "works/packings", line("kit", kit, "place", house.site, "quantity", 3)).statusCode(201).extract(), "outputs[0].lot");
         assertThat(untilOf(packed)).isEqualTo(today.plusDays(30).toString());
-        get("lots/" + soon).body("places", hasSize(0));
-        get("lots/" + late).body("places[0].onHand", equalTo(48));
-        List<String> opened = post(Role.VOLUNTEER, "works/openings", line("lot", packed, "quantity", 3)).statusCode(201).extract().path("outputs.lot");
+        get("lots/" + soon).body(tells("places", hasSize(0)));
+        get("lots/" + late).body(tells("places[0].onHand", equalTo(48)));
+        List<String> opened = InJson.found(post(Role.VOLUNTEER, "works/openings", line("lot", packed, "quantity", 3)).statusCode(201).extract(), "outputs.lot");
         assertThat(opened.stream().map(this::untilOf)).containsExactlyInAnyOrder(today.plusDays(30).toString(), today.plusDays(90).toString(), null);
     }
 
     @Test
     void gradingAndStepsKeepTheDayUnlessAnotherIsTold() {
         String lot = food(10, 40);
-        List<String> split = post(Role.VOLUNTEER, "works/gradings", line("lot", lot, "quantity", 6, "lines", List.of(line("quantity", 4), line("quantity", 2, "expiresOn", today.plusDays(10).toString())))).statusCode(201).extract().path("outputs.lot");
+        List<String> split = InJson.found(post(Role.VOLUNTEER, "works/gradings", line("lot", lot, "quantity", 6, "lines", List.of(line("quantity", 4), line("quantity", 2, "expiresOn", today.plusDays(10).toString())))).statusCode(201).extract(), "outputs.lot");
         assertThat(split.stream().map(this::untilOf)).containsExactly(today.plusDays(40).toString(), today.plusDays(10).toString());
-        post(Role.VOLUNTEER, "works/gradings", line("lot", goods.receive(house, house.shelfA, "soap", null, 5), "quantity", 2, "lines", List.of(line("quantity", 2, "expiresOn", "2027-01-01")))).statusCode(422).body("errors[0].pointer", equalTo("/lines/0/expiresOn"));
+        post(Role.VOLUNTEER, "works/gradings", line("lot", goods.receive(house, house.shelfA, "soap", null, 5), "quantity", 2, "lines", List.of(line("quantity", 2, "expiresOn", "2027-01-01")))).statusCode(422).body(tells("errors[0].pointer", equalTo("/lines/0/expiresOn")));
         String drive = drive("workshop");
-        List<String> made = post(Role.VOLUNTEER, "works/steps", line("drive", drive, "inputs", List.of(line("item", FOOD, "quantity", 5)), "outputs", List.of(line("item", FOOD, "quantity", 4), line("item", "soap", "quantity", 1)))).statusCode(201).extract().path("outputs.lot");
+        List<String> made = InJson.found(post(Role.VOLUNTEER, "works/steps", line("drive", drive, "inputs", List.of(line("item", FOOD, "quantity", 5)), "outputs", List.of(line("item", FOOD, "quantity", 4), line("item", "soap", "quantity", 1)))).statusCode(201).extract(), "outputs.lot");
         assertThat(made.stream().map(this::untilOf)).containsExactly(today.plusDays(10).toString(), null);
     }
 
     @Test
     void aSaleSellsWhatExpiresFirstAndNothingPastItsDay() {
         String drive = drive("sale");
-        String fund = post(Role.COORDINATOR, "funds", line("name", "Beds", "purpose", "Beds")).statusCode(201).extract().path("code");
+        String fund = InJson.found(post(Role.COORDINATOR, "funds", line("name", "Beds", "purpose", "Beds")).statusCode(201).extract(), "code");
         house.program(Role.COORDINATOR).body(line("fund", fund, "currency", "KZT", "version", 0)).put("/api/v1/drives/" + drive + "/sale").then().statusCode(200);
         food(5, null);
         String soon = food(3, 5);
         food(7, -2);
         post(Role.VOLUNTEER, "sales", line("drive", drive, "lines", List.of(line("item", FOOD, "quantity", 9, "price", "1")))).statusCode(409);
         post(Role.VOLUNTEER, "sales", line("drive", drive, "lines", List.of(line("item", FOOD, "quantity", 2, "price", "1")))).statusCode(201);
-        get("lots/" + soon).body("places[0].onHand", equalTo(1));
-        get("balances?item=" + FOOD).body("rows.onHand.sum()", equalTo(13));
+        get("lots/" + soon).body(tells("places[0].onHand", equalTo(1)));
+        get("balances?item=" + FOOD).body(tells("rows.onHand.sum()", equalTo(13)));
     }
 
     @Test
@@ -203,18 +204,18 @@ class ExpiryTest {
         String gone = food(2, 1);
         post(Role.COORDINATOR, "pass-ons", line("from", house.site, "partner", "X", "lines", List.of(line("lot", gone, "quantity", 2)))).statusCode(201);
         post(Role.VOLUNTEER, "moves", line("to", house.shelfB, "lines", List.of(line("lot", lots.get(1), "quantity", 2)))).statusCode(201);
-        get("expiring").body("rows.lot.unique()", equalTo(lots)).body("rows[0].days", equalTo(-3)).body("rows", hasSize(6));
-        get("expiring?days=100").body("rows[6].lot", equalTo(far));
-        get("expiring?days=0").body("rows.lot", equalTo(lots.subList(0, 1)));
-        get("expiring?place=" + house.shelfB).body("rows.lot", equalTo(List.of(lots.get(1)))).body("rows[0].onHand", equalTo(2));
-        get("expiring?place=" + house.site).body("rows", hasSize(6));
+        get("expiring").body(tells("rows.lot.unique()", equalTo(lots))).body(tells("rows[0].days", equalTo(-3))).body(tells("rows", hasSize(6)));
+        get("expiring?days=100").body(tells("rows[6].lot", equalTo(far)));
+        get("expiring?days=0").body(tells("rows.lot", equalTo(lots.subList(0, 1))));
+        get("expiring?place=" + house.shelfB).body(tells("rows.lot", equalTo(List.of(lots.get(1))))).body(tells("rows[0].onHand", equalTo(2)));
+        get("expiring?place=" + house.site).body(tells("rows", hasSize(6)));
         List<String> paged = new ArrayList<>();
         for (String next = ""; next != null; ) {
             var page = get("expiring?limit=2&after=" + next).statusCode(200).extract();
             paged.addAll(page.path("rows.lot"));
             next = page.path("next");
         }
-        assertThat(paged).hasSize(6).isEqualTo(get("expiring").extract().path("rows.lot"));
+        assertThat(paged).hasSize(6).isEqualTo(InJson.found(get("expiring").extract(), "rows.lot"));
         RoundTrips.Count trips = RoundTrips.during(() -> get("expiring").statusCode(200));
         assertThat(trips.statements()).as("%s", trips.sql()).isLessThanOrEqualTo(3);
         for (String wrong : new String[] {"days=x", "days=-1", "days=1000000", "after=x", "limit=0"}) {
@@ -222,7 +223,7 @@ class ExpiryTest {
         }
         AnOrganisation.House other = organisations.open();
         get("expiring?place=" + other.site).statusCode(404);
-        other.program(Role.VOLUNTEER).get("/api/v1/expiring").then().body("rows", hasSize(0)).body("next", nullValue());
+        other.program(Role.VOLUNTEER).get("/api/v1/expiring").then().body(tells("rows", hasSize(0))).body(tells("next", nullValue()));
         Browser browser = house.browser(Role.VOLUNTEER).open("/expiring");
         assertThat(browser.page().select("tbody tr")).hasSize(6);
         assertThat(browser.text()).contains("past its day", "2 more days");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 import static org.kindtrail.warehouse.MoveResourceTest.line;
 
 import io.restassured.response.ValidatableResponse;
@@ -24,6 +25,7 @@ import org.kindtrail.need.ShelterNeeds;
 import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -63,39 +65,38 @@ class HoldResourceTest {
     void whatIsSetApartIsAvailableToNobodyUntilItIsReleased() {
         String lot = goods.receive(house, house.shelfA, "warm-jumpers-man", "L", 12);
         String need = needs.need(house, ShelterNeeds.line("warm-jumpers-man", 9, "L"));
-        String code = hold("kind", "quarantine", "why", "bedbugs?", "lot", lot, "quantity", 8)
+        String code = InJson.found(hold("kind", "quarantine", "why", "bedbugs?", "lot", lot, "quantity", 8)
                 .statusCode(201)
-                .body("kind", equalTo("quarantine"))
-                .body("madeBy", equalTo("The volunteer"))
-                .body("lines[0].held", equalTo(8))
-                .body("lines[0].placeName", equalTo("School hall, Shelf A"))
-                .body("releasedAt", nullValue())
-                .extract()
-                .path("code");
-        get("lots/" + lot).body("places[0].available", equalTo(4)).body("places[0].promised", equalTo(8));
-        get("needs/" + need + "/candidates").body("lines[0].available", equalTo(4));
+                .body(tells("kind", equalTo("quarantine")))
+                .body(tells("madeBy", equalTo("The volunteer")))
+                .body(tells("lines[0].held", equalTo(8)))
+                .body(tells("lines[0].placeName", equalTo("School hall, Shelf A")))
+                .body(tells("releasedAt", nullValue()))
+                .extract(), "code");
+        get("lots/" + lot).body(tells("places[0].available", equalTo(4))).body(tells("places[0].promised", equalTo(8)));
+        get("needs/" + need + "/candidates").body(tells("lines[0].available", equalTo(4)));
         Map<String, Object> nine = line("need", need, "line", 1, "quantity", 9);
-        house.program(Role.DISTRIBUTOR).body(nine).post("/api/v1/allocations").then().statusCode(409).body("detail", containsString("Others are on hold under " + code));
-        house.program(Role.VOLUNTEER).body(line("lot", lot, "from", house.shelfA, "to", house.shelfB, "quantity", 5)).post("/api/v1/movements").then().statusCode(409).body("detail", containsString("8 of them on hold under " + code));
-        String held = get("allocations?need=" + code).body("rows", hasSize(1)).body("rows[0].hold", equalTo(code)).body("rows[0].need", nullValue()).extract().path("rows[0].code");
-        house.program(Role.DISTRIBUTOR).body("{}").post("/api/v1/allocations/" + held + "/release").then().statusCode(409).body("detail", containsString(code));
+        house.program(Role.DISTRIBUTOR).body(nine).post("/api/v1/allocations").then().statusCode(409).body(tells("detail", containsString("Others are on hold under " + code)));
+        house.program(Role.VOLUNTEER).body(line("lot", lot, "from", house.shelfA, "to", house.shelfB, "quantity", 5)).post("/api/v1/movements").then().statusCode(409).body(tells("detail", containsString("8 of them on hold under " + code)));
+        String held = InJson.found(get("allocations?need=" + code).body(tells("rows", hasSize(1))).body(tells("rows[0].hold", equalTo(code))).body(tells("rows[0].need", nullValue())).extract(), "rows[0].code");
+        house.program(Role.DISTRIBUTOR).body("{}").post("/api/v1/allocations/" + held + "/release").then().statusCode(409).body(tells("detail", containsString(code)));
         house.program(Role.DISTRIBUTOR).body(line("need", need)).post("/api/v1/dispatches").then().statusCode(409);
         house.program(Role.VOLUNTEER).body(line("outcome", "fine")).post("/api/v1/holds/" + code + "/release").then().statusCode(403);
-        release(code, "outcome", " ").statusCode(422).body("errors[0].pointer", equalTo("/outcome"));
+        release(code, "outcome", " ").statusCode(422).body(tells("errors[0].pointer", equalTo("/outcome")));
         release(code, "outcome", "three were fine", "lines", List.of(line("line", 1, "quantity", 3)))
                 .statusCode(200)
-                .body("releasedAt", nullValue())
-                .body("lines[0].quantity", equalTo(8))
-                .body("lines[0].held", equalTo(5));
-        get("lots/" + lot).body("places[0].available", equalTo(7));
-        get("holds?standing=true").body("rows.code", equalTo(List.of(code))).body("rows[0].held", equalTo(1));
-        release(code, "outcome", "all fine").statusCode(200).body("outcome", equalTo("all fine")).body("releasedBy", equalTo("The distributor")).body("releasedAt", notNullValue());
-        get("lots/" + lot).body("places[0].available", equalTo(12));
+                .body(tells("releasedAt", nullValue()))
+                .body(tells("lines[0].quantity", equalTo(8)))
+                .body(tells("lines[0].held", equalTo(5)));
+        get("lots/" + lot).body(tells("places[0].available", equalTo(7)));
+        get("holds?standing=true").body(tells("rows.code", equalTo(List.of(code)))).body(tells("rows[0].held", equalTo(1)));
+        release(code, "outcome", "all fine").statusCode(200).body(tells("outcome", equalTo("all fine"))).body(tells("releasedBy", equalTo("The distributor"))).body(tells("releasedAt", notNullValue()));
+        get("lots/" + lot).body(tells("places[0].available", equalTo(12)));
         house.program(Role.DISTRIBUTOR).body(nine).post("/api/v1/allocations").then().statusCode(201);
-        release(code, "outcome", "again").statusCode(409).body("detail", containsString("released already"));
-        get("holds?standing=true").body("rows", hasSize(0));
-        get("holds?standing=false&kind=quarantine").body("rows", hasSize(1));
-        get("holds?kind=check").body("rows", hasSize(0));
+        release(code, "outcome", "again").statusCode(409).body(tells("detail", containsString("released already")));
+        get("holds?standing=true").body(tells("rows", hasSize(0)));
+        get("holds?standing=false&kind=quarantine").body(tells("rows", hasSize(1)));
+        get("holds?kind=check").body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -107,16 +108,16 @@ class HoldResourceTest {
         goods.receive(house, house.shelfA, "soap", null, 4);
         goods.receive(house, house.shelfB, "soap", null, 3);
         goods.seal(house, inner);
-        String ofBox = hold("place", box).statusCode(201).body("lines", hasSize(2)).body("lines.held.sum()", equalTo(12)).extract().path("code");
-        hold("place", box).statusCode(409).body("detail", containsString("Nothing is free"));
+        String ofBox = InJson.found(hold("place", box).statusCode(201).body(tells("lines", hasSize(2))).body(tells("lines.held.sum()", equalTo(12))).extract(), "code");
+        hold("place", box).statusCode(409).body(tells("detail", containsString("Nothing is free")));
         // A box with what is on hold goes on within the house.
         goods.carry(house, box, house.shelfB);
-        get("holds/" + ofBox).body("lines[0].placeName", containsString("Shelf B"));
-        hold("item", "soap", "place", house.shelfA).statusCode(201).body("lines.held", equalTo(List.of(4)));
+        get("holds/" + ofBox).body(tells("lines[0].placeName", containsString("Shelf B")));
+        hold("item", "soap", "place", house.shelfA).statusCode(201).body(tells("lines.held", equalTo(List.of(4))));
         hold("item", "soap", "quantity", 4).statusCode(409);
-        hold("item", "soap", "place", house.site).statusCode(201).body("lines.held", equalTo(List.of(3)));
+        hold("item", "soap", "place", house.site).statusCode(201).body(tells("lines.held", equalTo(List.of(3))));
         release(ofBox, "outcome", "fine", "lines", List.of(line("line", 1), line("line", 2, "quantity", 1))).statusCode(200);
-        get("balances?item=soap&place=" + box).body("rows.available.sum()", equalTo(1));
+        get("balances?item=soap&place=" + box).body(tells("rows.available.sum()", equalTo(1)));
     }
 
     @Test
@@ -125,35 +126,35 @@ class HoldResourceTest {
         AnOrganisation.House other = organisations.open();
         String theirs = goods.receive(other, other.shelfA, "jumpers-man", "L", 12);
         for (Object wrong : new Object[] {0, -1, 1_000_000_000_000L}) {
-            hold("lot", lot, "quantity", wrong).statusCode(422).body("errors[0].pointer", equalTo("/quantity"));
+            hold("lot", lot, "quantity", wrong).statusCode(422).body(tells("errors[0].pointer", equalTo("/quantity")));
         }
         hold("lot", lot, "quantity", "1.5").statusCode(400);
         hold("lot", lot, "kind", "loan").statusCode(400);
-        hold("lot", lot, "why", " ").statusCode(422).body("errors[0].pointer", equalTo("/why"));
+        hold("lot", lot, "why", " ").statusCode(422).body(tells("errors[0].pointer", equalTo("/why")));
         hold("lot", lot, "why", "x".repeat(10_000)).statusCode(422);
-        hold("lot", theirs).statusCode(422).body("errors[0].pointer", equalTo("/lot"));
+        hold("lot", theirs).statusCode(422).body(tells("errors[0].pointer", equalTo("/lot")));
         hold("lot", "B-XXXX-XXXX").statusCode(422);
-        hold("lot", lot, "item", "jumpers-man").statusCode(422).body("errors[0].pointer", equalTo("/item"));
-        hold("item", "nothing").statusCode(422).body("errors[0].pointer", equalTo("/item"));
+        hold("lot", lot, "item", "jumpers-man").statusCode(422).body(tells("errors[0].pointer", equalTo("/item")));
+        hold("item", "nothing").statusCode(422).body(tells("errors[0].pointer", equalTo("/item")));
         hold("item", "money-kzt").statusCode(422);
-        hold("item", "jumpers-man", "size", "42").statusCode(422).body("errors[0].pointer", equalTo("/size"));
-        hold("lot", lot, "place", other.shelfA).statusCode(422).body("errors[0].pointer", equalTo("/place"));
+        hold("item", "jumpers-man", "size", "42").statusCode(422).body(tells("errors[0].pointer", equalTo("/size")));
+        hold("lot", lot, "place", other.shelfA).statusCode(422).body(tells("errors[0].pointer", equalTo("/place")));
         hold("place", "lost").statusCode(422);
-        hold().statusCode(422).body("errors[0].pointer", equalTo("/place"));
-        hold("place", house.shelfA, "quantity", 3).statusCode(422).body("errors[0].pointer", equalTo("/quantity"));
+        hold().statusCode(422).body(tells("errors[0].pointer", equalTo("/place")));
+        hold("place", house.shelfA, "quantity", 3).statusCode(422).body(tells("errors[0].pointer", equalTo("/quantity")));
         hold("lot", lot, "quantity", 13).statusCode(409);
         hold("lot", lot, "place", house.shelfB, "quantity", 1).statusCode(409);
-        get("holds").body("rows", hasSize(0));
-        get("allocations").body("rows", hasSize(0));
-        String code = hold("lot", lot, "quantity", 5).statusCode(201).extract().path("code");
+        get("holds").body(tells("rows", hasSize(0)));
+        get("allocations").body(tells("rows", hasSize(0)));
+        String code = InJson.found(hold("lot", lot, "quantity", 5).statusCode(201).extract(), "code");
         for (Map<String, Object> wrong : List.of(line("line", 2), line("line", 1, "quantity", 6), line("line", 0), line("line", 1, "quantity", 0), line("line", 9_000_000_000L), line("quantity", 1))) {
             release(code, "outcome", "x", "lines", List.of(wrong)).statusCode(422);
         }
         release(code, "outcome", "x", "lines", List.of(line("line", 1), line("line", 1))).statusCode(422);
         other.program(Role.COORDINATOR).body(line("outcome", "x")).post("/api/v1/holds/" + code + "/release").then().statusCode(404);
         other.program(Role.COORDINATOR).get("/api/v1/holds/" + code).then().statusCode(404);
-        other.program(Role.COORDINATOR).get("/api/v1/holds").then().body("rows", hasSize(0));
-        get("holds/" + code).body("lines[0].held", equalTo(5));
+        other.program(Role.COORDINATOR).get("/api/v1/holds").then().body(tells("rows", hasSize(0)));
+        get("holds/" + code).body(tells("lines[0].held", equalTo(5)));
         get("holds?standing=x").statusCode(400);
         get("holds?kind=x").statusCode(400);
         get("holds?after=x").statusCode(400);
@@ -163,7 +164,7 @@ class HoldResourceTest {
     @Test
     void ofTwoWhoReleaseTheSameOneIsTold() throws Exception {
         String lot = goods.receive(house, house.shelfA, "jumpers-man", "L", 12);
-        String code = hold("lot", lot).statusCode(201).extract().path("code");
+        String code = InJson.found(hold("lot", lot).statusCode(201).extract(), "code");
         Callable<Integer> act = () -> release(code, "outcome", "fine").extract().statusCode();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Integer> answers = new ArrayList<>();
@@ -175,7 +176,7 @@ class HoldResourceTest {
             threads.shutdown();
         }
         assertThat(answers).containsExactlyInAnyOrder(200, 409, 409);
-        get("lots/" + lot).body("places[0].promised", equalTo(0));
+        get("lots/" + lot).body(tells("places[0].promised", equalTo(0)));
     }
 
     @Test
@@ -184,9 +185,9 @@ class HoldResourceTest {
         String one = goods.receive(house, house.shelfB, "soap", null, 3);
         hold("lot", one, "quantity", 1).statusCode(201);
         int few = RoundTrips.during(() -> hold("lot", one, "quantity", 1).statusCode(201)).statements();
-        RoundTrips.Count many = RoundTrips.during(() -> hold("place", house.shelfA).statusCode(201).body("lines", hasSize(50)));
+        RoundTrips.Count many = RoundTrips.during(() -> hold("place", house.shelfA).statusCode(201).body(tells("lines", hasSize(50))));
         assertThat(many.statements()).as("%s", many.sql()).isLessThanOrEqualTo(few + 4).isLessThanOrEqualTo(22);
-        String code = get("holds").extract().path("rows[0].code");
+        String code = InJson.found(get("holds").extract(), "rows[0].code");
         RoundTrips.Count freed = RoundTrips.during(() -> release(code, "outcome", "fine").statusCode(200));
         assertThat(freed.statements()).as("%s", freed.sql()).isLessThanOrEqualTo(20);
         RoundTrips.Count list = RoundTrips.during(() -> get("holds").statusCode(200));

@@ -3,6 +3,7 @@ package org.kindtrail.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.kindtrail.testing.InJson.tells;
 import static org.kindtrail.warehouse.MoveResourceTest.line;
 
 import io.restassured.response.ValidatableResponse;
@@ -49,16 +50,16 @@ class LevelResourceTest {
         String box = goods.box(house, house.shelfB);
         goods.receive(house, box, "soap", null, 8);
         goods.receive(house, house.site, "canned-food", null, 9, LocalDate.now().minusDays(2));
-        set("jumpers-man", "L", 5).statusCode(200).body("onHand", equalTo(4)).body("missing", equalTo(1));
-        set("jumpers-man", null, 9).statusCode(200).body("onHand", equalTo(9)).body("missing", equalTo(0));
-        set("soap", null, 10).statusCode(200).body("onHand", equalTo(8));
-        set("canned-food", null, 1).statusCode(200).body("onHand", equalTo(0));
-        get("minimum-levels").body("rows.item", equalTo(List.of("jumpers-man", "jumpers-man", "soap", "canned-food")));
-        get("minimum-levels?low=true").body("rows.missing", equalTo(List.of(1, 2, 1)));
-        set("soap", null, 8).statusCode(200).body("level", equalTo(8));
-        get("minimum-levels?low=true&site=" + house.site).body("rows", hasSize(2));
-        get("minimum-levels").body("rows", hasSize(4));
-        set("soap", null, null).statusCode(200).body("level", equalTo(0));
+        set("jumpers-man", "L", 5).statusCode(200).body(tells("onHand", equalTo(4))).body(tells("missing", equalTo(1)));
+        set("jumpers-man", null, 9).statusCode(200).body(tells("onHand", equalTo(9))).body(tells("missing", equalTo(0)));
+        set("soap", null, 10).statusCode(200).body(tells("onHand", equalTo(8)));
+        set("canned-food", null, 1).statusCode(200).body(tells("onHand", equalTo(0)));
+        get("minimum-levels").body(tells("rows.item", equalTo(List.of("jumpers-man", "jumpers-man", "soap", "canned-food"))));
+        get("minimum-levels?low=true").body(tells("rows.missing", equalTo(List.of(1, 2, 1))));
+        set("soap", null, 8).statusCode(200).body(tells("level", equalTo(8)));
+        get("minimum-levels?low=true&site=" + house.site).body(tells("rows", hasSize(2)));
+        get("minimum-levels").body(tells("rows", hasSize(4)));
+        set("soap", null, null).statusCode(200).body(tells("level", equalTo(0)));
         set("soap", null, null).statusCode(409);
         List<String> paged = new ArrayList<>();
         for (String next = ""; next != null; ) {
@@ -79,21 +80,21 @@ class LevelResourceTest {
     void refusesWhatCannotBeALevelAndChangesNothing() {
         AnOrganisation.House other = organisations.open();
         for (Object wrong : new Object[] {0, -1, 1_000_000_000_000L}) {
-            set("soap", null, wrong).statusCode(422).body("errors[0].pointer", equalTo("/quantity"));
+            set("soap", null, wrong).statusCode(422).body(tells("errors[0].pointer", equalTo("/quantity")));
         }
         set("soap", null, "1.5").statusCode(400);
-        set("soap", "L", 5).statusCode(422).body("errors[0].pointer", equalTo("/size"));
-        set("nothing", null, 5).statusCode(422).body("errors[0].pointer", equalTo("/item"));
+        set("soap", "L", 5).statusCode(422).body(tells("errors[0].pointer", equalTo("/size")));
+        set("nothing", null, 5).statusCode(422).body(tells("errors[0].pointer", equalTo("/item")));
         set("money-kzt", null, 5).statusCode(422);
         set("x".repeat(10_000), null, 5).statusCode(422);
         for (String site : new String[] {other.site, house.shelfA, "lost", "P-XXXX-XXXX"}) {
-            house.program(Role.DISTRIBUTOR).body(line("site", site, "item", "soap", "quantity", 5)).post("/api/v1/minimum-levels").then().statusCode(422).body("errors[0].pointer", equalTo("/site"));
+            house.program(Role.DISTRIBUTOR).body(line("site", site, "item", "soap", "quantity", 5)).post("/api/v1/minimum-levels").then().statusCode(422).body(tells("errors[0].pointer", equalTo("/site")));
         }
         house.program(Role.VOLUNTEER).body(line("site", house.site, "item", "soap", "quantity", 5)).post("/api/v1/minimum-levels").then().statusCode(403);
         house.program(Role.DISTRIBUTOR).body("{}").post("/api/v1/minimum-levels").then().statusCode(422);
-        get("minimum-levels").body("rows", hasSize(0));
+        get("minimum-levels").body(tells("rows", hasSize(0)));
         set("soap", null, 5).statusCode(200);
-        other.program(Role.VOLUNTEER).get("/api/v1/minimum-levels").then().body("rows", hasSize(0));
+        other.program(Role.VOLUNTEER).get("/api/v1/minimum-levels").then().body(tells("rows", hasSize(0)));
         for (String wrong : new String[] {"low=x", "after=x", "after=eA", "limit=0"}) {
             get("minimum-levels?" + wrong).statusCode(400);
         }
@@ -109,7 +110,7 @@ class LevelResourceTest {
             set(item, null, 5).statusCode(200);
             goods.receive(house, house.shelfA, item, null, 2);
         }
-        RoundTrips.Count trips = RoundTrips.during(() -> get("minimum-levels?low=true").statusCode(200).body("rows", hasSize(6)));
+        RoundTrips.Count trips = RoundTrips.during(() -> get("minimum-levels?low=true").statusCode(200).body(tells("rows", hasSize(6))));
         assertThat(trips.statements()).as("%s", trips.sql()).isEqualTo(one).isLessThanOrEqualTo(3);
     }
 

@@ -3,6 +3,7 @@ package org.kindtrail.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ class OutsiderTest {
                     .then()
                     .statusCode(400)
                     .contentType("application/problem+json")
-                    .body("type", equalTo("/problems/unreadable"));
+                    .body(tells("type", equalTo("/problems/unreadable")));
         }
     }
 

@@ -2,6 +2,7 @@ package org.kindtrail.workshop;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
@@ -28,6 +29,7 @@ import org.kindtrail.stock.Reason;
 import org.kindtrail.stock.Shares;
 import org.kindtrail.stock.Transfer;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** What the tests of this room say: goods of several givers are here, kits are packed, cards are worked on. */
 @ApplicationScoped
@@ -156,26 +158,25 @@ class AWorkshop {
 
     static void refused(ValidatableResponse answer, String pointer, String words) {
         answer.statusCode(422)
-                .body("errors[0].pointer", equalTo(pointer))
-                .body("errors[0].detail", containsString(words));
+                .body(tells("errors[0].pointer", equalTo(pointer)))
+                .body(tells("errors[0].detail", containsString(words)));
     }
 
     /** The code of a kit. */
     @SafeVarargs
     static String kit(AnOrganisation.House house, String item, Map<String, Object>... parts) {
-        return post(house, Role.COORDINATOR, "kits", recipe(item, parts)).statusCode(201).extract().path("code");
+        return InJson.found(post(house, Role.COORDINATOR, "kits", recipe(item, parts)).statusCode(201).extract(), "code");
     }
 
     static String drive(AnOrganisation.House house, String kind) {
-        return post(house, Role.COORDINATOR, "drives", Map.of(
+        return InJson.found(post(house, Role.COORDINATOR, "drives", Map.of(
                         "kind", kind,
                         "title", "Card-Again",
                         "startsOn", "2026-11-01",
                         "endsOn", "2026-12-20",
                         "site", house.site))
                 .statusCode(201)
-                .extract()
-                .path("code");
+                .extract(), "code");
     }
 
     static Map<String, Object> with(Map<String, Object> command, Object... more) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 import static org.kindtrail.workshop.AWorkshop.kit;
 import static org.kindtrail.workshop.AWorkshop.part;
 import static org.kindtrail.workshop.AWorkshop.refused;
@@ -27,6 +28,7 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.stock.Shares;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -71,34 +73,34 @@ class WorkResourceTest {
         workshop.receive(house, CLARA, "towels", null, Grade.WORN, 6, house.shelfA);
         String kit = kit(house, "hygiene-kit", part(2, "soap"), part(1, "towels"));
         get("kits/" + kit + "/possible")
-                .body("inHouse", equalTo(6))
-                .body("scarcest", equalTo(List.of(2)))
-                .body("sites[0].kits", equalTo(6))
-                .body("parts[0].free", equalTo(14));
-        get("kits").body("rows[0].possible", equalTo(6)).body("rows[0].name", equalTo("Hygiene kits"));
+                .body(tells("inHouse", equalTo(6)))
+                .body(tells("scarcest", equalTo(List.of(2))))
+                .body(tells("sites[0].kits", equalTo(6)))
+                .body(tells("parts[0].free", equalTo(14)));
+        get("kits").body(tells("rows[0].possible", equalTo(6))).body(tells("rows[0].name", equalTo("Hygiene kits")));
         var packed = post("works/packings", Map.of("kit", kit, "place", house.site, "to", house.shelfB, "quantity", 3))
                 .statusCode(201)
-                .body("kind", equalTo("kit"))
-                .body("code", matchesPattern("WK-.*"))
-                .body("inputs.lot", equalTo(List.of(old, young, workshop(2))))
-                .body("inputs.quantity", equalTo(List.of(4, 2, 3)))
-                .body("outputs", hasSize(1))
-                .body("outputs[0].quantity", equalTo(3))
-                .body("outputs[0].grade", equalTo("worn"))
-                .body("outputs[0].placeName", equalTo("School hall, Shelf B"))
+                .body(tells("kind", equalTo("kit")))
+                .body(tells("code", matchesPattern("WK-.*")))
+                .body(tells("inputs.lot", equalTo(List.of(old, young, workshop(2)))))
+                .body(tells("inputs.quantity", equalTo(List.of(4, 2, 3))))
+                .body(tells("outputs", hasSize(1)))
+                .body(tells("outputs[0].quantity", equalTo(3)))
+                .body(tells("outputs[0].grade", equalTo("worn")))
+                .body(tells("outputs[0].placeName", equalTo("School hall, Shelf B")))
                 .extract();
         assertThat(workshop.held(house, "soap")).isEqualTo(8);
         Map<Long, Long> givers = workshop.givers(house, packed.path("outputs[0].lot"));
         assertThat(givers.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(Shares.WHOLE);
         assertThat(givers).containsOnlyKeys(ANNA, BEN, CLARA);
-        get("works/" + packed.path("code")).statusCode(200).body("recordedBy", equalTo("The volunteer"));
-        get("works?kind=kit").body("rows", hasSize(1)).body("rows[0].kitName", equalTo("Hygiene kits"));
-        get("works?kind=grading").body("rows", hasSize(0));
-        get("kits/" + kit + "/possible").body("inHouse", equalTo(3));
+        get("works/" + packed.path("code")).statusCode(200).body(tells("recordedBy", equalTo("The volunteer")));
+        get("works?kind=kit").body(tells("rows", hasSize(1))).body(tells("rows[0].kitName", equalTo("Hygiene kits")));
+        get("works?kind=grading").body(tells("rows", hasSize(0)));
+        get("kits/" + kit + "/possible").body(tells("inHouse", equalTo(3)));
     }
 
     private String workshop(int lot) {
-        return get("lots").extract().path("rows[" + lot + "].code");
+        return InJson.found(get("lots").extract(), "rows[" + lot + "].code");
     }
 
     @Test
@@ -108,11 +110,11 @@ class WorkResourceTest {
         String kit = kit(house, "hygiene-kit", part(2, "soap"), part(1, "towels"), part(1, "toothbrushes"));
         pack(kit, 3)
                 .statusCode(409)
-                .body("type", containsString("not-enough-stock"))
-                .body("detail", containsString("1 × Soap; 2 × Towels; 3 × Toothbrushes"))
-                .body("detail", containsString("None can be packed"));
+                .body(tells("type", containsString("not-enough-stock")))
+                .body(tells("detail", containsString("1 × Soap; 2 × Towels; 3 × Toothbrushes")))
+                .body(tells("detail", containsString("None can be packed")));
         assertThat(workshop.held(house, "soap")).isEqualTo(5);
-        get("works").body("rows", hasSize(0));
+        get("works").body(tells("rows", hasSize(0)));
     }
 
     @Test
@@ -120,9 +122,9 @@ class WorkResourceTest {
         workshop.receive(house, ANNA, "soap", 10);
         workshop.receive(house, BEN, "shampoo", 3);
         String kit = kit(house, "hygiene-kit", part(1, "soap", "shampoo"), part(1, "soap"));
-        get("kits/" + kit + "/possible").body("inHouse", equalTo(6)).body("scarcest", equalTo(List.of(1, 2)));
-        pack(kit, 7).statusCode(409).body("detail", containsString("Missing: 1 × Soap"));
-        pack(kit, 6).statusCode(201).body("inputs.quantity", equalTo(List.of(10, 2)));
+        get("kits/" + kit + "/possible").body(tells("inHouse", equalTo(6))).body(tells("scarcest", equalTo(List.of(1, 2))));
+        pack(kit, 7).statusCode(409).body(tells("detail", containsString("Missing: 1 × Soap")));
+        pack(kit, 6).statusCode(201).body(tells("inputs.quantity", equalTo(List.of(10, 2))));
     }
 
     @Test
@@ -154,13 +156,13 @@ class WorkResourceTest {
         workshop.receive(house, BEN, "towels", 7);
         workshop.receive(house, CLARA, "towels", 3);
         String kit = kit(house, "hygiene-kit", part(2, "soap", "shampoo"), part(1, "towels"));
-        String lot = pack(kit, 10).statusCode(201).extract().path("outputs[0].lot");
+        String lot = InJson.found(pack(kit, 10).statusCode(201).extract(), "outputs[0].lot");
         assertThat(workshop.held(house, "soap")).isZero();
         for (int i = 0; i < 10; i++) {
             var opened = post("works/openings", Map.of("lot", lot, "quantity", 1))
                     .statusCode(201)
-                    .body("kind", equalTo("opening"))
-                    .body("packedBy", matchesPattern("WK-.*"))
+                    .body(tells("kind", equalTo("opening")))
+                    .body(tells("packedBy", matchesPattern("WK-.*")))
                     .extract();
             List<Integer> quantities = opened.path("outputs.quantity");
             assertThat(quantities.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
@@ -168,7 +170,7 @@ class WorkResourceTest {
         assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 13L, BEN, 4L));
         assertThat(workshop.heldByGiver(house, "shampoo")).isEqualTo(Map.of(CLARA, 3L));
         assertThat(workshop.heldByGiver(house, "towels")).isEqualTo(Map.of(BEN, 7L, CLARA, 3L));
-        post("works/openings", Map.of("lot", lot, "quantity", 1)).statusCode(409).body("detail", containsString(lot));
+        post("works/openings", Map.of("lot", lot, "quantity", 1)).statusCode(409).body(tells("detail", containsString(lot)));
     }
 
     @Test
@@ -176,7 +178,7 @@ class WorkResourceTest {
         workshop.receive(house, ANNA, "soap", 2);
         workshop.receive(house, BEN, "towels", 1);
         String kit = kit(house, "hygiene-kit", part(2, "soap"), part(1, "towels"));
-        String lot = pack(kit, 1).extract().path("outputs[0].lot");
+        String lot = InJson.found(pack(kit, 1).extract(), "outputs[0].lot");
         Map<String, Object> opening = Map.of("lot", lot, "quantity", 1, "to", house.shelfA);
         refused(post("works/openings", with(opening, "damaged", List.of(Map.of("item", "soap", "quantity", 3)))),
                 "/damaged/0/quantity", "Of Soap, 2 pieces come out; 3");
@@ -184,10 +186,10 @@ class WorkResourceTest {
                 "/damaged/0/item", "jumpers-man");
         var opened = post("works/openings", with(opening, "damaged", List.of(Map.of("item", "soap", "quantity", 1))))
                 .statusCode(201)
-                .body("outputs.item", equalTo(List.of("soap", "soap", "towels")))
-                .body("outputs.grade", equalTo(List.of("good", "unfit", "good")))
-                .body("outputs[1].place", nullValue())
-                .body("outputs[2].placeName", equalTo("School hall, Shelf A"))
+                .body(tells("outputs.item", equalTo(List.of("soap", "soap", "towels"))))
+                .body(tells("outputs.grade", equalTo(List.of("good", "unfit", "good"))))
+                .body(tells("outputs[1].place", nullValue()))
+                .body(tells("outputs[2].placeName", equalTo("School hall, Shelf A")))
                 .extract();
         assertThat(workshop.givers(house, opened.path("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
         assertThat(workshop.givers(house, opened.path("outputs[1].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
@@ -198,7 +200,7 @@ class WorkResourceTest {
     void kitsThatWereSplitAreStillKitsAndOnesFromOutsideAreNot() {
         workshop.receive(house, ANNA, "soap", 6);
         String kit = kit(house, "hygiene-kit", part(1, "soap"));
-        String lot = pack(kit, 6).extract().path("outputs[0].lot");
+        String lot = InJson.found(pack(kit, 6).extract(), "outputs[0].lot");
         var split = post("works/gradings", Map.of("lot", lot, "quantity", 6, "lines", List.of(
                         Map.of("quantity", 2, "place", house.shelfA), Map.of("quantity", 4, "grade", "worn"))))
                 .statusCode(201)
@@ -207,7 +209,7 @@ class WorkResourceTest {
         post("works/openings", Map.of("lot", split.<String>path("outputs[1].lot"), "quantity", 4)).statusCode(201);
         assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 6L));
         String given = workshop.receive(house, BEN, "hygiene-kit", 1);
-        post("works/openings", Map.of("lot", given, "quantity", 1)).statusCode(409).body("detail", containsString("was not packed here"));
+        post("works/openings", Map.of("lot", given, "quantity", 1)).statusCode(409).body(tells("detail", containsString("was not packed here")));
     }
 
     @Test
@@ -215,14 +217,14 @@ class WorkResourceTest {
         workshop.receive(house, ANNA, "soap", 4);
         workshop.receive(house, BEN, "towels", 2);
         pack(kit(house, "hygiene-kit", part(1, "soap")), 4).statusCode(201);
-        String large = pack(kit(house, "bedding-kit", part(2, "hygiene-kit"), part(1, "towels")), 2).extract().path("outputs[0].lot");
+        String large = InJson.found(pack(kit(house, "bedding-kit", part(2, "hygiene-kit"), part(1, "towels")), 2).extract(), "outputs[0].lot");
         var opened = post("works/openings", Map.of("lot", large, "quantity", 2)).statusCode(201).extract();
         List<String> items = opened.path("outputs.item");
         String small = opened.path("outputs[" + items.indexOf("hygiene-kit") + "].lot");
-        post("works/openings", Map.of("lot", small, "quantity", 4)).statusCode(201).body("outputs[0].item", equalTo("soap"));
+        post("works/openings", Map.of("lot", small, "quantity", 4)).statusCode(201).body(tells("outputs[0].item", equalTo("soap")));
         assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 4L));
         post("works/openings", Map.of("lot", opened.<String>path("outputs[" + items.indexOf("towels") + "].lot"), "quantity", 1))
-                .statusCode(409).body("detail", containsString("was not packed here"));
+                .statusCode(409).body(tells("detail", containsString("was not packed here")));
     }
 
     @Test
@@ -233,15 +235,15 @@ class WorkResourceTest {
         String work = packed.path("code");
         String lot = packed.path("outputs[0].lot");
         String move = workshop.move(house, lot, house.site, house.shelfA, 2);
-        String first = post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract().path("code");
-        String second = post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract().path("code");
-        reverse(work).statusCode(409).body("detail", containsString(move)).body("detail", containsString(first));
-        get("works/" + work).body("reversedAt", nullValue());
+        String first = InJson.found(post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract(), "code");
+        String second = InJson.found(post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract(), "code");
+        reverse(work).statusCode(409).body(tells("detail", containsString(move))).body(tells("detail", containsString(first)));
+        get("works/" + work).body(tells("reversedAt", nullValue()));
         post("works/" + first + "/reverse", Map.of("why", "x")).statusCode(403);
-        reverse(first).statusCode(200).body("reversedAt", notNullValue());
-        reverse(first).statusCode(409).body("detail", containsString(first));
+        reverse(first).statusCode(200).body(tells("reversedAt", notNullValue()));
+        reverse(first).statusCode(409).body(tells("detail", containsString(first)));
         // What was put back can be opened again, and all together is what went in.
-        String third = post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 3)).statusCode(201).extract().path("code");
+        String third = InJson.found(post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 3)).statusCode(201).extract(), "code");
         assertThat(workshop.held(house, "soap")).isEqualTo(4);
         reverse(second).statusCode(200);
         reverse(third).statusCode(200);
@@ -256,21 +258,21 @@ class WorkResourceTest {
         workshop.receive(house, ANNA, "soap", 6);
         workshop.receive(house, ANNA, "towels", 6);
         String kit = kit(house, "hygiene-kit", part(1, "soap"));
-        String lot = pack(kit, 1).extract().path("outputs[0].lot");
+        String lot = InJson.found(pack(kit, 1).extract(), "outputs[0].lot");
         Map<String, Object> changed = AWorkshop.recipe("hygiene-kit", part(2, "towels"));
-        int version = get("kits/" + kit).extract().path("version");
-        put(kit, version, changed).statusCode(200).body("parts[0].choices[0].item", equalTo("towels"));
-        put(kit, version, changed).statusCode(409).body("detail", containsString("meanwhile"));
-        pack(kit, 3).statusCode(201).body("inputs[0].item", equalTo("towels"));
-        post("works/openings", Map.of("lot", lot, "quantity", 1)).statusCode(201).body("outputs[0].item", equalTo("soap"));
+        int version = InJson.found(get("kits/" + kit).extract(), "version");
+        put(kit, version, changed).statusCode(200).body(tells("parts[0].choices[0].item", equalTo("towels")));
+        put(kit, version, changed).statusCode(409).body(tells("detail", containsString("meanwhile")));
+        pack(kit, 3).statusCode(201).body(tells("inputs[0].item", equalTo("towels")));
+        post("works/openings", Map.of("lot", lot, "quantity", 1)).statusCode(201).body(tells("outputs[0].item", equalTo("soap")));
         AWorkshop.post(house, Role.COORDINATOR, "kits", AWorkshop.recipe("hygiene-kit", part(1, "soap")))
                 .statusCode(409)
-                .body("detail", containsString(kit));
+                .body(tells("detail", containsString(kit)));
         AWorkshop.post(house, Role.VOLUNTEER, "kits/" + kit + "/retire", Map.of()).statusCode(403);
-        AWorkshop.post(house, Role.COORDINATOR, "kits/" + kit + "/retire", Map.of()).statusCode(200).body("active", equalTo(false));
-        pack(kit, 1).statusCode(409).body("detail", containsString(kit));
-        get("kits").body("rows", hasSize(0));
-        get("kits?active=false").body("rows", hasSize(1));
+        AWorkshop.post(house, Role.COORDINATOR, "kits/" + kit + "/retire", Map.of()).statusCode(200).body(tells("active", equalTo(false)));
+        pack(kit, 1).statusCode(409).body(tells("detail", containsString(kit)));
+        get("kits").body(tells("rows", hasSize(0)));
+        get("kits?active=false").body(tells("rows", hasSize(1)));
         kit(house, "hygiene-kit", part(1, "soap"));
     }
 
@@ -297,9 +299,9 @@ class WorkResourceTest {
         refused(define("hygiene-kit", Map.of("quantity", 1, "choices", List.of(Map.of("item", "jumpers-man", "size", "42")))),
                 "/parts/0/choices/0/size", "It comes in");
         AWorkshop.post(house, Role.COORDINATOR, "kits", Map.of("item", "hygiene-kit", "remark", "x".repeat(501), "parts", List.of(part(1, "soap"))))
-                .statusCode(422).body("errors[0].pointer", equalTo("/remark"));
+                .statusCode(422).body(tells("errors[0].pointer", equalTo("/remark")));
         AWorkshop.post(house, Role.VOLUNTEER, "kits", AWorkshop.recipe("hygiene-kit", part(1, "soap"))).statusCode(403);
-        get("kits").body("rows", hasSize(0));
+        get("kits").body(tells("rows", hasSize(0)));
     }
 
     @SafeVarargs
@@ -327,7 +329,7 @@ class WorkResourceTest {
         refused(AWorkshop.post(other, Role.VOLUNTEER, "works/packings", Map.of("kit", kit, "place", other.site, "quantity", 1)), "/kit", kit);
         other.program(Role.COORDINATOR).get("/api/v1/kits/" + kit).then().statusCode(404);
         other.program(Role.COORDINATOR).get("/api/v1/kits/" + kit + "/possible").then().statusCode(404);
-        String work = pack(kit, 1).extract().path("code");
+        String work = InJson.found(pack(kit, 1).extract(), "code");
         other.program(Role.COORDINATOR).get("/api/v1/works/" + work).then().statusCode(404);
         AWorkshop.post(other, Role.COORDINATOR, "works/" + work + "/reverse", Map.of("why", "x")).statusCode(404);
         assertThat(workshop.held(house, "soap")).isEqualTo(2);
@@ -357,8 +359,8 @@ class WorkResourceTest {
         Map<String, Object> command = Map.of("kit", kit, "place", house.site, "quantity", 1);
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            codes.add(house.program(Role.VOLUNTEER).header("Idempotency-Key", "one-press-" + kit).body(command)
-                    .post("/api/v1/works/packings").then().statusCode(201).extract().path("code"));
+            codes.add(InJson.found(house.program(Role.VOLUNTEER).header("Idempotency-Key", "one-press-" + kit).body(command)
+                    .post("/api/v1/works/packings").then().statusCode(201).extract(), "code"));
         }
         assertThat(codes.get(0)).isEqualTo(codes.get(1));
         assertThat(workshop.held(house, "soap")).isEqualTo(2);

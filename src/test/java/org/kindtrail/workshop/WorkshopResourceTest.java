@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.kindtrail.testing.InJson.tells;
 import static org.kindtrail.workshop.AWorkshop.refused;
 import static org.kindtrail.workshop.AWorkshop.with;
 
@@ -19,6 +20,7 @@ import org.kindtrail.catalogue.Grade;
 import org.kindtrail.stock.Shares;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class WorkshopResourceTest {
@@ -57,27 +59,27 @@ class WorkshopResourceTest {
         String drive = AWorkshop.drive(house, "workshop");
         var step = post("works/steps", step(drive, 40, 31, 9))
                 .statusCode(201)
-                .body("drive", equalTo(drive))
-                .body("inputs.quantity", equalTo(List.of(30, 10)))
-                .body("outputs.quantity", equalTo(List.of(31, 9)))
-                .body("outputs[1].place", nullValue())
+                .body(tells("drive", equalTo(drive)))
+                .body(tells("inputs.quantity", equalTo(List.of(30, 10))))
+                .body(tells("outputs.quantity", equalTo(List.of(31, 9))))
+                .body(tells("outputs[1].place", nullValue()))
                 .extract();
         Map<Long, Long> givers = workshop.givers(house, step.path("outputs[0].lot"));
         assertThat(givers).isEqualTo(Map.of(ANNA, Shares.WHOLE / 4 * 3, BEN, Shares.WHOLE / 4));
-        String second = post("works/steps", step(drive, 20, 20, 1)).statusCode(201).extract().path("code");
+        String second = InJson.found(post("works/steps", step(drive, 20, 20, 1)).statusCode(201).extract(), "code");
         reverse(second).statusCode(200);
         get("drives/" + drive + "/workshop")
-                .body("steps", equalTo(1))
-                .body("consumed[0].quantity", equalTo(40))
-                .body("made[0].item", equalTo("refurbished-greeting-cards"))
-                .body("scraps[0].quantity", equalTo(9))
-                .body("yield", equalTo(77.5f))
-                .body("toDo[0].quantity", equalTo(60))
-                .body("days", hasSize(1));
-        get("works?drive=" + drive).body("rows", hasSize(2)).body("rows[0].reversed", equalTo(true));
-        post("works/steps", step(drive, 61, 1, 1)).statusCode(409).body("detail", containsString("only 60 pieces are free"));
+                .body(tells("steps", equalTo(1)))
+                .body(tells("consumed[0].quantity", equalTo(40)))
+                .body(tells("made[0].item", equalTo("refurbished-greeting-cards")))
+                .body(tells("scraps[0].quantity", equalTo(9)))
+                .body(tells("yield", equalTo(77.5f)))
+                .body(tells("toDo[0].quantity", equalTo(60)))
+                .body(tells("days", hasSize(1)));
+        get("works?drive=" + drive).body(tells("rows", hasSize(2))).body(tells("rows[0].reversed", equalTo(true)));
+        post("works/steps", step(drive, 61, 1, 1)).statusCode(409).body(tells("detail", containsString("only 60 pieces are free")));
         post("works/steps", with(step(drive, 1, 1, 1), "inputs", List.of(Map.of("lot", old, "quantity", 1))))
-                .statusCode(409).body("detail", containsString("nothing is free"));
+                .statusCode(409).body(tells("detail", containsString("nothing is free")));
         assertThat(workshop.held(house, "used-greeting-cards")).isEqualTo(60);
     }
 
@@ -101,7 +103,7 @@ class WorkshopResourceTest {
                 Map.of("item", "used-greeting-cards", "quantity", 2));
         post("works/steps", with(step(drive, 1, 14, 1), "inputs", inputs))
                 .statusCode(201)
-                .body("inputs.quantity", equalTo(List.of(10, 4)));
+                .body(tells("inputs.quantity", equalTo(List.of(10, 4))));
         assertThat(workshop.heldByGiver(house, "used-greeting-cards")).isEqualTo(Map.of(BEN, 1L));
     }
 
@@ -126,9 +128,9 @@ class WorkshopResourceTest {
         String theirs = workshop.receive(other, ANNA, "soap", 1);
         refused(post("works/steps", with(step(drive, 1, 1, 1), "inputs", List.of(Map.of("lot", theirs, "quantity", 1)))), "/inputs/0/lot", theirs);
         AWorkshop.post(house, Role.COORDINATOR, "drives/" + drive + "/close", Map.of()).statusCode(200);
-        post("works/steps", step(drive, 1, 1, 1)).statusCode(409).body("detail", containsString("is closed"));
+        post("works/steps", step(drive, 1, 1, 1)).statusCode(409).body(tells("detail", containsString("is closed")));
         get("drives/" + collection + "/workshop").statusCode(404);
-        get("works").body("rows", hasSize(0));
+        get("works").body(tells("rows", hasSize(0)));
         assertThat(workshop.held(house, "used-greeting-cards")).isEqualTo(50);
     }
 
@@ -140,11 +142,11 @@ class WorkshopResourceTest {
                         Map.of("quantity", 2, "item", "jumpers-woman", "size", "L", "place", house.shelfB),
                         Map.of("quantity", 1, "size", "L", "grade", "unfit"))))
                 .statusCode(201)
-                .body("kind", equalTo("grading"))
-                .body("outputs.grade", equalTo(List.of("worn", "good", "unfit")))
-                .body("outputs[0].placeName", equalTo("School hall, Shelf A"))
-                .body("outputs[1].placeName", equalTo("School hall, Shelf B"))
-                .body("outputs[2].place", nullValue())
+                .body(tells("kind", equalTo("grading")))
+                .body(tells("outputs.grade", equalTo(List.of("worn", "good", "unfit"))))
+                .body(tells("outputs[0].placeName", equalTo("School hall, Shelf A")))
+                .body(tells("outputs[1].placeName", equalTo("School hall, Shelf B")))
+                .body(tells("outputs[2].place", nullValue()))
                 .extract();
         assertThat(workshop.givers(house, graded.path("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
         assertThat(workshop.held(house, "jumpers-man")).isEqualTo(7);
@@ -161,12 +163,12 @@ class WorkshopResourceTest {
         refused(grade(lot, 1, Map.of("quantity", 1, "size", "42")), "/lines/0/size", "It comes in");
         refused(grade(lot, 1, Map.of("quantity", 1, "item", "practical-shoes-man")), "/lines/0/item", "counted in pairs");
         refused(grade(lot, 1, Map.of("quantity", 1, "place", organisations.open().site)), "/lines/0/place", "no open site");
-        grade(lot, 11, Map.of("quantity", 11, "grade", "worn")).statusCode(409).body("detail", containsString("10 are free"));
+        grade(lot, 11, Map.of("quantity", 11, "grade", "worn")).statusCode(409).body(tells("detail", containsString("10 are free")));
         String bag = workshop.receive(house, ANNA, "unsorted-bag", null, Grade.UNSORTED, 1, house.site);
-        grade(bag, 1, Map.of("quantity", 1)).statusCode(409).body("detail", containsString("Sort it"));
+        grade(bag, 1, Map.of("quantity", 1)).statusCode(409).body(tells("detail", containsString("Sort it")));
         workshop.move(house, lot, house.shelfA, house.site, 3);
         refused(grade(lot, 1, Map.of("quantity", 1, "grade", "worn")), "/place", "School hall, Shelf A");
-        get("works").body("rows", hasSize(0));
+        get("works").body(tells("rows", hasSize(0)));
     }
 
     @SafeVarargs
