@@ -80,7 +80,7 @@ final class Restored {
         node.stop();
         node.on(cluster, SECOND).start();
         say(node.status("/q/health/ready") == 200, "a node with the same keys answers on what was restored");
-        say(node.ask(opened.token(), "/api/v1/donations").get("items").size() > 0, "and tells the donations of it to who had a key before");
+        say(node.ask(opened.token(), "/api/v1/donations").get("rows").size() > 0, "and tells the donations of it to who had a key before");
         say(script("restore", copy) != 0, "a database that is not empty is refused");
     }
 

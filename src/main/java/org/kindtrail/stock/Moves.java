@@ -84,38 +84,43 @@ class Moves {
         return found(code).isPresent();
     }
 
-    /** Newest first, without what was only taken into use; {@code before} is the one to go on from, null for the first page. */
+    /**
+     * Newest first, without what was only taken into use; {@code before} is the one to go on from, null for the first page. One
+     * statement, of which each part is read in the order of its index: only as much as is shown.
+     */
     List<Head> newest(Head before, int count) {
-        List<Head> all = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (Reason reason : OF_MOVES) {
-            all.addAll(heads("Movement", " and m.reason = " + reason.name(), "m.organisationId desc, m.reason desc", before, count));
+            parts.add(heads("Movement", " and m.reason = " + reason.name(), "m.organisationId desc, m.reason desc", before));
         }
-        all.addAll(heads(
+        parts.add(heads(
                 "ContainerMove",
                 " and m.reason <> MADE and not exists (select 1 from Movement l where l.document = m.document)",
                 "m.organisationId desc",
-                before,
-                count));
-        return all.stream().sorted(NEWEST).limit(count).toList();
-    }
-
-    /** @param first what the index has before the moment: read in its order, only as much is read as is shown */
-    private List<Head> heads(String table, String which, String first, Head before, int count) {
-        String later = before == null
-                ? ""
-                : " and (m.recordedAt < :at or (m.recordedAt = :at and m.document < :document))";
-        TypedQuery<Head> query = database.createQuery(
-                        "select new org.kindtrail.stock.Moves$Head(m.document, m.recordedAt) from " + table + " m"
-                                + " where m.organisationId = :organisation and m.document like 'M-%'"
-                                + " and m.id = (select min(n.id) from " + table + " n where n.document = m.document)"
-                                + which + later
-                                + " order by " + first + ", m.recordedAt desc, m.document desc",
-                        Head.class)
-                .setParameter("organisation", scope.organisation());
+                before));
+        TypedQuery<Object[]> query = database.createQuery(String.join(" union all ", parts), Object[].class)
+                .setParameter("organisation", scope.organisation())
+                .setParameter("count", count);
         if (before != null) {
             query.setParameter("at", before.recordedAt()).setParameter("document", before.code());
         }
-        return query.setMaxResults(count).getResultList();
+        return query.getResultStream()
+                .map(row -> new Head((String) row[0], (Instant) row[1]))
+                .sorted(NEWEST)
+                .limit(count)
+                .toList();
+    }
+
+    /** @param first what the index has before the moment */
+    private static String heads(String table, String which, String first, Head before) {
+        String later = before == null
+                ? ""
+                : " and (m.recordedAt < :at or (m.recordedAt = :at and m.document < :document))";
+        return "(select m.document, m.recordedAt from " + table + " m"
+                + " where m.organisationId = :organisation and m.document like 'M-%'"
+                + " and m.id = (select min(n.id) from " + table + " n where n.document = m.document)"
+                + which + later
+                + " order by " + first + ", m.recordedAt desc, m.document desc limit :count)";
     }
 
     /** What the documents moved of goods; those that moved none are absent. */

@@ -55,7 +55,7 @@ class EmbeddedListsTest {
                     .filter(each -> each.contains(" order by ") && each.contains(" fetch first "))
                     .toList();
             for (String each : asked) {
-                assertThat(plan(each)).as(each).contains("index sorted");
+                assertThat(plan(each).split("index sorted", -1)).as(each).hasSameSizeAs(each.split(" order by ", -1));
             }
         }));
     }

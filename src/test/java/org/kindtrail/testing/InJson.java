@@ -65,7 +65,6 @@ public final class InJson {
         return found(answer.asString(), path);
     }
 
-    /** @throws IllegalArgumentException when something before the end of the path is null */
     @SuppressWarnings("unchecked")
     public static <T> T found(String json, String path) {
         return (T) found(json, parsed(json), path);
@@ -91,7 +90,7 @@ public final class InJson {
         Matcher parts = PART.matcher(path);
         while (parts.find()) {
             if (at == null) {
-                throw new IllegalArgumentException("Cannot go on to " + parts.group() + " of " + path + ": what is before it is null");
+                return null;
             }
             at = parts.group(1) == null ? element(at, Integer.parseInt(parts.group(2))) : property(at, parts.group(1));
         }
