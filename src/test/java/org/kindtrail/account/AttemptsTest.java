@@ -28,6 +28,7 @@ import org.kindtrail.kernel.Codes;
 import org.kindtrail.kernel.TooManyAttempts;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 import org.kindtrail.web.HouseSecret;
 
@@ -235,7 +236,7 @@ class AttemptsTest {
         assertThat(answers.stream().filter(each -> each == 404).count()).isEqualTo(Attempts.FREE);
         Response refused = from("10.9.1.1").get("/api/v1/traces/" + key());
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
-        assertThat(refused.path("detail").toString()).contains("Wait").containsPattern("second");
+        assertThat(refused.as(InJson.class, InJson.READ).get("detail").toString()).contains("Wait").containsPattern("second");
         assertThat(from("10.9.1.2").get("/api/v1/traces/" + key()).statusCode()).isEqualTo(404);
     }
 

@@ -253,7 +253,7 @@ class OnceTest {
     /** A real deadlock, on the database of this round: one of the two is thrown out, tries again, and both are done. */
     @Test
     void ofTwoInADeadlockBothAreAnsweredAndEachActsOnce() throws Exception {
-        String[] rows = {post(null, drive("One")).path("code"), post(null, drive("Two")).path("code")};
+        String[] rows = {post(null, drive("One")).as(InJson.class, InJson.READ).get("code"), post(null, drive("Two")).as(InJson.class, InJson.READ).get("code")};
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         AtomicInteger tries = new AtomicInteger();
         List<Integer> answers = together(2, me -> () -> {
@@ -293,7 +293,7 @@ class OnceTest {
     /** By these states the house tells contention from defects ({@code Once}, {@code web.Problems}). */
     @Test
     void theDatabasesNameALockThatIsNotToBeHadByTheStatesThatWeKnow() throws Exception {
-        String row = post(null, drive("One")).path("code");
+        String row = post(null, drive("One")).as(InJson.class, InJson.READ).get("code");
         String update = "update drive set about = 'y' where code = '" + row + "'";
         try (Connection first = connections.getConnection();
                 Connection second = connections.getConnection();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -52,8 +53,8 @@ class OpeningsTest {
                     .then()
                     .statusCode(200)
                     .extract();
-            read.addAll(page.path("rows.why"));
-            after = page.path("next");
+            read.addAll(page.as(InJson.class, InJson.READ).get("rows.why"));
+            after = page.as(InJson.class, InJson.READ).get("next");
         } while (after != null);
         assertThat(read).containsExactly("=cmd(\"{0}\")", "recipient_why_no_such_words W-1", "searched for by the true name", "to deliver");
     }

@@ -158,7 +158,7 @@ class SessionsTest {
         Browser browser = signedIn();
         String mine = "/api/v1/people/me/sessions";
         var rows = house.program(Role.VOLUNTEER).get(mine).then().statusCode(200).body(tells("rows", hasSize(1))).body(tells("rows[0].current", equalTo(false))).extract();
-        String session = mine + "/" + rows.path("rows[0].id");
+        String session = mine + "/" + rows.as(InJson.class, InJson.READ).get("rows[0].id");
         house.program(Role.DISTRIBUTOR).delete(session).then().statusCode(404);
         assertThat(isIn(browser)).isTrue();
         house.program(Role.VOLUNTEER).delete(session).then().statusCode(204);

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.testing.InJson.tells;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ class ContainerResourceTest {
     }
 
     private long at(String place, String lot) {
-        JsonPath balances = get("/balances?place=" + place).extract().jsonPath();
+        InJson balances = get("/balances?place=" + place).extract().as(InJson.class, InJson.READ);
         return balances.getList("rows.findAll { it.lot == '" + lot + "' && it.place == '" + place + "' }.onHand", Long.class)
                 .stream()
                 .mapToLong(Long::longValue)
@@ -68,7 +67,7 @@ class ContainerResourceTest {
 
     @Test
     void severalAreTakenIntoUseAtOnceEachWithACodeOfItsOwn() {
-        JsonPath made = post("/containers", Map.of(
+        InJson made = post("/containers", Map.of(
                         "kind", "box",
                         "count", 3,
                         "name", "Winter",
@@ -76,7 +75,7 @@ class ContainerResourceTest {
                         "measures", Map.of("weight", 14500, "tare", 800, "length", 600, "width", 400, "height", 350, "marks", List.of("keep_dry", "fragile"))))
                 .statusCode(201)
                 .extract()
-                .jsonPath();
+                .as(InJson.class, InJson.READ);
         assertThat(made.getList("containers.name")).isEqualTo(List.of("Winter 1", "Winter 2", "Winter 3"));
         assertThat(made.getList("containers.code").stream().distinct()).hasSize(3);
         String code = made.getString("containers[1].code");

@@ -121,7 +121,7 @@ class ManyHandsTest {
             assertThat(answers.get(2)).isEqualTo(200);
             assertThat(answers.get(3)).isIn(201, 409);
             shutOut += answers.get(1) == 409 ? 1 : 0;
-            var events = house.program(Role.VOLUNTEER).get("/api/v1/containers/" + box + "/history").jsonPath().getList("rows.happened");
+            var events = house.program(Role.VOLUNTEER).get("/api/v1/containers/" + box + "/history").as(InJson.class, InJson.READ).getList("rows.happened");
             assertThat(events).contains("sealed", "moved");
             assertThat(events.contains("packed")).isEqualTo(answers.get(1) == 201);
             if (events.contains("packed")) {

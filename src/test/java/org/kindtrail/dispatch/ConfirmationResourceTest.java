@@ -52,9 +52,9 @@ class ConfirmationResourceTest {
         forgetGuesses();
         house = organisations.open();
         promised = goods.jumpers(house, 12, 5);
-        dispatch = house.program(Role.DISTRIBUTOR).body(Map.of("need", promised.need())).post("/api/v1/dispatches").path("code");
+        dispatch = house.program(Role.DISTRIBUTOR).body(Map.of("need", promised.need())).post("/api/v1/dispatches").as(InJson.class, InJson.READ).get("code");
         house.program(Role.DISTRIBUTOR).post("/api/v1/dispatches/" + dispatch + "/load").then().statusCode(200);
-        key = house.program(Role.DISTRIBUTOR).body("{}").post("/api/v1/dispatches/" + dispatch + "/depart").path("confirmation.key");
+        key = house.program(Role.DISTRIBUTOR).body("{}").post("/api/v1/dispatches/" + dispatch + "/depart").as(InJson.class, InJson.READ).get("confirmation.key");
     }
 
     @AfterEach

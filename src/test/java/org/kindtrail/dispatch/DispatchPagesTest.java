@@ -17,6 +17,7 @@ import org.kindtrail.kernel.Codes;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -127,7 +128,7 @@ class DispatchPagesTest {
         String key = keyOn(browser);
         assertThat(key).matches("K[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
         browser.open("/dispatches/" + code + "/waybill");
-        String recipient = house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + code).path("recipient");
+        String recipient = house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + code).as(InJson.class, InJson.READ).get("recipient");
         assertThat(browser.text()).contains(key, recipient, "123 ABC 02", "Driver <b>X</b>", "12 pieces", "Loaded by", "School hall", house.name);
         assertThat(browser.text()).doesNotContain(PromisedGoods.ALIAS, "Dispatch region", "shelter");
         assertThat(browser.page().select("svg.qr path")).hasSize(2);

@@ -9,6 +9,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Pdf;
 
 @HouseTest
@@ -43,7 +44,7 @@ class DispatchPapersTest {
         browser.open(at).fill("Everything is loaded").send().follow();
         browser.fill("It leaves now").type("Vehicle", "123 ABC 02").type("Driver", "Driver <b>Ә</b>").send().follow();
         String key = browser.page().select(".done .code").text();
-        String recipient = house.program(Role.DISTRIBUTOR).get("/api/v1" + at).path("recipient");
+        String recipient = house.program(Role.DISTRIBUTOR).get("/api/v1" + at).as(InJson.class, InJson.READ).get("recipient");
         String waybill = read(browser, at + "/waybill.pdf");
         assertThat(waybill)
                 .contains("Waybill", at.substring(at.lastIndexOf('/') + 1), house.name, "School hall", recipient, "123 ABC 02", "Driver <b>Ә</b>")

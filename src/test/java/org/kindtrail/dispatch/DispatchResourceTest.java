@@ -314,7 +314,7 @@ class DispatchResourceTest {
         String once = UUID.randomUUID().toString();
         var first = house.program(Role.DISTRIBUTOR).header("Idempotency-Key", once).body("{}").post("/api/v1/dispatches/" + code + "/depart");
         var second = house.program(Role.DISTRIBUTOR).header("Idempotency-Key", once).body("{}").post("/api/v1/dispatches/" + code + "/depart");
-        String key = first.path("confirmation.key");
+        String key = first.as(InJson.class, InJson.READ).get("confirmation.key");
         assertThat(second.<String>path("confirmation.key")).isEqualTo(key);
         assertThat(goods.whereKept(key)).isEmpty();
         post("/dispatches/" + code + "/depart", Map.of()).statusCode(409).body(tells("detail", containsString("has left already")));
@@ -382,7 +382,7 @@ class DispatchResourceTest {
         String code = departed(promised);
         String delivery = InJson.found(post("/deliveries", Map.of("dispatch", code, "allArrived", true, "thanks", "x")).extract(), "code");
         AnOrganisation.House own = house;
-        String thanks = house.program(Role.COORDINATOR).get("/api/v1/thanks").path("rows[0].code");
+        String thanks = house.program(Role.COORDINATOR).get("/api/v1/thanks").as(InJson.class, InJson.READ).get("rows[0].code");
         house = organisations.open();
         var theirs = house.program(Role.COORDINATOR);
         theirs.get("/api/v1/dispatches/" + code).then().statusCode(404);

@@ -46,7 +46,7 @@ class DriverSheetTest {
                 .then()
                 .statusCode(201)
                 .extract(), "code");
-        recipient = house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + dispatch).path("recipient");
+        recipient = house.program(Role.DISTRIBUTOR).get("/api/v1/dispatches/" + dispatch).as(InJson.class, InJson.READ).get("recipient");
     }
 
     private void sealed() {

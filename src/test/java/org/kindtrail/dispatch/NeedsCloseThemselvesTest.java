@@ -74,7 +74,7 @@ class NeedsCloseThemselvesTest {
     }
 
     private String state() {
-        return house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).path("state");
+        return house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).as(InJson.class, InJson.READ).get("state");
     }
 
     private String page() {
@@ -147,7 +147,7 @@ class NeedsCloseThemselvesTest {
     @Test
     void whoAsksForNoMoreThanArrivedClosesIt() {
         counted(departed(Map.of()), 4, 1);
-        int version = house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).path("version");
+        int version = house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).as(InJson.class, InJson.READ).get("version");
         house.program(Role.DISTRIBUTOR)
                 .body(Map.of("version", version, "forWhom", "11 adult men", "lines", List.of(Map.of("line", 2, "quantity", 1))))
                 .put("/api/v1/needs/" + need)

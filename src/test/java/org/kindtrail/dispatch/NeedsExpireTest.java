@@ -76,7 +76,7 @@ class NeedsExpireTest {
     }
 
     private String state(String need) {
-        return house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).path("state");
+        return house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).as(InJson.class, InJson.READ).get("state");
     }
 
     private String post(String path, Object body) {

@@ -82,7 +82,7 @@ class PromisesExpireTest {
     }
 
     private int promisedTo(String need) {
-        return house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).path("lines[0].promised");
+        return house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + need).as(InJson.class, InJson.READ).get("lines[0].promised");
     }
 
     private long allocated() {

@@ -11,6 +11,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /** The way of a spreadsheet through the pages, from the template to the reversal. */
 @HouseTest
@@ -106,7 +107,7 @@ class ImportPagesTest {
                         .then()
                         .statusCode(201)
                         .extract()
-                        .jsonPath();
+                        .as(InJson.class, InJson.READ);
                 assertThat(brought.getList("missing")).as(path).isEmpty();
                 assertThat(brought.getInt("rowCount")).isEqualTo(1);
             }

@@ -2,7 +2,6 @@ package org.kindtrail.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.Charset;
@@ -68,7 +67,7 @@ class ImportResourceTest {
         return brought(kind, file.getBytes(StandardCharsets.UTF_8));
     }
 
-    private JsonPath act(String code, String act, Object body) {
+    private InJson act(String code, String act, Object body) {
         house.program(Role.COORDINATOR)
                 .body(body)
                 .post("/api/v1/imports/" + code + "/" + act)
@@ -78,14 +77,14 @@ class ImportResourceTest {
     }
 
     /** The import, when it has come to rest. */
-    private JsonPath rested(String code) {
+    private InJson rested(String code) {
         for (int i = 0; i < 300; i++) {
-            JsonPath seen = house.program(Role.COORDINATOR)
+            InJson seen = house.program(Role.COORDINATOR)
                     .get("/api/v1/imports/" + code)
                     .then()
                     .statusCode(200)
                     .extract()
-                    .jsonPath();
+                    .as(InJson.class, InJson.READ);
             if (!seen.getString("state").endsWith("ing")) {
                 return seen;
             }
@@ -102,13 +101,13 @@ class ImportResourceTest {
         }
     }
 
-    private JsonPath rows(String code, String query) {
+    private InJson rows(String code, String query) {
         return house.program(Role.COORDINATOR)
                 .get("/api/v1/imports/" + code + "/rows?limit=500" + query)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(InJson.class, InJson.READ);
     }
 
     private long onHand() {
@@ -127,10 +126,10 @@ class ImportResourceTest {
     @Test
     void aDryRunSaysOfEveryRowWhatWouldHappenAndWhatIsWrongAndTakesNothing() {
         String code = brought("stock", STOCK);
-        JsonPath checked = act(code, "check", "");
+        InJson checked = act(code, "check", "");
         assertThat(checked.getString("state")).isEqualTo("checked");
         assertThat(List.of(checked.getInt("good"), checked.getInt("wrong"), checked.getInt("known"))).containsExactly(2, 3, 0);
-        JsonPath rows = rows(code, "");
+        InJson rows = rows(code, "");
         assertThat(rows.getList("rows.number", Integer.class)).containsExactly(2, 3, 4, 5, 6);
         assertThat(rows.getString("rows[0].becomes")).contains("1,200").contains("School hall");
         assertThat(rows.getString("rows[2].faults[0].column")).isEqualTo("Qty");
@@ -151,14 +150,14 @@ class ImportResourceTest {
                 .post("/api/v1/imports/" + code + "/take")
                 .then()
                 .statusCode(409);
-        JsonPath taken = act(code, "take", Map.of("onlyIfAllGood", false));
+        InJson taken = act(code, "take", Map.of("onlyIfAllGood", false));
         assertThat(taken.getString("state")).isEqualTo("taken");
         assertThat(taken.getInt("taken")).isEqualTo(2);
         assertThat(onHand()).isEqualTo(1212);
         assertThat(rows(code, "&state=taken").getList("rows.document", String.class)).allMatch(lot -> lot.startsWith("B-"));
 
         String again = brought("stock", STOCK + "Jumpers, man;L;good;5;School hall\r\nJumpers, man;L;good;5;School hall\r\n");
-        JsonPath checked = act(again, "check", "");
+        InJson checked = act(again, "check", "");
         assertThat(List.of(checked.getInt("known"), checked.getInt("good"))).containsExactly(2, 2);
         act(again, "take", Map.of("onlyIfAllGood", false));
         assertThat(onHand()).isEqualTo(1222);
@@ -169,7 +168,7 @@ class ImportResourceTest {
         String code = brought("stock", STOCK);
         act(code, "check", "");
         act(code, "take", Map.of("onlyIfAllGood", false));
-        JsonPath reversed = act(code, "reverse", Map.of("why", "The wrong shelf"));
+        InJson reversed = act(code, "reverse", Map.of("why", "The wrong shelf"));
         assertThat(reversed.getString("state")).isEqualTo("reversed");
         assertThat(onHand()).isZero();
         taken("stock", STOCK);
@@ -189,7 +188,7 @@ class ImportResourceTest {
                 .then()
                 .statusCode(201)
                 .extract(), "code");
-        JsonPath refused = act(code, "reverse", Map.of("why", "The wrong shelf"));
+        InJson refused = act(code, "reverse", Map.of("why", "The wrong shelf"));
         assertThat(refused.getString("state")).isEqualTo("taken");
         assertThat(refused.getString("problem")).contains(move);
         assertThat(onHand()).isEqualTo(1212);
@@ -202,7 +201,7 @@ class ImportResourceTest {
         String code = brought("stock", bytes);
         assertThat(rested(code).getList("missing", String.class)).containsExactly("item", "quantity", "place");
         house.program(Role.COORDINATOR).body("").post("/api/v1/imports/" + code + "/check").then().statusCode(409);
-        JsonPath matched = house.program(Role.COORDINATOR)
+        InJson matched = house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "columns", Map.of("item", "\u0412\u0435\u0449\u044c \u0438\u0437 \u0441\u043f\u0438\u0441\u043a\u0430", "quantity", "\u0421\u043a\u043e\u043b\u044c\u043a\u043e"),
                         "same", Map.of("place", house.shelfA)))
@@ -210,7 +209,7 @@ class ImportResourceTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(InJson.class, InJson.READ);
         assertThat(matched.getString("encoding")).isEqualTo("windows_1251");
         assertThat(matched.getList("missing")).isEmpty();
         assertThat(act(code, "check", "").getInt("good")).isEqualTo(1);
@@ -227,7 +226,7 @@ class ImportResourceTest {
         String file = "Name,Category,Worn by,Unit,Sizes\nFelt boots,Shoes,man,pair,\"42, 43\"\nFelt boots,shoes,Man,pair,42\n"
                 + "Odd thing,Nowhere,man,pair,\n";
         String code = brought("items", file);
-        JsonPath checked = act(code, "check", "");
+        InJson checked = act(code, "check", "");
         assertThat(List.of(checked.getInt("good"), checked.getInt("wrong"))).containsExactly(1, 2);
         act(code, "take", Map.of("onlyIfAllGood", false));
         String item = rows(code, "&state=taken").getString("rows[0].document");
@@ -236,7 +235,7 @@ class ImportResourceTest {
         act(stock, "check", "");
         act(stock, "take", Map.of("onlyIfAllGood", true));
         assertThat(onHand()).isEqualTo(7);
-        JsonPath refused = act(code, "reverse", Map.of("why", "Not ours"));
+        InJson refused = act(code, "reverse", Map.of("why", "Not ours"));
         assertThat(refused.getString("problem")).contains(item);
         assertThat(refused.getString("state")).isEqualTo("taken");
     }
@@ -247,12 +246,12 @@ class ImportResourceTest {
         String file = "Имя;Почта;Телефон;Tell that it came\nАнна;anna.canary.77@example.org;+7 700 123 45 67;да\n"
                 + "Борис;" + secret + " no address;;нет\n";
         String code = brought("donors", file);
-        JsonPath checked = act(code, "check", "");
+        InJson checked = act(code, "check", "");
         assertThat(List.of(checked.getInt("good"), checked.getInt("wrong"))).containsExactly(1, 1);
-        assertThat(rows(code, "").prettify()).doesNotContain("canary").doesNotContain("zwölf").doesNotContain("700 123");
+        assertThat(rows(code, "").toString()).doesNotContain("canary").doesNotContain("zwölf").doesNotContain("700 123");
         act(code, "take", Map.of("onlyIfAllGood", false));
         String donor = rows(code, "&state=taken").getString("rows[0].document");
-        JsonPath view = house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).jsonPath();
+        InJson view = house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).as(InJson.class, InJson.READ);
         assertThat(view.getString("knownAs")).isEqualTo("Анна");
         assertThat(view.getBoolean("hasEmail")).isTrue();
         List<?> clear = QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
@@ -260,7 +259,7 @@ class ImportResourceTest {
                 .getResultList());
         assertThat(clear).isEmpty();
         assertThat(act(code, "reverse", Map.of("why", "Sent by mistake")).getString("state")).isEqualTo("reversed");
-        assertThat(house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).jsonPath().getString("erasedAt")).isNotNull();
+        assertThat(house.program(Role.VOLUNTEER).get("/api/v1/donors/" + donor).as(InJson.class, InJson.READ).getString("erasedAt")).isNotNull();
     }
 
     @Test
@@ -269,10 +268,10 @@ class ImportResourceTest {
                 + "House A\tshelter\tKazakhstan\tAlmaty region\tregion\tHouse of the canary 91\tCanary street 4\n"
                 + "House B\tshelter\tKZ\tAlmaty region\tnamed\t\t\nHouse C\tcastle\tNowhere\tx\t\t\t\n";
         String code = brought("recipients", file);
-        JsonPath checked = act(code, "check", "");
+        InJson checked = act(code, "check", "");
         assertThat(rested(code).getString("separator")).isEqualTo("tab");
         assertThat(List.of(checked.getInt("good"), checked.getInt("wrong"))).containsExactly(1, 2);
-        assertThat(rows(code, "").prettify()).doesNotContainIgnoringCase("canary");
+        assertThat(rows(code, "").toString()).doesNotContainIgnoringCase("canary");
         act(code, "take", Map.of("onlyIfAllGood", false));
         String recipient = rows(code, "&state=taken").getString("rows[0].document");
         house.program(Role.DISTRIBUTOR).get("/api/v1/recipients/" + recipient).then().statusCode(200);
@@ -282,10 +281,10 @@ class ImportResourceTest {
         assertThat(act(need, "check", "").getInt("good")).isEqualTo(1);
         act(need, "take", Map.of("onlyIfAllGood", false));
         String posted = rows(need, "&state=taken").getString("rows[0].document");
-        assertThat(house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + posted).jsonPath().getString("urgency")).isEqualTo("urgent");
+        assertThat(house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + posted).as(InJson.class, InJson.READ).getString("urgency")).isEqualTo("urgent");
         assertThat(act(code, "reverse", Map.of("why", "Sent twice")).getString("problem")).contains(posted);
         assertThat(act(need, "reverse", Map.of("why", "Sent twice")).getString("state")).isEqualTo("reversed");
-        assertThat(house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + posted).jsonPath().getString("state")).isEqualTo("withdrawn");
+        assertThat(house.program(Role.DISTRIBUTOR).get("/api/v1/needs/" + posted).as(InJson.class, InJson.READ).getString("state")).isEqualTo("withdrawn");
     }
 
     @Test
@@ -293,17 +292,17 @@ class ImportResourceTest {
         String drive = house.program(Role.COORDINATOR)
                 .body(Map.of("kind", "collection", "title", "Old book", "startsOn", "2026-01-01", "endsOn", "2027-01-01", "site", house.site))
                 .post("/api/v1/drives")
-                .path("code");
+                .as(InJson.class, InJson.READ).get("code");
         String file = "Campaign;Location;Donor name;Date;Item;Size;Qty;Bags\nOld book;Shelf A;Anna from the book;5.11.2026;jumpers-man;L;3;\n"
                 + drive + ";Shelf A;anna from the book;;;;;2\nNo such;Shelf A;;31.02.2026;jumpers-man;L;3;\n";
         String code = brought("donations", file);
-        JsonPath checked = act(code, "check", "");
+        InJson checked = act(code, "check", "");
         assertThat(rows(code, "&state=wrong").getList("rows[0].faults.field", String.class)).containsExactlyInAnyOrder("drive", "receivedAt");
         assertThat(checked.getInt("good")).isEqualTo(2);
         act(code, "take", Map.of("onlyIfAllGood", false));
         List<String> codes = rows(code, "&state=taken").getList("rows.document", String.class);
         List<Object> donors = codes.stream()
-                .map(each -> (Object) house.program(Role.VOLUNTEER).get("/api/v1/donations/" + each).path("donor"))
+                .map(each -> (Object) house.program(Role.VOLUNTEER).get("/api/v1/donations/" + each).as(InJson.class, InJson.READ).get("donor"))
                 .distinct()
                 .toList();
         assertThat(donors).hasSize(1).doesNotContainNull();
@@ -345,7 +344,7 @@ class ImportResourceTest {
             each.get(60, TimeUnit.SECONDS);
         }
         hands.shutdown();
-        JsonPath taken = rested(code);
+        InJson taken = rested(code);
         assertThat(taken.getString("state")).isEqualTo("taken");
         assertThat(taken.getInt("taken")).isEqualTo(1_700);
         assertThat(onHand()).isEqualTo(1_700);
@@ -356,8 +355,8 @@ class ImportResourceTest {
         assertThat(act(again, "check", "").getInt("known")).isEqualTo(1_700);
     }
 
-    private JsonPath now(String code) {
-        return house.program(Role.COORDINATOR).get("/api/v1/imports/" + code).jsonPath();
+    private InJson now(String code) {
+        return house.program(Role.COORDINATOR).get("/api/v1/imports/" + code).as(InJson.class, InJson.READ);
     }
 
     @Test

@@ -116,6 +116,14 @@ class MovingInTest {
         return act(code, "check", "").get("good").intValue();
     }
 
+    /** The page says itself when to look again. */
+    private static void untilDone(Browser browser, String page) {
+        for (int i = 0; i < 200 && browser.page().selectFirst("meta[http-equiv=refresh]") != null; i++) {
+            pause();
+            browser.open(page);
+        }
+    }
+
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(10);
@@ -387,10 +395,7 @@ class MovingInTest {
         assertThat(browser.text()).contains("This looks like an export of Boxtribute: boxes");
         browser.fill("Check every row").send().follow();
         String here = browser.path();
-        for (int i = 0; i < 200 && browser.page().selectFirst("meta[http-equiv=refresh]") != null; i++) {
-            pause();
-            browser.open(here);
-        }
+        untilDone(browser, here);
         assertThat(browser.text()).contains("Words that are not known here").contains("Jumpers (adult)").contains("In 2 rows.");
         int curtains = IntStream.range(0, 10)
                 .filter(i -> browser.page().selectFirst("input[name='values[" + i + "].given'][value=Curtains]") != null)
@@ -401,6 +406,7 @@ class MovingInTest {
         assertThat(browser.page().getElementById("values[" + curtains + "].becomes-wrong").text()).contains("No <such>");
         browser.fill("Remember, and check every row again").set("values[" + curtains + "].becomes", "Fabric").send().follow();
         assertThat(browser.path()).isEqualTo(here);
+        untilDone(browser, here);
         browser.open(here + "/mapping").fill("Read it like this").set("source", "boxtribute.boxes-places").send().follow();
         assertThat(browser.text()).contains("Places").contains("locations of the boxes");
 

@@ -255,7 +255,7 @@ class FundResourceTest {
     private String[] tried(String what, Map<String, Object> command) {
         var answer = fund.post(what, command).extract();
         assertThat(answer.statusCode()).isIn(201, 409);
-        return answer.statusCode() == 201 ? new String[] {what, answer.path("code")} : null;
+        return answer.statusCode() == 201 ? new String[] {what, answer.as(InJson.class, InJson.READ).get("code")} : null;
     }
 
     private String[] refundOfAny(Random random) {
@@ -275,21 +275,21 @@ class FundResourceTest {
             var page = fund.get("funds/" + of + "/statement?limit=" + limit + (after.isEmpty() ? "" : "&after=" + after))
                     .statusCode(200)
                     .extract();
-            List<Map<String, String>> totals = page.path("totals");
+            List<Map<String, String>> totals = page.as(InJson.class, InJson.READ).get("totals");
             for (Map<String, String> total : totals) {
                 running.putIfAbsent(total.get("currency"), new BigDecimal(total.get("opening")));
                 closing.put(total.get("currency"), total.get("closing"));
                 assertThat(number(total, "opening").add(number(total, "in")).subtract(number(total, "out")))
                         .isEqualTo(number(total, "closing"));
             }
-            List<Map<String, String>> read = page.path("lines");
+            List<Map<String, String>> read = page.as(InJson.class, InJson.READ).get("lines");
             for (Map<String, String> line : read) {
                 BigDecimal balance = running.merge(
                         line.get("currency"), number(line, "in").subtract(number(line, "out")), BigDecimal::add);
                 assertThat(balance).isEqualTo(number(line, "balance"));
                 lines++;
             }
-            after = page.path("next");
+            after = page.as(InJson.class, InJson.READ).get("next");
         }
         assertThat(lines).isGreaterThan(limit == 7 ? 7 : 10);
         running.forEach((currency, sum) -> assertThat(sum.toPlainString()).isEqualTo(closing.get(currency)));
@@ -307,9 +307,9 @@ class FundResourceTest {
     private void accountAddsUp(String of) {
         var account = fund.get("funds/" + of + "/account").statusCode(200).extract();
         Map<String, BigDecimal> sums = new HashMap<>();
-        List<Map<String, String>> earned = account.path("earned");
+        List<Map<String, String>> earned = account.as(InJson.class, InJson.READ).get("earned");
         earned.forEach(flow -> sums.merge(flow.get("currency"), number(flow, "amount"), BigDecimal::add));
-        List<Map<String, String>> paid = account.path("paid");
+        List<Map<String, String>> paid = account.as(InJson.class, InJson.READ).get("paid");
         paid.forEach(flow -> sums.merge(flow.get("currency"), number(flow, "amount").negate(), BigDecimal::add));
         assertThat(fund.holds(of)).containsExactlyInAnyOrderElementsOf(sums.entrySet().stream()
                 .filter(each -> each.getValue().signum() != 0)

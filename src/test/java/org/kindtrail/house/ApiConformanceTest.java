@@ -25,6 +25,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Wire;
 
 /**
@@ -126,7 +127,7 @@ class ApiConformanceTest {
         String fund = house.program(Role.COORDINATOR)
                 .body(Map.of("name", "Winter", "purpose", "Warm things"))
                 .post("/api/v1/funds")
-                .jsonPath()
+                .as(InJson.class, InJson.READ)
                 .getString("code");
         for (Door door : doors()) {
             String there = door.path().replaceFirst("funds/\\{code}", "funds/" + fund).replaceAll("\\{[a-z]+}", "x");

@@ -70,7 +70,7 @@ final class AnIntake {
     /** One unsorted bag; the codes of the donation and of the bag. */
     String[] aBag() {
         var answer = post(donation("bags", 1)).statusCode(201).extract();
-        return new String[] {answer.path("code"), answer.path("lots[0].code")};
+        return new String[] {answer.as(InJson.class, InJson.READ).get("code"), answer.as(InJson.class, InJson.READ).get("lots[0].code")};
     }
 
     ValidatableResponse get(String path) {

@@ -35,13 +35,13 @@ class DonationPagesTest {
     @Test
     void theTrackingCodeIsShownForAnHourAndThenReplacedByANewOne() {
         var recorded = intake.post(intake.donation("bags", 1)).extract();
-        String page = "/donations/" + recorded.path("code");
-        String key = recorded.path("trackingCode");
+        String page = "/donations/" + recorded.as(InJson.class, InJson.READ).get("code");
+        String key = recorded.as(InJson.class, InJson.READ).get("trackingCode");
         assertThat(browser.open(page).text()).contains(key).doesNotContain("Make a new tracking code");
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("update donation set tracking_made_at = ?1 where code = ?2")
                         .setParameter(1, OffsetDateTime.now().minusMinutes(61))
-                        .setParameter(2, recorded.path("code"))
+                        .setParameter(2, recorded.as(InJson.class, InJson.READ).get("code"))
                         .executeUpdate());
         assertThat(browser.open(page).text()).doesNotContain(key).contains("The tracking code was lost");
         browser.fill("Make a new tracking code").send().follow();

@@ -99,7 +99,7 @@ class DonationResourceTest {
         String first = post(key, intake.donation("bags", 1));
         String again = post(key, intake.donation("bags", 1));
         assertThat(again).isEqualTo(first);
-        String tracking = io.restassured.path.json.JsonPath.from(first).getString("trackingCode");
+        String tracking = InJson.of(first).getString("trackingCode");
         Object body = database.createNativeQuery("select body from answer where request_key = ?1")
                 .setParameter(1, key)
                 .getSingleResult();
@@ -263,8 +263,8 @@ class DonationResourceTest {
     @Test
     void aNewTrackingCodeTakesTheOldOnesPlace() {
         var answer = intake.post(intake.donation("bags", 1)).extract();
-        String code = answer.path("code");
-        String first = answer.path("trackingCode");
+        String code = answer.as(InJson.class, InJson.READ).get("code");
+        String first = answer.as(InJson.class, InJson.READ).get("trackingCode");
         String second = InJson.found(intake.house.program(Role.VOLUNTEER).post("/api/v1/donations/" + code + "/tracking").then().statusCode(200).body(tells("turn", equalTo(2))).extract(), "trackingCode");
         assertThat(second).isNotEqualTo(first);
         assertThat(database.createNativeQuery("select tracking_hash from donation where code = ?1").setParameter(1, code).getResultList())

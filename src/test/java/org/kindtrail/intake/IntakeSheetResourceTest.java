@@ -71,7 +71,7 @@ class IntakeSheetResourceTest {
     }
 
     private int donations() {
-        return intake.get("/api/v1/donations?limit=500").extract().jsonPath().getList("rows").size();
+        return intake.get("/api/v1/donations?limit=500").extract().as(InJson.class, InJson.READ).getList("rows").size();
     }
 
     @Test

@@ -100,14 +100,14 @@ class SortingResourceTest {
                 .body(tells("lines[2].placeName", nullValue()))
                 .extract();
         assertThat(held(bag[1])).isZero();
-        assertThat(held(answer.path("lines[0].lot"))).isEqualTo(3);
-        assertThat(held(answer.path("lines[2].lot"))).isZero();
+        assertThat(held(answer.as(InJson.class, InJson.READ).get("lines[0].lot"))).isEqualTo(3);
+        assertThat(held(answer.as(InJson.class, InJson.READ).get("lines[2].lot"))).isZero();
         intake.get("/api/v1/donations/" + bag[0])
                 .body(tells("lots.state", equalTo(List.of("sorted", "held", "held", "let_go"))))
-                .body(tells("lots[0].sorting", equalTo(answer.path("code"))))
-                .body(tells("lots[1].outOf", equalTo(answer.path("code"))))
+                .body(tells("lots[0].sorting", equalTo(answer.as(InJson.class, InJson.READ).get("code"))))
+                .body(tells("lots[1].outOf", equalTo(answer.as(InJson.class, InJson.READ).get("code"))))
                 .body(tells("lots[1].onHand", equalTo(3)));
-        intake.get("/api/v1/sortings/" + answer.path("code")).statusCode(200).body(tells("lines[0].lot", equalTo(answer.path("lines[0].lot"))));
+        intake.get("/api/v1/sortings/" + answer.as(InJson.class, InJson.READ).get("code")).statusCode(200).body(tells("lines[0].lot", equalTo(answer.as(InJson.class, InJson.READ).get("lines[0].lot"))));
         intake.get("/api/v1/sortings").body(tells("rows", hasSize(1))).body(tells("rows[0].lines", equalTo(3)));
         intake.get("/api/v1/donations?unsorted=true").body(tells("rows", hasSize(0)));
     }
@@ -158,7 +158,7 @@ class SortingResourceTest {
     void aSortingWhoseThingsMovedOnIsNotReversedAndSaysWhatStandsInTheWay() {
         String bag = intake.aBag()[1];
         var sorted = sort(bag, List.of(line("soap", null, 4))).extract();
-        String lot = sorted.path("lines[0].lot");
+        String lot = sorted.as(InJson.class, InJson.READ).get("lines[0].lot");
         intake.house.as(Role.VOLUNTEER, () -> io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().call(() -> {
             Lot soap = lots.get(lot);
             ledger.move(List.of(new Transfer(
@@ -169,8 +169,8 @@ class SortingResourceTest {
                     new Entry(Reason.PUT_AWAY, "M-TEST-MOVE", java.time.Instant.now()))));
             return null;
         }));
-        reverse("sortings/" + sorted.path("code")).statusCode(409).body(tells("detail", containsString("M-TEST-MOVE")));
-        intake.get("/api/v1/sortings/" + sorted.path("code")).body(tells("state", equalTo("closed")));
+        reverse("sortings/" + sorted.as(InJson.class, InJson.READ).get("code")).statusCode(409).body(tells("detail", containsString("M-TEST-MOVE")));
+        intake.get("/api/v1/sortings/" + sorted.as(InJson.class, InJson.READ).get("code")).body(tells("state", equalTo("closed")));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -65,10 +64,10 @@ class PostmanTest {
         server.stop();
     }
 
-    private JsonPath recorded(String name, String email, List<String> wants) {
+    private InJson recorded(String name, String email, List<String> wants) {
         Map<String, Object> body = new HashMap<>(Map.of("drive", drive, "place", house.site, "bags", 1, "newDonor", name));
         body.put("contact", Map.of("email", email, "wants", wants));
-        return house.program(Role.VOLUNTEER).body(body).post("/api/v1/donations").then().statusCode(201).extract().jsonPath();
+        return house.program(Role.VOLUNTEER).body(body).post("/api/v1/donations").then().statusCode(201).extract().as(InJson.class, InJson.READ);
     }
 
     private String donor(String email) {
@@ -81,7 +80,7 @@ class PostmanTest {
 
     @Test
     void aLetterThatWasAskedForIsSentOnceWithAllThatBelongsToIt() throws Exception {
-        JsonPath donation = recorded("Айгүл Müller", address, ALL);
+        InJson donation = recorded("Айгүл Müller", address, ALL);
         assertThat(post.round(server)).isTrue();
         assertThat(post.round(server)).isTrue();
 
@@ -130,7 +129,7 @@ class PostmanTest {
 
     @Test
     void aReversedDonationIsNotToldOf() {
-        JsonPath donation = recorded("Anna", address, ALL);
+        InJson donation = recorded("Anna", address, ALL);
         house.program(Role.COORDINATOR).body(Map.of("why", "typed twice")).post("/api/v1/donations/" + donation.getString("code") + "/reverse").then().statusCode(200);
         post.round(server);
         assertThat(letters()).isEmpty();
@@ -217,7 +216,7 @@ class PostmanTest {
         post.due();
         post.round(server);
         assertThat(letters()).isEmpty();
-        JsonPath counted = house.program(Role.COORDINATOR).get("/api/v1/messages").then().statusCode(200).extract().jsonPath();
+        InJson counted = house.program(Role.COORDINATOR).get("/api/v1/messages").then().statusCode(200).extract().as(InJson.class, InJson.READ);
         assertThat(counted.getInt("givenUp")).isEqualTo(1);
         assertThat(counted.getString("counts[0].trouble")).isEqualTo("no_such_address");
         house.program(Role.COORDINATOR).post("/api/v1/messages/retry").then().statusCode(200);

@@ -1,6 +1,5 @@
 package org.kindtrail.mydata;
 
-import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ final class AGiver {
     final String email;
     final String drive;
     final String donor;
-    final JsonPath first;
-    final JsonPath second;
+    final InJson first;
+    final InJson second;
 
     AGiver(AnOrganisation.House house, String email) {
         this.house = house;
@@ -39,7 +38,7 @@ final class AGiver {
         second = recorded(Map.of("donor", donor));
     }
 
-    private JsonPath recorded(Map<String, Object> more) {
+    private InJson recorded(Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(Map.of("drive", drive, "place", house.site, "bags", 2));
         body.putAll(more);
         return house.program(Role.VOLUNTEER)
@@ -49,7 +48,7 @@ final class AGiver {
                 .then()
                 .statusCode(201)
                 .extract()
-                .jsonPath();
+                .as(InJson.class, InJson.READ);
     }
 
     String tracking() {

@@ -23,6 +23,7 @@ import org.kindtrail.mail.TestPost;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class MyDataPagesTest {
@@ -265,8 +266,8 @@ class MyDataPagesTest {
         var json = browser.open("/mine/download?as=json").response();
         assertThat(json.contentType()).startsWith("application/json");
         assertThat(json.header("Content-Disposition")).contains("attachment");
-        assertThat(json.jsonPath().getString("email")).isEqualTo(address);
-        assertThat(json.jsonPath().getList("gifts")).hasSize(2);
+        assertThat(json.json().getString("email")).isEqualTo(address);
+        assertThat(json.json().getList("gifts")).hasSize(2);
         var text = browser.open("/mine/download?as=text").response();
         assertThat(text.contentType()).startsWith("text/plain");
         assertThat(text.asString()).contains(address, AGiver.NAME, giver.tracking());

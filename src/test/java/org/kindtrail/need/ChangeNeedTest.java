@@ -214,7 +214,7 @@ class ChangeNeedTest {
         do {
             var page = house.program(Role.DISTRIBUTOR).get("/api/v1/needs?state=open&limit=2&after=" + after).then().extract();
             read.addAll(page.<List<String>>path("rows.forWhom"));
-            after = page.path("next");
+            after = page.as(InJson.class, InJson.READ).get("next");
         } while (after != null);
         assertThat(read)
                 .containsExactly(

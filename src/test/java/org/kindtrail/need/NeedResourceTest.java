@@ -163,8 +163,8 @@ class NeedResourceTest {
                     .then()
                     .statusCode(200)
                     .extract();
-            read.addAll(page.path("rows.code"));
-            after = page.path("next");
+            read.addAll(page.as(InJson.class, InJson.READ).get("rows.code"));
+            after = page.as(InJson.class, InJson.READ).get("next");
         } while (after != null);
         org.assertj.core.api.Assertions.assertThat(read).containsExactly(soon, soonToo, later, someday, anytime);
         house.program(Role.DISTRIBUTOR)

@@ -19,6 +19,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class PicturePagesTest {
@@ -34,7 +35,7 @@ class PicturePagesTest {
         drive = house.program(Role.COORDINATOR)
                 .body(Map.of("kind", "collection", "title", "Warm clothes", "startsOn", "2026-10-01", "endsOn", "2026-12-31", "site", house.site))
                 .post("/api/v1/drives")
-                .path("code");
+                .as(InJson.class, InJson.READ).get("code");
     }
 
     private static Browser.Filling filled(Browser browser, byte[] shot) {

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.testing.InJson.tells;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -57,7 +56,7 @@ class PictureResourceTest {
         return of.program(Role.COORDINATOR)
                 .body(Map.of("kind", "collection", "title", "Warm clothes", "startsOn", "2026-10-01", "endsOn", "2026-12-31", "site", of.site))
                 .post("/api/v1/drives")
-                .path("code");
+                .as(InJson.class, InJson.READ).get("code");
     }
 
     private Map<String, Object> story(String words) {
@@ -344,8 +343,8 @@ class PictureResourceTest {
         drive = drive(house);
         String elsewhere = story();
         get(Role.VOLUNTEER, "?about=" + drive).body(tells("rows.code", contains(elsewhere)));
-        JsonPath first = get(Role.VOLUNTEER, "?limit=2&about=" + other).extract().jsonPath();
-        JsonPath second = get(Role.VOLUNTEER, "?limit=3&about=" + other + "&after=" + first.getString("next")).extract().jsonPath();
+        InJson first = get(Role.VOLUNTEER, "?limit=2&about=" + other).extract().as(InJson.class, InJson.READ);
+        InJson second = get(Role.VOLUNTEER, "?limit=3&about=" + other + "&after=" + first.getString("next")).extract().as(InJson.class, InJson.READ);
         List<String> read = new ArrayList<>(first.getList("rows.code"));
         read.addAll(second.getList("rows.code"));
         assertThat(read).isEqualTo(codes);

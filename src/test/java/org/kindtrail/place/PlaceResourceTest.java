@@ -64,8 +64,8 @@ class PlaceResourceTest {
         String next = "";
         while (next != null) {
             var page = house.program(Role.VOLUNTEER).get("/api/v1/places?limit=1&after=" + next).then().statusCode(200).extract();
-            paged.addAll(page.path("rows.code"));
-            next = page.path("next");
+            paged.addAll(page.as(InJson.class, InJson.READ).get("rows.code"));
+            next = page.as(InJson.class, InJson.READ).get("next");
         }
         assertThat(paged).isEqualTo(all);
         RoundTrips.Count trips = RoundTrips.during(() -> codes("?limit=500"));

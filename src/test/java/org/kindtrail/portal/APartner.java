@@ -95,7 +95,7 @@ abstract class APartner {
     String sent(String need) {
         RequestSpecification house = this.house.program(Role.DISTRIBUTOR);
         house.body(Map.of("need", need)).post("/api/v1/allocations").then().statusCode(201);
-        String dispatch = this.house.program(Role.DISTRIBUTOR).body(Map.of("need", need)).post("/api/v1/dispatches").path("code");
+        String dispatch = this.house.program(Role.DISTRIBUTOR).body(Map.of("need", need)).post("/api/v1/dispatches").as(InJson.class, InJson.READ).get("code");
         this.house.program(Role.DISTRIBUTOR).post("/api/v1/dispatches/" + dispatch + "/load").then().statusCode(200);
         this.house.program(Role.DISTRIBUTOR)
                 .body(Map.of("vehicle", "Secret van 417", "driver", "Bolat the driver"))
@@ -113,7 +113,7 @@ abstract class APartner {
                 .then()
                 .statusCode(201)
                 .extract()
-                .jsonPath();
+                .as(InJson.class, InJson.READ);
         return Map.of("key", made.getString("key"), "name", made.getString("person.name"));
     }
 }

@@ -15,6 +15,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class PortalPagesTest extends APartner {
@@ -171,7 +172,7 @@ class PortalPagesTest extends APartner {
         house.program(Role.COORDINATOR).body(Map.of("displayName", "x")).post("/api/v1/recipients/" + shelter + "/partner-links").then().statusCode(409);
 
         house.program(Role.COORDINATOR).body(Map.of("address", "Poplar Street 4")).put("/api/v1/recipients/" + other + "/sealed").then().statusCode(200);
-        String key = house.program(Role.COORDINATOR).body(Map.of("displayName", "x")).post("/api/v1/recipients/" + other + "/partner-links").path("key");
+        String key = house.program(Role.COORDINATOR).body(Map.of("displayName", "x")).post("/api/v1/recipients/" + other + "/partner-links").as(InJson.class, InJson.READ).get("key");
         Browser erased = cameInBy(key).follow();
         assertThat(erased.status()).isEqualTo(200);
         house.browser(Role.COORDINATOR).open("/recipients/" + other + "/sealed").fill("Erase for ever").send();

@@ -153,8 +153,8 @@ class RecipientResourceTest {
                     .then()
                     .statusCode(200)
                     .extract();
-            read.addAll(page.path("rows.alias"));
-            after = page.path("next");
+            read.addAll(page.as(InJson.class, InJson.READ).get("rows.alias"));
+            after = page.as(InJson.class, InJson.READ).get("next");
         } while (after != null);
         assertThat(read).containsExactlyInAnyOrder("Chestnut", "apple", "Birch", "Birch", "Date");
         assertThat(read.indexOf("Birch")).isLessThan(read.indexOf("Chestnut"));

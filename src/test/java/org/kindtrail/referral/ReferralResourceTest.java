@@ -217,7 +217,7 @@ class ReferralResourceTest extends BetweenHouses {
         }
         String third = a.program(Role.COORDINATOR)
                 .body(Map.of("alias", "S2", "kind", "shelter", "country", "KZ", "region", region, "disclosure", "region"))
-                .post("/api/v1/recipients").path("code");
+                .post("/api/v1/recipients").as(InJson.class, InJson.READ).get("code");
         String path = offered(a, b, need(a, third, ShelterNeeds.line("warm-jumpers-man", 1, "L")));
         get(b, path).body(tells("region", equalTo(region))).body(tells("recipientWords", containsString(region)));
         String page = b.browser(Role.DISTRIBUTOR).open(path).text();

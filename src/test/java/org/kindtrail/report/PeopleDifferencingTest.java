@@ -42,7 +42,7 @@ class PeopleDifferencingTest {
     }
 
     private String people(String from, String to, String... more) {
-        return here.preview(from, to, more).statusCode(200).extract().jsonPath().getList("people.groups").toString();
+        return here.preview(from, to, more).statusCode(200).extract().as(InJson.class, InJson.READ).getList("people.groups").toString();
     }
 
     private String delivered(String shelter, String... people) {
@@ -137,7 +137,7 @@ class PeopleDifferencingTest {
             for (int to = from; to < 4; to++) {
                 String first = "2026-0" + (4 + from) + "-01";
                 String last = java.time.LocalDate.of(2026, 5 + to, 1).minusDays(1).toString();
-                List<Integer> numbers = here.preview(first, last).statusCode(200).extract().jsonPath().getList("people.groups.number");
+                List<Integer> numbers = here.preview(first, last).statusCode(200).extract().as(InJson.class, InJson.READ).getList("people.groups.number");
                 told[from][to] = numbers.stream().mapToLong(Integer::longValue).sum();
                 assertThat(numbers).as("%s to %s", first, last).allMatch(number -> number >= PeopleCounted.FEWEST);
             }

@@ -237,8 +237,8 @@ class RetentionTest {
                     .get("/api/v1/retention/due?limit=2&after=" + after)
                     .then()
                     .extract();
-            read.addAll(page.path("rows.alias"));
-            after = page.path("next");
+            read.addAll(page.as(InJson.class, InJson.READ).get("rows.alias"));
+            after = page.as(InJson.class, InJson.READ).get("next");
         } while (after != null);
         assertThat(read).containsExactly("Number 0", "Number 1", "Number 2", "Number 3", "Number 4");
     }

@@ -149,7 +149,7 @@ class FeedTest {
         assertThat(read(first).statusCode()).isEqualTo(404);
         assertThat(read(second).statusCode()).isEqualTo(200);
         String key = UUID.randomUUID().toString();
-        String third = house.program(Role.DISTRIBUTOR).header("Idempotency-Key", key).post("/api/v1/calendar/feed").path("address");
+        String third = house.program(Role.DISTRIBUTOR).header("Idempotency-Key", key).post("/api/v1/calendar/feed").as(InJson.class, InJson.READ).get("address");
         house.program(Role.DISTRIBUTOR).header("Idempotency-Key", key).post("/api/v1/calendar/feed").then().body(tells("address", equalTo(third)));
         String bare = third.substring(third.indexOf("/j/") + 3).replace(".ics", "");
         assertThat(Code.read(CodeKind.FEED, bare)).contains(bare);

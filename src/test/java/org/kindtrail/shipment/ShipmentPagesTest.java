@@ -16,6 +16,7 @@ import org.kindtrail.place.PlaceKind;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class ShipmentPagesTest {
@@ -131,9 +132,9 @@ class ShipmentPagesTest {
     }
 
     private void papers(Browser out, Browser in, String code, List<String> all) throws Exception {
-        String waybill = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code).path("legs[0].waybill");
-        String receipt = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code).path("receipts[0].code");
-        String loss = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code + "/lines/" + all.get(2)).path("loss");
+        String waybill = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code).as(InJson.class, InJson.READ).get("legs[0].waybill");
+        String receipt = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code).as(InJson.class, InJson.READ).get("receipts[0].code");
+        String loss = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code + "/lines/" + all.get(2)).as(InJson.class, InJson.READ).get("loss");
         assertThat(text(in, "/shipments/" + code + "/packing-list.pdf")).contains(all.get(0), sender.name.replace(" ", ""), "Jumpers,man,L").doesNotContain("Shelf", "backroom");
         assertThat(text(out, "/shipments/" + code + "/waybills/" + waybill + "/waybill.pdf")).contains(waybill, "HK884", "48pieces");
         assertThat(text(out, "/shipments/" + code + "/value-list.pdf")).contains("Valueforcustomsonly", "48pieces");
@@ -170,7 +171,7 @@ class ShipmentPagesTest {
         out.fill("It leaves now").type("Carrier", "Own van").send().follow();
         String key = out.page().select(".done .code").text();
         assertThat(key).matches("Z[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
-        String waybill = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code).path("legs[0].waybill");
+        String waybill = sender.program(Role.VOLUNTEER).get("/api/v1/shipments/" + code).as(InJson.class, InJson.READ).get("legs[0].waybill");
         assertThat(out.open("/shipments/" + code + "/waybills/" + waybill).text()).contains(key);
         assertThat(people.open("/shipments/" + code + "/waybills/" + waybill).text()).doesNotContain(key);
         assertThat(people.open("/shipments/" + code).text()).doesNotContain(key);

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.kindtrail.testing.InJson.tells;
 
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,7 +102,7 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         assertThat(boxes.held(sender)).isZero();
         adds();
 
-        JsonPath custody = get(sender, path + "/custody").statusCode(200).extract().jsonPath();
+        InJson custody = get(sender, path + "/custody").statusCode(200).extract().as(InJson.class, InJson.READ);
         assertThat(custody.getList("now.state", String.class)).containsExactly("held", "lost");
         assertThat(custody.getList("now.holder", String.class)).containsExactly(receiver.name, sender.name);
         assertThat(custody.getList("now.containers", Integer.class)).containsExactly(329, 2);
@@ -115,7 +114,7 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         String next = null;
         List<String> codes = new ArrayList<>();
         do {
-            JsonPath page = get(receiver, path + "/lines?limit=100" + (next == null ? "" : "&after=" + next)).statusCode(200).extract().jsonPath();
+            InJson page = get(receiver, path + "/lines?limit=100" + (next == null ? "" : "&after=" + next)).statusCode(200).extract().as(InJson.class, InJson.READ);
             codes.addAll(page.getList("rows.container", String.class));
             assertThat(page.getList("rows.findAll { it.kind == 'box' && !it.surplus }.contents.quantity.flatten()", Integer.class)).allMatch(each -> each == 47 || each == 48);
             next = page.getString("next");
@@ -195,7 +194,7 @@ class ShipmentResourceTest extends BetweenTwoHouses {
         String path = "/shipments/" + proposed(receiver, partner);
         post(receiver, path + "/agree", "").statusCode(200);
         post(receiver, path + "/lines", Map.of("containers", two.subList(0, 2))).statusCode(200);
-        JsonPath left = post(receiver, path + "/depart", Map.of("leg", Map.of("carrier", "Own van"))).statusCode(200).extract().jsonPath();
+        InJson left = post(receiver, path + "/depart", Map.of("leg", Map.of("carrier", "Own van"))).statusCode(200).extract().as(InJson.class, InJson.READ);
         String old = left.getString("handover.key");
         String key = InJson.found(post(receiver, path + "/handover-key", "").statusCode(200).extract(), "handover.key");
         assertThat(key).startsWith("Z").isNotEqualTo(old);

@@ -172,8 +172,8 @@ class StockResourceTest {
         String next = "";
         while (next != null) {
             var page = get(path + "&after=" + next).statusCode(200).extract();
-            all.addAll(page.path("rows." + field));
-            next = page.path("next");
+            all.addAll(page.as(InJson.class, InJson.READ).get("rows." + field));
+            next = page.as(InJson.class, InJson.READ).get("next");
         }
         return all;
     }

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,6 +34,7 @@ import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.Canaries;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Wire;
 import org.kindtrail.web.LogFilter;
 
@@ -216,8 +216,8 @@ class CanaryTest {
     }
 
     private void opens(Doors by, String recipient) {
-        JsonPath opened = by.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
-        assertThat(canaries.anyIn(opened.prettify())).as(opened.prettify()).isTrue();
+        InJson opened = by.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
+        assertThat(canaries.anyIn(opened.toString())).as(opened.toString()).isTrue();
     }
 
     private void whoTookItOnIsShownNothing() {

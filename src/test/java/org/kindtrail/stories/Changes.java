@@ -1,11 +1,11 @@
 package org.kindtrail.stories;
 
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.APhotograph;
+import org.kindtrail.testing.InJson;
 
 /** What {@link EveryThing} has of what changes shape: kits, a workshop, a sale, funds, and a document of each kind. */
 final class Changes {
@@ -100,7 +100,7 @@ final class Changes {
         all.ours("/kits/{code}/edit", kit);
         all.ours("/api/v1/kits/{code}", kit);
         all.ours("/api/v1/kits/{code}/possible", kit);
-        JsonPath packed = doors.post(Role.VOLUNTEER, "works/packings", Map.of("kit", kit, "place", site, "quantity", 4));
+        InJson packed = doors.post(Role.VOLUNTEER, "works/packings", Map.of("kit", kit, "place", site, "quantity", 4));
         work(packed.getString("code"));
         String kits = packed.getString("outputs[0].lot");
         all.ours("/lots/{code}/open", kits);
@@ -143,7 +143,7 @@ final class Changes {
                 "lines", List.of(Map.of("item", "jumpers-woman", "quantity", 5)))));
     }
 
-    private void document(String noun, JsonPath made) {
+    private void document(String noun, InJson made) {
         all.ours("/" + noun + "/{code}", made.getString("code"));
         all.ours("/api/v1/" + noun + "/{code}", made.getString("code"));
         if (noun.equals("pass-ons")) {
@@ -155,7 +155,7 @@ final class Changes {
     }
 
     private void money() {
-        JsonPath bought = doors.post(Role.COORDINATOR, "purchases", Map.of(
+        InJson bought = doors.post(Role.COORDINATOR, "purchases", Map.of(
                 "supplier", all.secret("Market of " + all.house.code),
                 "currency", "KZT",
                 "place", site,

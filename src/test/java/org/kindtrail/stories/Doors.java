@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation.House;
 import org.kindtrail.testing.Answer;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.Wire;
 
 /** The REST doors of a house, as its programs use them: every request to change something bears a key of its own. */
@@ -19,7 +19,7 @@ record Doors(House house) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Sends it and answers with what came back, which must be good news. */
-    JsonPath post(Role role, String path, Object body) {
+    InJson post(Role role, String path, Object body) {
         return good(path, send(role, path, body, UUID.randomUUID().toString()));
     }
 
@@ -43,21 +43,21 @@ record Doors(House house) {
     }
 
     /** One press: nothing is to be said beyond the address. */
-    JsonPath press(Role role, String path) {
+    InJson press(Role role, String path) {
         return post(role, path, Map.of());
     }
 
-    JsonPath get(Role role, String path) {
+    InJson get(Role role, String path) {
         return good(path, wire(role, path).get());
     }
 
-    static JsonPath good(String path, Response answer) {
+    static InJson good(String path, Response answer) {
         assertThat(answer.statusCode()).as("%s: %s", path, answer.asString()).isIn(200, 201);
-        return answer.jsonPath();
+        return answer.as(InJson.class, InJson.READ);
     }
 
-    static JsonPath good(String path, Answer answer) {
+    static InJson good(String path, Answer answer) {
         assertThat(answer.statusCode()).as("%s: %s", path, answer.asString()).isIn(200, 201);
-        return answer.jsonPath();
+        return answer.json();
     }
 }

@@ -1,6 +1,5 @@
 package org.kindtrail.stories;
 
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.APhotograph;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.InJson;
 
 /** A house that has one of everything, and the addresses at which it stands, by route. */
 final class EveryThing {
@@ -322,7 +322,7 @@ final class EveryThing {
                 .getString("code");
     }
 
-    private JsonPath donation(Map<String, Object> what) {
+    private InJson donation(Map<String, Object> what) {
         Map<String, Object> all = new LinkedHashMap<>(Map.of(
                 "drive", drive,
                 "place", house.site,
@@ -337,11 +337,11 @@ final class EveryThing {
         everybodys("/record", "/api/v1/donations", "/donors/new", "/api/v1/donors", "/api/v1/sortings");
         list("donors", "search=Donor");
         list("sortings");
-        JsonPath held = donation(Map.of("bags", 2));
-        JsonPath sorted = donation(Map.of("bags", 1));
-        JsonPath begun = donation(Map.of("bags", 1));
-        JsonPath reversed = donation(Map.of("bags", 1));
-        JsonPath itemised = donation(Map.of(
+        InJson held = donation(Map.of("bags", 2));
+        InJson sorted = donation(Map.of("bags", 1));
+        InJson begun = donation(Map.of("bags", 1));
+        InJson reversed = donation(Map.of("bags", 1));
+        InJson itemised = donation(Map.of(
                 "lines",
                 List.of(
                         Map.of("item", "towels", "quantity", 100),
@@ -364,14 +364,14 @@ final class EveryThing {
         volunteer.follow().fill("Write these down").set("lines[0].item", "Soap").set("lines[0].quantity", "7").send();
         ours("/sortings/{code}", open.substring(open.lastIndexOf('/') + 1));
         labels(volunteer);
-        for (JsonPath each : List.of(held, sorted, begun, reversed, itemised)) {
+        for (InJson each : List.of(held, sorted, begun, reversed, itemised)) {
             donated(each);
         }
         for (String paper : List.of("received", "received.pdf", "certificate", "certificate.pdf", "label.pdf")) {
             ours("/donations/{code}/" + paper, itemised.getString("code"));
         }
         put("/donations/{code}/certificate.pdf", of("/donations/{code}/certificate").get(0).path() + ".pdf?named=true", Whose.OURS, 200);
-        for (JsonPath bag : List.of(held, sorted, begun)) {
+        for (InJson bag : List.of(held, sorted, begun)) {
             ours("/bags/{code}", bag.getString("lots[0].code"));
         }
         String lot = itemised.getString("lots[0].code");
@@ -387,7 +387,7 @@ final class EveryThing {
         put("/L/{code}", "/L/" + lot, Whose.OURS, 303);
     }
 
-    private void donated(JsonPath donation) {
+    private void donated(InJson donation) {
         String code = donation.getString("code");
         ours("/donations/{code}", code);
         ours("/api/v1/donations/{code}", code);
@@ -436,7 +436,7 @@ final class EveryThing {
         return dispatch;
     }
 
-    private JsonPath departed() {
+    private InJson departed() {
         return doors.post(Role.DISTRIBUTOR, "dispatches/" + loaded() + "/depart", Map.of(
                 "vehicle", secret("Van of " + house.code),
                 "driver", secret("Driver of " + house.code),
@@ -462,8 +462,8 @@ final class EveryThing {
         put("/dispatches/new", "/dispatches/new?need=" + promised, Whose.EVERYBODYS, 200);
         String cancelled = prepared();
         doors.press(Role.DISTRIBUTOR, "dispatches/" + cancelled + "/cancel");
-        JsonPath onTheRoad = departed();
-        JsonPath delivered = departed();
+        InJson onTheRoad = departed();
+        InJson delivered = departed();
         String there = delivered.getString("dispatch.code");
         List<String> before = List.of(prepared(), loaded(), cancelled);
         List<String> after = List.of(onTheRoad.getString("dispatch.code"), there);
@@ -480,16 +480,16 @@ final class EveryThing {
                 put("/dispatches/{code}/waybill", "/dispatches/" + each + "/waybill", Whose.OURS, some == after ? 200 : 409);
             }
         }
-        for (JsonPath each : List.of(onTheRoad, delivered)) {
+        for (InJson each : List.of(onTheRoad, delivered)) {
             for (String route : List.of("/k/{key}", "/api/v1/confirmations/{key}")) {
                 put(route, route.replace("{key}", each.getString("confirmation.key")), Whose.EVERYBODYS, 200);
             }
         }
     }
 
-    private void confirmed(JsonPath departed) {
+    private void confirmed(InJson departed) {
         List<Map<String, Object>> lines = departed.getList("dispatch.lines");
-        JsonPath delivery = doors.post(Role.DISTRIBUTOR, "deliveries", Map.of(
+        InJson delivery = doors.post(Role.DISTRIBUTOR, "deliveries", Map.of(
                 "dispatch", departed.getString("dispatch.code"),
                 "lines", lines.stream().map(line -> Map.of("line", line.get("line"), "received", 1)).toList(),
                 "receivedOn", LocalDate.now().minusDays(19).toString(),

@@ -1,11 +1,11 @@
 package org.kindtrail.stories;
 
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
+import org.kindtrail.testing.InJson;
 
 /** What {@link EveryThing} has of needs and of meeting them fairly: programmes, households, wishes, plans, reports, and where help is. */
 final class Fairness {
@@ -210,7 +210,7 @@ final class Fairness {
         all.everybodys("/organisation/help", "/organisation/help/preview", "/get-help");
         all.api("organisations/mine/help", "get-help");
         int version = doors.get(Role.COORDINATOR, "organisations/mine/help").getInt("version");
-        JsonPath told = Doors.good("help", all.house.program(Role.COORDINATOR)
+        InJson told = Doors.good("help", all.house.program(Role.COORDINATOR)
                 .body(Map.of(
                         "version", version,
                         "shown", true,

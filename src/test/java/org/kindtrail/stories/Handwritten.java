@@ -1,9 +1,9 @@
 package org.kindtrail.stories;
 
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
+import org.kindtrail.testing.InJson;
 
 /** What {@link EveryThing} has of what is written by hand and typed in: an intake sheet, half of it recorded. */
 final class Handwritten {
@@ -17,7 +17,7 @@ final class Handwritten {
         all.list("intake-sheets", "drive=" + all.drive);
         all.everybodys("/intake-sheets/new", "/written-bags");
         all.api("intake-sheets");
-        JsonPath sheet = all.doors.post(Role.VOLUNTEER, "intake-sheets", Map.of("drive", all.drive, "lines", 3));
+        InJson sheet = all.doors.post(Role.VOLUNTEER, "intake-sheets", Map.of("drive", all.drive, "lines", 3));
         String code = sheet.getString("code");
         all.doors.post(Role.VOLUNTEER, "written-bags", Map.of(
                 "drive", all.drive,

@@ -1,10 +1,10 @@
 package org.kindtrail.stories;
 
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.kindtrail.account.Role;
+import org.kindtrail.testing.InJson;
 
 /** What {@link EveryThing} has of spreadsheets that were brought in: one that waits, one that was checked, one that was taken. */
 final class Imports {
@@ -56,7 +56,7 @@ final class Imports {
     }
 
     private String state(String code) {
-        JsonPath now = Doors.good("imports", all.house.program(Role.COORDINATOR).get("/api/v1/imports/" + code));
+        InJson now = Doors.good("imports", all.house.program(Role.COORDINATOR).get("/api/v1/imports/" + code));
         return now.getString("state");
     }
 }

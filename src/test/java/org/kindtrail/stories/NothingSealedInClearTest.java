@@ -3,7 +3,6 @@ package org.kindtrail.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,7 @@ import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.Canaries;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /**
  * Everything that can be done with sealed details is done, by pages and by programs, with mistakes; then every table of the
@@ -110,7 +110,7 @@ class NothingSealedInClearTest {
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             Answer answer = doors.send(Role.DISTRIBUTOR, "recipients/" + code + "/openings", Map.of("why", "to deliver"), key);
-            assertThat(canaries.anyIn(answer.jsonPath().getString("sealed.trueName"))).isTrue();
+            assertThat(canaries.anyIn(answer.json().getString("sealed.trueName"))).isTrue();
             canaries.areNotIn("the headers", answer.headers().toString());
         }
         Browser browser = house.browser(Role.DISTRIBUTOR).open("/recipients/" + code + "/sealed");
@@ -172,7 +172,7 @@ class NothingSealedInClearTest {
         canaries.areNotIn("the page of the referral", browser.follow().response().asString());
         String recipient = there.get(Role.DISTRIBUTOR, "needs/" + taken).getString("recipient");
         canaries.areNotIn("the other's recipient", other.browser(Role.COORDINATOR).open("/recipients/" + recipient).response().asString());
-        JsonPath opened = there.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
+        InJson opened = there.post(Role.DISTRIBUTOR, "recipients/" + recipient + "/openings", Map.of("why", "to deliver"));
         assertThat(canaries.anyIn(opened.getString("sealed.address"))).isTrue();
     }
 

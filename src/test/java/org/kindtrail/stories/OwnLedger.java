@@ -2,10 +2,10 @@ package org.kindtrail.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kindtrail.testing.InJson;
 
 /**
  * What a careful person beside the service would write down of what was asked of it, by category. It knows nothing of how the
@@ -53,7 +53,7 @@ final class OwnLedger {
     }
 
     /** The service's balance of a drive adds up, line by line, and is the same as this one. */
-    void isTheSameAs(JsonPath balance) {
+    void isTheSameAs(InJson balance) {
         List<Map<String, Object>> lines = balance.getList("lines");
         assertThat(lines).extracting(line -> line.get("category")).doesNotHaveDuplicates();
         for (Map<String, Object> line : lines) {

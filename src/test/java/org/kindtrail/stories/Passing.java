@@ -1,11 +1,11 @@
 package org.kindtrail.stories;
 
-import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** What {@link EveryThing} has with others: what a recipient's own person sees, and needs passed on to a neighbour and by one. */
 final class Passing {
@@ -138,7 +138,7 @@ final class Passing {
                 .getString("code");
         offered(there, need(there, recipient), all.house);
         String taken = offered(there, need(there, recipient), all.house);
-        JsonPath ours = doors.post(Role.DISTRIBUTOR, "referrals/" + taken + "/accept", Map.of("alias", secret("From the neighbour")));
+        InJson ours = doors.post(Role.DISTRIBUTOR, "referrals/" + taken + "/accept", Map.of("alias", secret("From the neighbour")));
         all.ours("/needs/{code}", ours.getString("need"));
         String returned = offered(there, need(there, recipient), all.house);
         doors.post(Role.DISTRIBUTOR, "referrals/" + returned + "/accept", Map.of("recipient", all.recipient));

@@ -2,7 +2,6 @@ package org.kindtrail.stories;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.APhotograph;
 import org.kindtrail.testing.AnOrganisation;
+import org.kindtrail.testing.InJson;
 
 /** What {@link EveryThing} has of the road: containers, shipments in every state, partners, and the logo on their papers. */
 final class Road {
@@ -69,7 +69,7 @@ final class Road {
         }
     }
 
-    private JsonPath made(String kind, String in) {
+    private InJson made(String kind, String in) {
         return doors.post(Role.VOLUNTEER, "containers", Map.of(
                 "kind", kind,
                 "in", in,
@@ -86,7 +86,7 @@ final class Road {
     }
 
     private void containers() {
-        JsonPath pallets = made("pallet", all.house.shelfA);
+        InJson pallets = made("pallet", all.house.shelfA);
         String pallet = pallets.getString("containers[0].code");
         String document = pallets.getString("document");
         all.ours("/containers/made/{document}", document);
@@ -128,8 +128,8 @@ final class Road {
         return shipment;
     }
 
-    private JsonPath departed(String... boxes) {
-        JsonPath departed = doors.post(Role.DISTRIBUTOR, "shipments/" + packed(partner, boxes) + "/depart", Map.of(
+    private InJson departed(String... boxes) {
+        InJson departed = doors.post(Role.DISTRIBUTOR, "shipments/" + packed(partner, boxes) + "/depart", Map.of(
                 "takenBy", "driver of the carrier",
                 "leg", Map.of(
                         "carrier", all.secret("Carrier of " + all.house.code),
@@ -150,7 +150,7 @@ final class Road {
 
     private void onTheRoad() {
         String box = box(site);
-        JsonPath departed = departed(box);
+        InJson departed = departed(box);
         String code = departed.getString("shipment.code");
         String waybill = departed.getString("shipment.legs[0].waybill");
         doors.post(Role.DISTRIBUTOR, "shipments/" + code + "/events", Map.of(
@@ -174,7 +174,7 @@ final class Road {
     /** By its key: one came, one came damaged, one did not come and is claimed, one was not on the list; then it is closed. */
     private void received() {
         List<String> boxes = List.of(box(site), box(site), box(site));
-        JsonPath departed = departed(boxes.toArray(String[]::new));
+        InJson departed = departed(boxes.toArray(String[]::new));
         String code = departed.getString("shipment.code");
         Doors.good("handover", given().contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusMock;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,6 +23,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.InJson;
 
 /**
  * From Hong Kong to a family by Almaty: 317 boxes on 12 pallets with 15,000 things go to a village that has no account and confirms
@@ -98,7 +98,7 @@ abstract class StoryFive {
         twoBedsReachAFamily();
         clock.daysAgo(0);
         theDonorReadsTheWholeWay();
-        JsonPath verified = here.get(Role.ADMINISTRATOR, "ledger/verification");
+        InJson verified = here.get(Role.ADMINISTRATOR, "ledger/verification");
         assertThat(verified.getLong("differences")).as(verified.getString("first")).isZero();
     }
 
@@ -110,7 +110,7 @@ abstract class StoryFive {
                         "endsOn", today.plusDays(20).toString(),
                         "site", harbour.site))
                 .getString("code");
-        JsonPath gift = give(List.of(Map.of("item", "chair-bed", "quantity", 2)));
+        InJson gift = give(List.of(Map.of("item", "chair-bed", "quantity", 2)));
         tracking = gift.getString("trackingCode");
         beds = gift.getString("lots[0].code");
         String jumpers = give(List.of(Map.of("item", "jumpers-man", "size", "L", "grade", "good", "quantity", THINGS - 2)))
@@ -139,11 +139,11 @@ abstract class StoryFive {
         shipment = here.post(Role.DISTRIBUTOR, "shipments", Map.of("to", partner, "about", "Beds and clothes"))
                 .getString("code");
         here.press(Role.DISTRIBUTOR, "shipments/" + shipment + "/agree");
-        JsonPath listed = here.post(Role.VOLUNTEER, "shipments/" + shipment + "/lines", Map.of("containers", pallets));
+        InJson listed = here.post(Role.VOLUNTEER, "shipments/" + shipment + "/lines", Map.of("containers", pallets));
         assertThat(listed.getInt("counts.pallets")).isEqualTo(PALLETS);
     }
 
-    private JsonPath give(List<Map<String, Object>> lines) {
+    private InJson give(List<Map<String, Object>> lines) {
         return here.post(Role.VOLUNTEER, "donations", Map.of("drive", drive, "place", harbour.site, "lines", lines));
     }
 
@@ -153,7 +153,7 @@ abstract class StoryFive {
     }
 
     void theyLeaveForAVillageWithoutAnAccount() {
-        JsonPath departed = here.post(Role.DISTRIBUTOR, "shipments/" + shipment + "/depart", Map.of(
+        InJson departed = here.post(Role.DISTRIBUTOR, "shipments/" + shipment + "/depart", Map.of(
                 "leg", Map.of("carrier", "Pearl River Lines", "vehicle", "TGHU 123456 7", "seal", "HK 884 213", "starts", "Hong Kong", "ends", "Almaty")));
         key = departed.getString("handover.key");
         assertThat(departed.getInt("shipment.counts.boxes")).isEqualTo(BOXES);
@@ -166,13 +166,13 @@ abstract class StoryFive {
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
         String waybill = departed.getString("shipment.legs[0].waybill");
         here.post(Role.DISTRIBUTOR, "shipments/" + shipment + "/events", Map.of("kind", "customs_in", "waybill", waybill));
-        JsonPath custody = here.get(Role.VOLUNTEER, "shipments/" + shipment + "/custody");
+        InJson custody = here.get(Role.VOLUNTEER, "shipments/" + shipment + "/custody");
         assertThat(custody.getList("hops")).isNotEmpty();
     }
 
     void theVillageConfirmsByItsKey() {
         theVillageConfirms();
-        JsonPath counted = here.get(Role.VOLUNTEER, "shipments/" + shipment);
+        InJson counted = here.get(Role.VOLUNTEER, "shipments/" + shipment);
         assertThat(counted.getInt("counts.received")).isEqualTo(BOXES - 3 + PALLETS);
         assertThat(counted.getInt("counts.missing")).isEqualTo(3);
         assertThat(counted.getInt("counts.damaged")).isEqualTo(2);
@@ -181,7 +181,7 @@ abstract class StoryFive {
     }
 
     void theVillageConfirms() {
-        assertThat(given().get("/api/v1/handovers/" + key).jsonPath().getList("boxes")).hasSize(BOXES + PALLETS);
+        assertThat(given().get("/api/v1/handovers/" + key).as(InJson.class, InJson.READ).getList("boxes")).hasSize(BOXES + PALLETS);
         Response confirmed = given().contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of(
@@ -212,7 +212,7 @@ abstract class StoryFive {
 
     /** In = held + handed on + lost, from the ledger. */
     void theDriveAddsUp(int boxesThere) {
-        JsonPath balance = here.get(Role.COORDINATOR, "drives/" + drive + "/balance");
+        InJson balance = here.get(Role.COORDINATOR, "drives/" + drive + "/balance");
         long lost = (long) (BOXES - boxesThere) * IN_A_BOX;
         assertThat(balance.getLong("total.in")).isEqualTo(THINGS + SURPLUS);
         assertThat(balance.getLong("total.lost")).isEqualTo(lost);
@@ -250,9 +250,9 @@ abstract class StoryFive {
 
     void nobodyReadsWhatIsTheOthersBusiness(String passedOn) {
         assertThat(harbour.program(Role.VOLUNTEER).get("/api/v1/containers/" + boxes.get(0)).statusCode()).isEqualTo(404);
-        assertThat(there.get(Role.VOLUNTEER, "lots/" + beds).prettyPrint()).doesNotContain(drive, tracking, harbour.site);
+        assertThat(there.get(Role.VOLUNTEER, "lots/" + beds).toString()).doesNotContain(drive, tracking, harbour.site);
         assertThat(steppe.program(Role.VOLUNTEER).get("/api/v1/shipments/" + shipment).statusCode()).isEqualTo(404);
-        assertThat(here.get(Role.VOLUNTEER, "shipments/" + passedOn).prettyPrint()).doesNotContain(steppe.site, steppe.shelfA);
+        assertThat(here.get(Role.VOLUNTEER, "shipments/" + passedOn).toString()).doesNotContain(steppe.site, steppe.shelfA);
     }
 
     void twoBedsReachAFamily() {
@@ -275,12 +275,12 @@ abstract class StoryFive {
         there.post(Role.DISTRIBUTOR, "allocations", Map.of("need", need));
         String dispatch = there.post(Role.DISTRIBUTOR, "dispatches", Map.of("need", need)).getString("code");
         there.press(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/load");
-        JsonPath departed = there.post(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of());
+        InJson departed = there.post(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of());
         Doors.good("confirmations", given().contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of("lines", List.of(Map.of("line", 1, "received", 2)), "thanks", "The children sleep in beds."))
                 .post("/api/v1/confirmations/" + departed.getString("confirmation.key")));
-        JsonPath waiting = there.get(Role.COORDINATOR, "thanks?state=waiting");
+        InJson waiting = there.get(Role.COORDINATOR, "thanks?state=waiting");
         there.press(Role.COORDINATOR, "thanks/" + waiting.getString("rows[0].code") + "/approve");
     }
 
@@ -289,11 +289,11 @@ abstract class StoryFive {
     }
 
     void theDonorReadsTheWholeWay() {
-        JsonPath trace = Doors.good("traces", given().get("/api/v1/traces/" + tracking));
+        InJson trace = Doors.good("traces", given().get("/api/v1/traces/" + tracking));
         assertThat(trace.getString("news[0]")).contains("2 chair-beds", "a family displaced by floods");
         List<String> way = trace.getList("way.find { it.name == 'given' }.sentences");
         assertThat(way)
-                .as("%s", trace.prettyPrint())
+                .as("%s", trace.toString())
                 .contains(
                         harbour.name + " sent 2 chair-beds on to Almond Village, where they arrived in " + month(came) + ".",
                         "Almond Village sent 2 chair-beds on to a partner organisation in Kazakhstan, where they arrived in "

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.account.SignIn;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
+import org.kindtrail.testing.InJson;
 
 /**
  * Care for One - Care for All: a programme of two years with its money, its goods and its partners. A shelter's own person, a
@@ -123,7 +123,7 @@ abstract class StoryFour {
         thePapersAreFetched(firstHalf);
         strangersReadHowToGetHelp();
         strangersReadWhatIsMissing();
-        JsonPath verified = here.get(Role.ADMINISTRATOR, "ledger/verification");
+        InJson verified = here.get(Role.ADMINISTRATOR, "ledger/verification");
         assertThat(verified.getLong("differences")).as(verified.getString("first")).isZero();
     }
 
@@ -153,7 +153,7 @@ abstract class StoryFour {
         buy(1, bought("warm-jumpers-woman", "M", 20, "200000.00"), bought("warm-jumpers-woman", "L", 10, "100000.00"));
         buy(2, bought("bed-linen-sets", null, 24, "240000.00"), bought("blankets", null, 16, "160000.00"),
                 bought("soap-bar-100g", null, 60, "30000.00"));
-        JsonPath budget = here.get(Role.COORDINATOR, "programmes/" + programme);
+        InJson budget = here.get(Role.COORDINATOR, "programmes/" + programme);
         assertThat(budget.getString("budget.spent")).isEqualTo("730000.00");
         assertThat(budget.getList("budget.lines.spent")).isEqualTo(List.of("300000.00", "430000.00"));
     }
@@ -187,7 +187,7 @@ abstract class StoryFour {
         recipient("House Hazel", "shelter");
         recipient("House Rosewood", "shelter");
         family = recipient("Family Willow", "household");
-        JsonPath before = here.get(Role.DISTRIBUTOR, "recipients/" + family + "/household");
+        InJson before = here.get(Role.DISTRIBUTOR, "recipients/" + family + "/household");
         put("recipients/" + family + "/household", Map.of(
                 "version", before.getInt("version"),
                 "members", List.of(
@@ -204,7 +204,7 @@ abstract class StoryFour {
                 .getString("code");
     }
 
-    JsonPath put(String path, Object body) {
+    InJson put(String path, Object body) {
         var answer = house.program(Role.COORDINATOR).body(body).put("/api/v1/" + path);
         return Doors.good(path, answer);
     }
@@ -226,7 +226,7 @@ abstract class StoryFour {
                 .getString("key");
     }
 
-    private JsonPath portal(String path, Object body) {
+    private InJson portal(String path, Object body) {
         return Doors.good(path, given().header("Authorization", "Bearer " + head)
                 .contentType("application/json")
                 .accept("application/json")
@@ -239,7 +239,7 @@ abstract class StoryFour {
         Browser phone = Browser.stranger().open("/q/" + link());
         phone.fill("Come in").send().follow();
         assertThat(phone.heading()).isEqualTo("What you need, and what is coming");
-        JsonPath asked = portal("needs", Map.of(
+        InJson asked = portal("needs", Map.of(
                 "forWhom", "11 women and girls",
                 "urgency", "critical",
                 "people", List.of(
@@ -253,12 +253,12 @@ abstract class StoryFour {
     }
 
     private void theNeedIsCharged(String code) {
-        JsonPath now = here.get(Role.DISTRIBUTOR, "needs/" + code);
+        InJson now = here.get(Role.DISTRIBUTOR, "needs/" + code);
         assertThat(now.getList("people.number")).containsExactlyInAnyOrder(6, 5);
         charge(code, now);
     }
 
-    private void charge(String code, JsonPath now) {
+    private void charge(String code, InJson now) {
         put("needs/" + code, Map.of(
                 "version", now.getInt("version"),
                 "forWhom", now.getString("forWhom"),
@@ -268,7 +268,7 @@ abstract class StoryFour {
     }
 
     private String theFamilyIsProposedFor() {
-        JsonPath proposal = Doors.good("proposal", house.program(Role.DISTRIBUTOR)
+        InJson proposal = Doors.good("proposal", house.program(Role.DISTRIBUTOR)
                 .body(Map.of("recipient", family))
                 .post("/api/v1/needs/proposal"));
         List<Map<String, Object>> lines = proposal.getList("lines");
@@ -309,7 +309,7 @@ abstract class StoryFour {
 
     private void whoAnswersIsShown(String referral) {
         for (Doors doors : List.of(here, there)) {
-            JsonPath seen = doors.get(Role.DISTRIBUTOR, "referrals/" + referral);
+            InJson seen = doors.get(Role.DISTRIBUTOR, "referrals/" + referral);
             assertThat(seen.getString("answers")).isEqualTo(house.name);
             assertThat(seen.getString("answersSince")).startsWith(month.toString());
         }
@@ -317,23 +317,23 @@ abstract class StoryFour {
 
     /** @return its code; it is confirmed, with one thing less for the first need */
     String aPlanOverAllOpenNeeds() {
-        JsonPath plan = here.post(Role.DISTRIBUTOR, "plans", Map.of());
+        InJson plan = here.post(Role.DISTRIBUTOR, "plans", Map.of());
         String code = plan.getString("code");
         assertThat(plan.getInt("needs")).isEqualTo(3);
-        JsonPath first = here.get(Role.DISTRIBUTOR, "plans/" + code + "/needs");
+        InJson first = here.get(Role.DISTRIBUTOR, "plans/" + code + "/needs");
         assertThat(first.getString("rows[0].need")).as("the critical one").isEqualTo(need);
         int pick = first.getInt("rows[0].lines[1].picks[0].pick");
         assertThat(first.getInt("rows[0].lines[1].given")).isEqualTo(11);
-        JsonPath changed = here.post(Role.DISTRIBUTOR, "plans/" + code + "/change", Map.of(
+        InJson changed = here.post(Role.DISTRIBUTOR, "plans/" + code + "/change", Map.of(
                 "version", plan.getInt("version"), "picks", List.of(Map.of("pick", pick, "quantity", 10))));
-        JsonPath confirmed =
+        InJson confirmed =
                 here.post(Role.DISTRIBUTOR, "plans/" + code + "/confirm", Map.of("version", changed.getInt("version")));
         assertThat(confirmed.getString("state")).isEqualTo("confirmed");
         return code;
     }
 
     private void nothingKeptIsGivenToOthers(String plan, String taken) {
-        JsonPath needs = here.get(Role.DISTRIBUTOR, "plans/" + plan + "/needs");
+        InJson needs = here.get(Role.DISTRIBUTOR, "plans/" + plan + "/needs");
         Map<String, Object> others = needs.getMap("rows.find { it.need == '" + taken + "' }.lines[1]");
         assertThat(others).containsEntry("given", 0).containsEntry("reason", "kept");
         assertThat(here.get(Role.DISTRIBUTOR, "needs/" + need).getList("lines.promised")).isEqualTo(List.of(11, 10));
@@ -341,7 +341,7 @@ abstract class StoryFour {
 
     /** @return the code of the dispatch, which has left */
     private String dispatched(String of) {
-        JsonPath prepared = here.post(Role.DISTRIBUTOR, "dispatches", Map.of("need", of));
+        InJson prepared = here.post(Role.DISTRIBUTOR, "dispatches", Map.of("need", of));
         String dispatch = prepared.getString("code");
         here.press(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/load");
         here.post(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of());
@@ -361,10 +361,10 @@ abstract class StoryFour {
     }
 
     void theShelterCountsAndThanks(String dispatch) {
-        JsonPath arrived = portal("dispatches/" + dispatch + "/confirm", Map.of("allArrived", true));
+        InJson arrived = portal("dispatches/" + dispatch + "/confirm", Map.of("allArrived", true));
         assertThat(arrived.getString("state")).isEqualTo("delivered");
         portal("dispatches/" + dispatch + "/thanks", Map.of("words", "Clean beds for everybody."));
-        JsonPath waiting = here.get(Role.COORDINATOR, "thanks?state=waiting");
+        InJson waiting = here.get(Role.COORDINATOR, "thanks?state=waiting");
         assertThat(waiting.getString("rows[0].words")).isEqualTo("Clean beds for everybody.");
         here.press(Role.COORDINATOR, "thanks/" + waiting.getString("rows[0].code") + "/approve");
     }
@@ -411,12 +411,12 @@ abstract class StoryFour {
     }
 
     private void theTotalsAreThoseOfTheOwnLedger(String report, YearMonth half) {
-        JsonPath told = here.get(Role.COORDINATOR, "reports/" + report);
+        InJson told = here.get(Role.COORDINATOR, "reports/" + report);
         ledgers.get(half).isToldBy(told.getList("data.goods"));
     }
 
     private List<Integer> groups(String path, String at) {
-        JsonPath report = here.get(Role.COORDINATOR, path);
+        InJson report = here.get(Role.COORDINATOR, path);
         assertThat(report.getString(at + "people.why")).isNull();
         return report.getList(at + "people.groups.number");
     }
@@ -454,7 +454,7 @@ abstract class StoryFour {
         assertThat(stranger.text()).contains("whatever happened", "Звоните", "help@example.org");
         assertThat(stranger.page().select("a[href*=kindtrail_help]")).hasSize(1);
         assertThat(stranger.page().select("a[href^=tel:]")).isNotEmpty();
-        JsonPath told = Doors.good("get-help", given().get("/api/v1/get-help/" + house.code));
+        InJson told = Doors.good("get-help", given().get("/api/v1/get-help/" + house.code));
         assertThat(told.getList("telephones")).hasSize(1);
     }
 
@@ -469,10 +469,10 @@ abstract class StoryFour {
                 "lines", List.of(Map.of("item", "warm-jumpers-man", "size", "L", "grade", "good", "quantity", 7))));
         here.post(Role.DISTRIBUTOR, "allocations", Map.of("need", asked));
         String list = here.post(Role.COORDINATOR, "wish-lists", Map.of("title", "For a warm winter", "drive", drive)).getString("code");
-        JsonPath wishes = Doors.good("wishes", given().get("/api/v1/wishes/" + list));
+        InJson wishes = Doors.good("wishes", given().get("/api/v1/wishes/" + list));
         assertThat(wishes.getInt("lines[0].wanted")).isEqualTo(11);
         assertThat(wishes.getInt("lines[0].missing")).isEqualTo(4);
-        assertThat(wishes.prettyPrint()).doesNotContain("House Linden", shelter, region);
+        assertThat(wishes.toString()).doesNotContain("House Linden", shelter, region);
         assertThat(Browser.stranger().open("/wishes/" + list).text()).contains("11", "4 still missing").doesNotContain("House Linden");
         return list;
     }

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusMock;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,6 +26,7 @@ import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /**
  * Eleven men: thirty bags come in, are sorted, meet a shelter's need and arrive two jumpers short; the donors read what
@@ -91,7 +91,7 @@ class StoryOneOverRestTest {
         balanceIsTheSameAsOurs();
         on(left);
         String need = elevenMenAskForClothes(shelter);
-        JsonPath departed = theirNeedIsMetAndLeaves(need);
+        InJson departed = theirNeedIsMetAndLeaves(need);
         balanceIsTheSameAsOurs();
         on(arrived.plusDays(1));
         theShelterConfirmsTwoJumpersShort(departed);
@@ -121,13 +121,13 @@ class StoryOneOverRestTest {
     private String threeSheltersOfOneRegionAreKnown() {
         List<String> codes = new ArrayList<>();
         for (String alias : List.of("House Juniper", "House Poplar", "House Apricot")) {
-            JsonPath shelter = doors.post(Role.COORDINATOR, "recipients", Map.of(
+            InJson shelter = doors.post(Role.COORDINATOR, "recipients", Map.of(
                     "alias", alias, "kind", "shelter", "country", "KZ", "region", region, "disclosure", "region"));
             codes.add(shelter.getString("code"));
             secrets.add(alias);
         }
         secrets.addAll(codes);
-        JsonPath known = doors.get(Role.DISTRIBUTOR, "recipients/" + codes.get(0));
+        InJson known = doors.get(Role.DISTRIBUTOR, "recipients/" + codes.get(0));
         assertThat(known.getString("publicWords")).isEqualTo("a shelter in " + region);
         assertThat(known.getBoolean("widened")).isFalse();
         return codes.get(0);
@@ -145,8 +145,8 @@ class StoryOneOverRestTest {
                 donation.put("newDonor", "Donor " + bag + " of the evening");
             }
             String key = UUID.randomUUID().toString();
-            JsonPath recorded = Doors.good("donations", doors.send(Role.VOLUNTEER, "donations", donation, key));
-            JsonPath repeated = Doors.good("donations", doors.send(Role.VOLUNTEER, "donations", donation, key));
+            InJson recorded = Doors.good("donations", doors.send(Role.VOLUNTEER, "donations", donation, key));
+            InJson repeated = Doors.good("donations", doors.send(Role.VOLUNTEER, "donations", donation, key));
             assertThat(repeated.getString("code")).isEqualTo(recorded.getString("code"));
             assertThat(repeated.getString("trackingCode")).isEqualTo(recorded.getString("trackingCode"));
             ledger.bagCameIn();
@@ -173,7 +173,7 @@ class StoryOneOverRestTest {
     private void theyAreSorted() {
         for (int bag = 0; bag < SORTED; bag++) {
             List<Found> contents = contents(bag);
-            JsonPath sorting = doors.post(Role.VOLUNTEER, "sortings", Map.of(
+            InJson sorting = doors.post(Role.VOLUNTEER, "sortings", Map.of(
                     "bag", bags.get(bag),
                     "place", house.shelfA,
                     "lines", contents.stream().map(Found::line).toList()));
@@ -211,7 +211,7 @@ class StoryOneOverRestTest {
     }
 
     private String elevenMenAskForClothes(String shelter) {
-        JsonPath need = doors.post(Role.DISTRIBUTOR, "needs", Map.of(
+        InJson need = doors.post(Role.DISTRIBUTOR, "needs", Map.of(
                 "recipient", shelter,
                 "forWhom", "11 adult men",
                 "wantedBy", arrived.plusDays(3).toString(),
@@ -228,15 +228,15 @@ class StoryOneOverRestTest {
         return need.getString("code");
     }
 
-    private JsonPath theirNeedIsMetAndLeaves(String need) {
-        JsonPath promised = doors.post(Role.DISTRIBUTOR, "allocations", Map.of("need", need));
+    private InJson theirNeedIsMetAndLeaves(String need) {
+        InJson promised = doors.post(Role.DISTRIBUTOR, "allocations", Map.of("need", need));
         assertThat(promised.getList("allocations.lot", String.class))
                 .as("oldest first: the first donor's jumpers are among them, the last donor's are not")
                 .contains(lotOf(0, "warm-jumpers-man"), lotOf(1, "warm-jumpers-man"))
                 .doesNotContain(lotOf(7, "warm-jumpers-man"), lotOf(8, "warm-jumpers-man"), lotOf(20, "practical-shoes-man"));
         String dispatch = doors.post(Role.DISTRIBUTOR, "dispatches", Map.of("need", need)).getString("code");
         doors.press(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/load");
-        JsonPath departed = doors.post(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of(
+        InJson departed = doors.post(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of(
                 "vehicle", "123 ABC 02",
                 "driver", "Driver of the house",
                 "departedAt", left.atStartOfDay().atZone(ALMATY).toInstant().toString()));
@@ -252,7 +252,7 @@ class StoryOneOverRestTest {
         return doors.get(Role.VOLUNTEER, "lots/" + bags.get(bag) + "/trace").getString("down.find { it.item == '" + item + "' }.code");
     }
 
-    private void theShelterConfirmsTwoJumpersShort(JsonPath departed) {
+    private void theShelterConfirmsTwoJumpersShort(InJson departed) {
         String key = departed.getString("confirmation.key");
         String missing = lotOf(1, "warm-jumpers-man");
         List<Map<String, Object>> lines = departed.getList("dispatch.lines");
@@ -290,13 +290,13 @@ class StoryOneOverRestTest {
     }
 
     private void theThanksAreApproved() {
-        JsonPath waiting = doors.get(Role.COORDINATOR, "thanks?state=waiting");
+        InJson waiting = doors.get(Role.COORDINATOR, "thanks?state=waiting");
         assertThat(waiting.getList("rows.words", String.class)).containsExactly(THANKS);
         doors.press(Role.COORDINATOR, "thanks/" + waiting.getString("rows[0].code") + "/approve");
         secrets.add(waiting.getString("rows[0].code"));
     }
 
-    private JsonPath trace(int donor) {
+    private InJson trace(int donor) {
         return Doors.good("traces", given().get("/api/v1/traces/" + tracking.get(donor)));
     }
 
@@ -310,7 +310,7 @@ class StoryOneOverRestTest {
     }
 
     private void theFirstDonorReadsIt() {
-        JsonPath trace = trace(0);
+        InJson trace = trace(0);
         assertThat(trace.getList("news")).containsExactly("4 warm jumpers reached a shelter in " + region + ".");
         assertThat(trace.getList("received.words")).containsExactly("1 bag");
         assertThat(trace.getList("contents.words", String.class)).containsExactlyInAnyOrder("4 warm jumpers", "1 jumper");
@@ -323,7 +323,7 @@ class StoryOneOverRestTest {
     }
 
     private void theDonorOfTheMissingOnesReadsItToo() {
-        JsonPath trace = trace(1);
+        InJson trace = trace(1);
         assertThat(trace.getList("news")).containsExactly("1 pair of practical shoes reached a shelter in " + region + ".");
         assertThat(trace.getList("parts.sentence", String.class))
                 .containsExactly(
@@ -332,7 +332,7 @@ class StoryOneOverRestTest {
     }
 
     /** The page says what the door for programs says, and both tell no more than a donor may know. */
-    private void page(int donor, JsonPath trace) {
+    private void page(int donor, InJson trace) {
         assertThat(trace.getList("thanks.words")).containsExactly(THANKS);
         assertThat(trace.getList("thanks.from")).containsExactly("a shelter in " + region);
         Browser page = Browser.stranger().open("/t/" + tracking.get(donor));
@@ -352,26 +352,26 @@ class StoryOneOverRestTest {
             others.addAll(List.of(secret.toString(), day(secret)));
         }
         others.addAll(List.of(house.site, house.shelfA, house.shelfB, "School hall", "Shelf A"));
-        String both = page.response().asString() + trace.prettify();
+        String both = page.response().asString() + trace.toString();
         others.forEach(secret -> assertThat(both).as("what a donor may not know").doesNotContain(secret));
     }
 
     private void aDonorWhoseThingsStayedReadsNoThanks() {
-        JsonPath trace = trace(8);
+        InJson trace = trace(8);
         assertThat(trace.getList("thanks")).isEmpty();
         assertThat(trace.getList("parts.fate")).containsOnly("waiting");
         assertThat(trace(BAGS - 1).getList("news")).containsExactly("Your gift is here and will be looked through soon.");
     }
 
     private void theNeedKnowsWhatIsMissing(String need) {
-        JsonPath met = doors.get(Role.DISTRIBUTOR, "needs/" + need);
+        InJson met = doors.get(Role.DISTRIBUTOR, "needs/" + need);
         assertThat(met.getList("lines.arrived")).containsExactly(9, 11, 22, 22);
         assertThat(met.getList("lines.missing")).containsExactly(2, 0, 0, 0);
         assertThat(met.getList("lines.onTheWay")).containsExactly(0, 0, 0, 0);
     }
 
     private void nothingDiffersInTheLedger() {
-        JsonPath verified = doors.get(Role.ADMINISTRATOR, "ledger/verification");
+        InJson verified = doors.get(Role.ADMINISTRATOR, "ledger/verification");
         assertThat(verified.getLong("differences")).as(verified.getString("first")).isZero();
         assertThat(verified.getLong("movements")).isGreaterThan(BAGS + SORTED);
     }

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusMock;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /**
  * Card-Again: 6,000 used cards of 120 donors are refurbished, forty at a time, sold at Christmas, by the piece and a last table
@@ -102,7 +102,7 @@ class StoryThreeOverRestTest {
         }
     }
 
-    private JsonPath step(int used) {
+    private InJson step(int used) {
         return doors.post(Role.VOLUNTEER, "works/steps", Map.of(
                 "drive", workshop,
                 "inputs", List.of(Map.of("item", "used-greeting-cards", "quantity", used)),
@@ -140,11 +140,11 @@ class StoryThreeOverRestTest {
                         Map.of("item", "refurbished-greeting-cards", "grade", "new", "price", "1.25"))))
                 .put("/api/v1/drives/" + sale + "/sale/prices"));
         for (int receipt = 0; receipt < 20; receipt++) {
-            JsonPath sold = doors.post(Role.VOLUNTEER, "sales", Map.of("drive", sale, "lines", List.of(
+            InJson sold = doors.post(Role.VOLUNTEER, "sales", Map.of("drive", sale, "lines", List.of(
                     Map.of("item", "refurbished-greeting-cards", "quantity", BY_THE_PIECE / 20))));
             assertThat(sold.getString("total")).isEqualTo("250.00");
         }
-        JsonPath rest = doors.post(Role.VOLUNTEER, "sales", Map.of("drive", sale, "sum", "500.00"));
+        InJson rest = doors.post(Role.VOLUNTEER, "sales", Map.of("drive", sale, "sum", "500.00"));
         assertThat(rest.getInt("pieces")).isEqualTo(LAST);
     }
 
@@ -159,7 +159,7 @@ class StoryThreeOverRestTest {
         Answer more = doors.send(Role.COORDINATOR, "pay-outs", Map.of(
                 "fund", fund, "currency", "USD", "amount", "0.01", "recipient", shelter, "forWhat", "More"), UUID.randomUUID().toString());
         assertThat(more.statusCode()).as(more.asString()).isIn(409, 422);
-        JsonPath statement = doors.get(
+        InJson statement = doors.get(
                 Role.COORDINATOR, "funds/" + fund + "/statement?from=" + told.atDay(1) + "&to=" + today);
         assertThat(statement.getString("totals[0].in")).isEqualTo("5500.00");
         assertThat(statement.getString("totals[0].out")).isEqualTo("5500.00");
@@ -169,7 +169,7 @@ class StoryThreeOverRestTest {
     private void everyDonorReadsItAndTheSharesAddUp() {
         long earned = 0;
         for (String code : tracking) {
-            JsonPath trace = Doors.good("traces", given().get("/api/v1/traces/" + code));
+            InJson trace = Doors.good("traces", given().get("/api/v1/traces/" + code));
             assertThat(trace.getInt("parts.find { it.fate == 'worked' }.goods[0].quantity")).isEqualTo(CARDS_EACH);
             earned += trace.getList("becoming.findAll { it.how == 'sale' }.goods.flatten().quantity", Long.class).stream()
                     .mapToLong(each -> ((Number) each).longValue())
@@ -182,7 +182,7 @@ class StoryThreeOverRestTest {
     }
 
     private void theDrivesTellIt() {
-        JsonPath balance = doors.get(Role.VOLUNTEER, "drives/" + workshop + "/balance");
+        InJson balance = doors.get(Role.VOLUNTEER, "drives/" + workshop + "/balance");
         assertThat(balance.getLong("total.in")).isEqualTo((long) DONORS * CARDS_EACH);
         assertThat(balance.getLong("total.used")).isEqualTo((long) DONORS * CARDS_EACH);
         assertThat(Browser.stranger().open("/d/" + workshop).status()).isEqualTo(200);
@@ -190,7 +190,7 @@ class StoryThreeOverRestTest {
     }
 
     private void nothingDiffersInTheLedger() {
-        JsonPath verified = doors.get(Role.ADMINISTRATOR, "ledger/verification");
+        InJson verified = doors.get(Role.ADMINISTRATOR, "ledger/verification");
         assertThat(verified.getLong("differences")).as(verified.getString("first")).isZero();
     }
 }

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusMock;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -28,6 +27,7 @@ import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /**
  * A rummage sale becomes chair-beds: what 120 donors brought is sold by the piece, what is left is passed on, the money is
@@ -114,7 +114,7 @@ class StoryTwoOverRestTest {
 
     private void oneHundredAndTwentyDonorsBringThings() {
         for (int donor = 0; donor < DONORS; donor++) {
-            JsonPath recorded = doors.post(Role.VOLUNTEER, "donations", Map.of(
+            InJson recorded = doors.post(Role.VOLUNTEER, "donations", Map.of(
                     "drive", drive,
                     "place", house.site,
                     "newDonor", "Donor " + donor + " of the sale",
@@ -130,7 +130,7 @@ class StoryTwoOverRestTest {
             for (int line = 0; line < 3; line++) {
                 lines.add(Map.of("lot", lots.get(receipt * 3 + line), "quantity", SOLD, "price", "3.00"));
             }
-            JsonPath sold = doors.post(Role.VOLUNTEER, "sales", Map.of("drive", drive, "lines", lines));
+            InJson sold = doors.post(Role.VOLUNTEER, "sales", Map.of("drive", drive, "lines", lines));
             assertThat(sold.getString("total")).isEqualTo("54.00");
         }
     }
@@ -142,7 +142,7 @@ class StoryTwoOverRestTest {
         Answer finer = doors.send(Role.VOLUNTEER, "sales", Map.of("drive", drive, "lines", List.of(
                 Map.of("lot", lots.get(0), "quantity", 1, "price", "3.005"))), UUID.randomUUID().toString());
         assertThat(finer.statusCode()).as(finer.asString()).isEqualTo(422);
-        assertThat(finer.jsonPath().getList("errors.pointer")).containsExactly("/lines/0/price");
+        assertThat(finer.json().getList("errors.pointer")).containsExactly("/lines/0/price");
     }
 
     private void theTakingsAreCounted() {
@@ -157,12 +157,12 @@ class StoryTwoOverRestTest {
                 "drive", drive, "all", true, "partner", "Warm Hands", "partnerPublic", true));
     }
 
-    private JsonPath balance() {
+    private InJson balance() {
         return doors.get(Role.VOLUNTEER, "drives/" + drive + "/balance");
     }
 
     private void theBalanceOfTheDriveAddsUp() {
-        JsonPath sold = doors.get(Role.VOLUNTEER, "drives/" + drive + "/sale");
+        InJson sold = doors.get(Role.VOLUNTEER, "drives/" + drive + "/sale");
         assertThat(sold.getInt("lines[0].brought")).isEqualTo(DONORS * BROUGHT);
         assertThat(sold.getInt("lines[0].sold")).isEqualTo(DONORS * SOLD);
         assertThat(sold.getInt("lines[0].passedOn")).isEqualTo(DONORS * (BROUGHT - SOLD));
@@ -191,7 +191,7 @@ class StoryTwoOverRestTest {
     }
 
     private void theFundIsEmptyAndItsStatementAddsUp() {
-        JsonPath statement = doors.get(
+        InJson statement = doors.get(
                 Role.COORDINATOR, "funds/" + fund + "/statement?from=" + told.atDay(1) + "&to=" + today + "&limit=500");
         assertThat(statement.getString("totals[0].opening")).isEqualTo("0.00");
         assertThat(statement.getString("totals[0].in")).isEqualTo(TAKEN);
@@ -224,13 +224,13 @@ class StoryTwoOverRestTest {
         doors.post(Role.DISTRIBUTOR, "allocations", Map.of("need", need));
         String dispatch = doors.post(Role.DISTRIBUTOR, "dispatches", Map.of("need", need)).getString("code");
         doors.press(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/load");
-        JsonPath departed = doors.post(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of("vehicle", "123 ABC 02"));
+        InJson departed = doors.post(Role.DISTRIBUTOR, "dispatches/" + dispatch + "/depart", Map.of("vehicle", "123 ABC 02"));
         Response confirmed = given().contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of("lines", List.of(Map.of("line", 1, "received", 4)), "thanks", "They are used every night."))
                 .post("/api/v1/confirmations/" + departed.getString("confirmation.key"));
         Doors.good("confirmations", confirmed);
-        JsonPath waiting = doors.get(Role.COORDINATOR, "thanks?state=waiting");
+        InJson waiting = doors.get(Role.COORDINATOR, "thanks?state=waiting");
         doors.press(Role.COORDINATOR, "thanks/" + waiting.getString("rows[0].code") + "/approve");
     }
 
@@ -238,7 +238,7 @@ class StoryTwoOverRestTest {
         String month = DateTimeFormatter.ofPattern("LLLL yyyy", Locale.ENGLISH).format(arrived);
         long earned = 0;
         for (int donor = 0; donor < DONORS; donor++) {
-            JsonPath trace = Doors.good("traces", given().get("/api/v1/traces/" + tracking.get(donor)));
+            InJson trace = Doors.good("traces", given().get("/api/v1/traces/" + tracking.get(donor)));
             assertThat(trace.getInt("parts.find { it.fate == 'sold' }.goods[0].quantity")).isEqualTo(SOLD);
             assertThat(trace.getInt("parts.find { it.fate == 'passed_on' }.goods[0].quantity")).isEqualTo(BROUGHT - SOLD);
             assertThat(trace.getString("parts.find { it.fate == 'passed_on' }.sentence")).contains("Warm Hands");
@@ -259,7 +259,7 @@ class StoryTwoOverRestTest {
     }
 
     private void theDriveTellsTheSame() {
-        JsonPath balance = balance();
+        InJson balance = balance();
         assertThat(balance.getLong("total.in")).isEqualTo(DONORS * BROUGHT);
         assertThat(balance.getLong("total.sold")).isEqualTo(DONORS * SOLD);
         assertThat(balance.getLong("total.passedOn")).isEqualTo(DONORS * (BROUGHT - SOLD));
@@ -270,7 +270,7 @@ class StoryTwoOverRestTest {
     }
 
     private void nothingDiffersInTheLedger() {
-        JsonPath verified = doors.get(Role.ADMINISTRATOR, "ledger/verification");
+        InJson verified = doors.get(Role.ADMINISTRATOR, "ledger/verification");
         assertThat(verified.getLong("differences")).as(verified.getString("first")).isZero();
     }
 }

@@ -1,10 +1,10 @@
 package org.kindtrail.stories;
 
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.kindtrail.account.Role;
+import org.kindtrail.testing.InJson;
 
 /** What {@link EveryThing} has of the warehouse: moves, holds, levels, stocktakes in every state, and what is written off. */
 final class Warehouse {
@@ -22,7 +22,7 @@ final class Warehouse {
 
     void all() {
         lists();
-        JsonPath given = doors.post(Role.VOLUNTEER, "donations", Map.of(
+        InJson given = doors.post(Role.VOLUNTEER, "donations", Map.of(
                 "drive", all.drive,
                 "place", shelf,
                 "lines", List.of(

@@ -1,6 +1,5 @@
 package org.kindtrail.testing;
 
-import io.restassured.path.json.JsonPath;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +51,8 @@ public final class Answer {
     }
 
     /** Of JSON. */
-    public JsonPath jsonPath() {
-        return JsonPath.from(asString());
+    public InJson json() {
+        return InJson.of(asString());
     }
 
     public byte[] asByteArray() {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ public final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(
-                                System.getenv().getOrDefault("KINDTRAIL_CHROMIUM", "/usr/bin/chromium")))
+                        .setExecutablePath(executable())
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-dev-shm-usage",
@@ -40,6 +40,12 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync",
                                 "--no-first-run")));
+    }
+
+    private static Path executable() {
+        String named = System.getenv("KINDTRAIL_CHROMIUM");
+        Path windowless = Path.of("/usr/bin/chromium-headless-shell");
+        return named != null ? Path.of(named) : Files.exists(windowless) ? windowless : Path.of("/usr/bin/chromium");
     }
 
     /** What is looked at on every page that is come to, by whichever way. */

@@ -27,10 +27,12 @@ class InJsonTest {
                 "code", "none", "nothing", "half", "long", "empty", "empty.code", "empty[0]", "rows", "rows[0]", "rows[0].code", "rows[7]", "rows.code",
                 "rows.lines", "rows.lines.n", "rows.lines.of", "rows[0].lines[1].n", "rows.code[2]", "rows.lines[0].n", "rows.size", "rows[2].size",
                 "rows[0].place.name", "none.code", "none[0]", "nothing.code", "nothing[0].code", "rows[1].code", "rows[2].place.name", "rows[2].place.name.first",
-                "rows[-1].lines.n", "rows.size()", "rows.find { it != null && it.size == 3 }.code"
+                "rows[-1].lines.n", "rows.lines.flatten()", "rows.lines.flatten().n", "rows[0].lines.find { it.of == 'x' }.n", "rows[0].lines.find { it.of == 'y' }.n",
+                "rows[0].lines.findAll { it.of == 'x' }.n", "rows[0].lines.findAll { it.of == 'y' }", "rows[0].lines.find { it.n == 1 }.of", "rows[0].lines.find { it.n == '1' }",
+                "code.flatten()", "empty.flatten()", "rows.find { it.code == 'b' }.size", "empty.find { it.code == 'b' }.size", "rows.size()", "rows.find { it != null && it.size == 3 }.code"
             })
     void aPathIsReadAsRestAssuredReadsIt(String path) {
-        assertThat((Object) InJson.found(JSON, path)).isEqualTo(JsonPath.from(JSON).get(path));
+        assertThat((Object) InJson.of(JSON).get(path)).isEqualTo(JsonPath.from(JSON).get(path));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.quarkus.test.junit.QuarkusMock;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -50,7 +49,7 @@ class AnnouncingTest {
     private AnOrganisation.House house;
     private GreenMail server;
     private String drive;
-    private JsonPath gift;
+    private InJson gift;
 
     /** The house's clock, so many days behind the real one. */
     private static final class Behind extends Clock {
@@ -95,13 +94,13 @@ class AnnouncingTest {
         server.stop();
     }
 
-    private JsonPath created(Role role, String path, Map<String, Object> body) {
+    private InJson created(Role role, String path, Map<String, Object> body) {
         var answer = house.program(role).body(body).post("/api/v1/" + path);
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
-        return answer.jsonPath();
+        return answer.as(InJson.class, InJson.READ);
     }
 
-    private JsonPath donation(Map<String, Object> more) {
+    private InJson donation(Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "drive", drive, "place", house.site,
                 "lines", List.of(Map.of("item", "towels", "quantity", 2))));
@@ -179,7 +178,7 @@ class AnnouncingTest {
     @Test
     void whoHasAPartInWhatWasMadeOfManyGiftsIsToldOnceAndOfTheirOwnGift() throws Exception {
         String other = "other." + address;
-        JsonPath theirs = donation(Map.of("newDonor", "Bert Canary", "contact", Map.of("email", other, "wants", List.of("arrived"))));
+        InJson theirs = donation(Map.of("newDonor", "Bert Canary", "contact", Map.of("email", other, "wants", List.of("arrived"))));
         clock.daysAgo(80);
         List<Shapes.Some> towels = List.of(gift, theirs).stream()
                 .map(each -> Shapes.Some.of(shapes.lotOf(house, each.getString("code")), 2))
@@ -241,7 +240,7 @@ class AnnouncingTest {
     @Test
     void oneDonorsLetterTellsNothingOfAnother() {
         String other = "other." + address;
-        JsonPath theirs = donation(Map.of("newDonor", "Bert Canary", "contact", Map.of("email", other, "wants", List.of("arrived"))));
+        InJson theirs = donation(Map.of("newDonor", "Bert Canary", "contact", Map.of("email", other, "wants", List.of("arrived"))));
         delivered("named", 3, null);
         delivered("named", 2, null);
         assertThat(letters()).hasSize(1);

@@ -3,7 +3,6 @@ package org.kindtrail.trace;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +30,7 @@ import org.kindtrail.stock.Reason;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** What became of gifts that were sold, made into others, or bought others: for donors, for everybody, and for the house. */
@@ -76,8 +76,8 @@ class ConvertedTraceTest {
         return DateTimeFormatter.ofPattern("LLLL yyyy", Locale.ENGLISH).format(TOLD);
     }
 
-    private JsonPath trace(Histories.Gift gift) {
-        return given().get("/api/v1/traces/" + gift.key()).then().statusCode(200).extract().jsonPath();
+    private InJson trace(Histories.Gift gift) {
+        return given().get("/api/v1/traces/" + gift.key()).then().statusCode(200).extract().as(InJson.class, InJson.READ);
     }
 
     private Browser page(Histories.Gift gift) {
@@ -149,7 +149,7 @@ class ConvertedTraceTest {
                 .contains("We sleep well")
                 .doesNotContain("2.00 USD", "256", "CANARY");
         assertThat(browser.page().select(".news").text()).startsWith("3 chair-beds that you helped to make possible reached a shelter");
-        JsonPath trace = trace(story.gifts().get(0));
+        InJson trace = trace(story.gifts().get(0));
         assertThat(trace.getList("becoming.how")).containsExactly("sale", "purchase");
         assertThat(trace.getList("becoming.alone")).containsExactly(true, false);
         assertThat(trace.getList("becoming.others")).containsExactly(null, 118);
@@ -220,7 +220,7 @@ class ConvertedTraceTest {
                 .doesNotContain("CANARY", "100.01", "45,000");
         assertThat(browser.page().select(".news").text().replace('\u00a0', ' ')).isEqualTo("6,666.67 KZT of your gift went to a shelter in Kazakhstan.");
         assertThat(browser.page().select("main b")).isEmpty();
-        JsonPath other = trace(theirs);
+        InJson other = trace(theirs);
         assertThat(sum(trace(mine).getList("becoming[0].goods.quantity")) + sum(other.getList("becoming[0].goods.quantity")))
                 .isEqualTo(6_750_001);
         assertThat(sum(other.getList("becoming[0].parts.goods.quantity.flatten()"))).isEqualTo(sum(other.getList("becoming[0].goods.quantity")));
@@ -264,7 +264,7 @@ class ConvertedTraceTest {
         }
         long parts = 0;
         for (Histories.Gift gift : gifts) {
-            JsonPath trace = trace(gift);
+            InJson trace = trace(gift);
             List<Map<String, Object>> becoming = trace.getList("becoming");
             for (int i = 0; i < becoming.size(); i++) {
                 assertThat(sum(trace.getList("becoming[" + i + "].parts.goods.quantity.flatten()")))
@@ -273,12 +273,12 @@ class ConvertedTraceTest {
             parts += sum(trace.getList("becoming.findAll{it.parts.fate.contains('held')}.goods.quantity.flatten()"));
         }
         assertThat(parts).isEqualTo(last.getQuantity());
-        JsonPath balance = balance(drive);
+        InJson balance = balance(drive);
         List<Map<String, String>> lines = balance.getList("money");
         assertThat(lines).hasSize(2).allSatisfy(ConvertedTraceTest::addsUp);
         assertThat(lines.get(1).get("currency")).isEqualTo("USD");
         assertThat(lines.get(1).get("held")).isEqualTo(java.math.BigDecimal.valueOf(last.getQuantity(), 2).toPlainString());
-        JsonPath up = house.program(Role.VOLUNTEER).get("/api/v1/lots/" + last.getCode() + "/trace").then().statusCode(200).extract().jsonPath();
+        InJson up = house.program(Role.VOLUNTEER).get("/api/v1/lots/" + last.getCode() + "/trace").then().statusCode(200).extract().as(InJson.class, InJson.READ);
         assertThat(up.getList("up")).hasSize(9 + 7);
         assertThat(up.getList("origins")).hasSize(7);
         assertThat(sum(up.getList("origins.share"))).isEqualTo(1_000_000_000_000L);
@@ -297,15 +297,15 @@ class ConvertedTraceTest {
         return names.stream().map(line::get).map(java.math.BigDecimal::new).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
     }
 
-    private JsonPath balance(Histories.Drive of) {
-        return house.program(Role.VOLUNTEER).get("/api/v1/drives/" + of.code() + "/balance").then().statusCode(200).extract().jsonPath();
+    private InJson balance(Histories.Drive of) {
+        return house.program(Role.VOLUNTEER).get("/api/v1/drives/" + of.code() + "/balance").then().statusCode(200).extract().as(InJson.class, InJson.READ);
     }
 
     @Test
     void bothDrivesAddUpInGoodsAndMoneyAndSayItInAPicture() {
         Story story = rummage(5);
         send(shelter(), story.bought().lot(), 3, told(19), told(20));
-        JsonPath collection = balance(drive);
+        InJson collection = balance(drive);
         assertThat(collection.getLong("total.in")).isEqualTo(22);
         assertThat(collection.getLong("total.sold")).isEqualTo(18);
         assertThat(collection.getLong("total.passedOn")).isEqualTo(1);
@@ -314,7 +314,7 @@ class ConvertedTraceTest {
         assertThat(collection.getString("money[0].spent")).isEqualTo("26.00");
         assertThat(collection.getString("made[0].words")).isEqualTo("4 chair-beds");
         shapes.over(house, sale, fund, told(6), "USD", 50);
-        JsonPath selling = balance(sale);
+        InJson selling = balance(sale);
         assertThat(selling.getString("money[0].held")).isEqualTo("0.50");
         assertThat(selling.getLong("total.in")).isEqualTo(20);
         assertThat(selling.getLong("total.sold")).isEqualTo(18);
@@ -345,11 +345,11 @@ class ConvertedTraceTest {
         shapes.sellTogether(house, sale, table, fund, told(3), "USD", 10_000, List.of(all));
         long sum = 0;
         for (Histories.Gift gift : gifts) {
-            JsonPath trace = trace(gift);
+            InJson trace = trace(gift);
             assertThat(trace.getString("becoming[0].sentence")).contains("with things of 2 other donors");
             sum += sum(trace.getList("becoming[0].goods.quantity"));
             gifts.stream().filter(other -> other != gift).forEach(other ->
-                    assertThat(trace.prettify()).doesNotContain(other.code(), other.key(), other.lots().get(0).getCode()));
+                    assertThat(trace.toString()).doesNotContain(other.code(), other.key(), other.lots().get(0).getCode()));
         }
         assertThat(sum).isEqualTo(10_000);
         assertThat(balance(sale).getString("money[0].earned")).isEqualTo("100.00");
@@ -360,14 +360,14 @@ class ConvertedTraceTest {
     void aLotIsFollowedUpAndDownThroughAReceiptWithManyLinesAndOnlyItsOwn() {
         Story story = rummage(4);
         String first = story.gifts().get(0).lots().get(0).getCode();
-        JsonPath down = house.program(Role.VOLUNTEER).get("/api/v1/lots/" + first + "/trace").then().statusCode(200).extract().jsonPath();
+        InJson down = house.program(Role.VOLUNTEER).get("/api/v1/lots/" + first + "/trace").then().statusCode(200).extract().as(InJson.class, InJson.READ);
         assertThat(down.getList("down.code")).containsExactly(story.sold().lot().getCode(), story.bought().lot().getCode());
         assertThat(down.getList("origins.donation")).containsExactly(story.gifts().get(0).code());
         Browser page = house.browser(Role.VOLUNTEER).open("/lots/" + story.bought().lot().getCode());
         assertThat(page.page().select("main ul li")).hasSize(4);
         assertThat(house.browser(Role.VOLUNTEER).open("/lots/" + first).page().select("main ul li")).hasSize(1);
         histories.reverse(house, story.bought().document(), "wrong shop");
-        JsonPath after = house.program(Role.VOLUNTEER).get("/api/v1/lots/" + first + "/trace").then().statusCode(200).extract().jsonPath();
+        InJson after = house.program(Role.VOLUNTEER).get("/api/v1/lots/" + first + "/trace").then().statusCode(200).extract().as(InJson.class, InJson.READ);
         assertThat(after.getList("down.code")).containsExactly(story.sold().lot().getCode());
     }
 
@@ -380,7 +380,7 @@ class ConvertedTraceTest {
                 .lot();
         shapes.carry(house, told(3), house.shelfA, table, Shapes.Some.of(graded, 4));
         shapes.sell(house, sale, table, fund, told(4), "USD", List.of(new Shapes.Some(graded, 4, 400L)));
-        JsonPath trace = trace(bag);
+        InJson trace = trace(bag);
         assertThat(trace.getList("parts.fate")).containsExactly("waiting", "sold", "let_go");
         assertThat(sum(trace.getList("parts.goods.quantity.flatten()"))).isEqualTo(9).isEqualTo(sum(trace.getList("contents.quantity")));
         assertThat(trace.getList("becoming.how")).containsExactly("sale");

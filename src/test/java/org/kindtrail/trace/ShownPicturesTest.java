@@ -19,6 +19,7 @@ import org.kindtrail.testing.APhotograph;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 /** Outside the house a photograph or story is seen by whom its consent says, where it belongs, and no longer than that. */
@@ -52,7 +53,7 @@ class ShownPicturesTest {
         if (kind.equals("photograph")) {
             sent.put("shows", "Boxes for " + audience);
         }
-        String code = house.program(Role.VOLUNTEER).body(sent).post(PICTURES).path("code");
+        String code = house.program(Role.VOLUNTEER).body(sent).post(PICTURES).as(InJson.class, InJson.READ).get("code");
         if (kind.equals("photograph")) {
             house.program(Role.VOLUNTEER).contentType("image/jpeg").body(APhotograph.jpeg()).put(PICTURES + "/" + code + "/image").then().statusCode(200);
         }
@@ -127,7 +128,7 @@ class ShownPicturesTest {
         assertThat(image.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(image.header("Content-Disposition")).isNull();
         assertThat(text(mine())).contains("Words for donors <b>").doesNotContain("Words for house", "The volunteer", "The coordinator");
-        List<String> told = given().get("/api/v1/traces/" + gift.key()).jsonPath().getList("pictures.code");
+        List<String> told = given().get("/api/v1/traces/" + gift.key()).as(InJson.class, InJson.READ).getList("pictures.code");
         assertThat(told).containsExactlyInAnyOrder(open, donors).isSorted();
     }
 
@@ -219,7 +220,7 @@ class ShownPicturesTest {
                 assertThat(text(page)).doesNotContain("Words for", "Photographs and stories");
                 assertThat(status(page + "/pictures/" + photograph)).isEqualTo(404);
             }
-            assertThat(given().get("/api/v1/traces/" + gift.key()).jsonPath().getList("pictures")).isEmpty();
+            assertThat(given().get("/api/v1/traces/" + gift.key()).as(InJson.class, InJson.READ).getList("pictures")).isEmpty();
         }
     }
 

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kindtrail.testing.InJson.tells;
 
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +33,7 @@ import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.stock.Lot;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 @HouseTest
 class TraceResourceTest {
@@ -187,19 +187,19 @@ class TraceResourceTest {
                 }
             }
         }
-        JsonPath trace = given().get("/api/v1/traces/" + gift.key()).then().statusCode(200).extract().jsonPath();
+        InJson trace = given().get("/api/v1/traces/" + gift.key()).then().statusCode(200).extract().as(InJson.class, InJson.READ);
         long contents = sum(trace.getList("contents.quantity"));
         long parts = sum(trace.getList("parts.goods.quantity.flatten()"));
         long held = histories.number(
                 "select sum(b.on_hand) from balance b join place p on p.id = b.place_id join lot l on l.id = b.lot_id where p.kind in ('SITE', 'SHELF') and l.origin = ?1",
                 gift.id());
         assertThat(contents + 1).isEqualTo(parts);
-        JsonPath balance = house.program(Role.VOLUNTEER)
+        InJson balance = house.program(Role.VOLUNTEER)
                 .get("/api/v1/drives/" + drive.code() + "/balance")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(InJson.class, InJson.READ);
         List<Map<String, Object>> lines = balance.getList("lines");
         long waiting = 0;
         long in = 0;

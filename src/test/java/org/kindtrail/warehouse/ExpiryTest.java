@@ -212,8 +212,8 @@ class ExpiryTest {
         List<String> paged = new ArrayList<>();
         for (String next = ""; next != null; ) {
             var page = get("expiring?limit=2&after=" + next).statusCode(200).extract();
-            paged.addAll(page.path("rows.lot"));
-            next = page.path("next");
+            paged.addAll(page.as(InJson.class, InJson.READ).get("rows.lot"));
+            next = page.as(InJson.class, InJson.READ).get("next");
         }
         assertThat(paged).hasSize(6).isEqualTo(InJson.found(get("expiring").extract(), "rows.lot"));
         RoundTrips.Count trips = RoundTrips.during(() -> get("expiring").statusCode(200));

@@ -18,6 +18,7 @@ import org.kindtrail.stock.SomeGoods;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.RoundTrips;
 
 @HouseTest
@@ -64,8 +65,8 @@ class LevelResourceTest {
         List<String> paged = new ArrayList<>();
         for (String next = ""; next != null; ) {
             var page = get("minimum-levels?limit=1&after=" + next).statusCode(200).extract();
-            paged.addAll(page.path("rows.item"));
-            next = page.path("next");
+            paged.addAll(page.as(InJson.class, InJson.READ).get("rows.item"));
+            next = page.as(InJson.class, InJson.READ).get("next");
         }
         assertThat(paged).containsExactly("jumpers-man", "jumpers-man", "canned-food");
         Browser browser = house.browser(Role.VOLUNTEER).open("/");

@@ -200,8 +200,8 @@ class MoveResourceTest {
         List<String> paged = new ArrayList<>();
         for (String next = ""; next != null; ) {
             var page = get("moves?limit=2&after=" + next).statusCode(200).extract();
-            paged.addAll(page.path("rows.code"));
-            next = page.path("next");
+            paged.addAll(page.as(InJson.class, InJson.READ).get("rows.code"));
+            next = page.as(InJson.class, InJson.READ).get("next");
         }
         assertThat(paged).isEqualTo(all).doesNotHaveDuplicates();
     }

@@ -33,6 +33,7 @@ import org.kindtrail.kernel.CodeKind;
 import org.kindtrail.kernel.Codes;
 import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /** What who runs the service reads of it, and that nobody is told by it. */
 @Tag("once")
@@ -88,7 +89,7 @@ class SeenTest {
         String drive = house.program(Role.COORDINATOR)
                 .body(Map.of("kind", "collection", "title", "Coats", "startsOn", "2026-11-01", "endsOn", "2026-12-20", "site", house.site))
                 .post("/api/v1/drives")
-                .path("code");
+                .as(InJson.class, InJson.READ).get("code");
         double before = figure("kindtrail_bags_recorded_total");
         for (int bags : new int[] {1, -1}) {
             for (int twice = 0; twice < 2; twice++) {

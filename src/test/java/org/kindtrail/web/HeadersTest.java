@@ -31,6 +31,7 @@ import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 
 /** What every answer tells a browser: at each route that the running service has, whatever the answer is. */
 @Tag("once")
@@ -163,7 +164,7 @@ class HeadersTest {
         String box = house.program(Role.VOLUNTEER)
                 .body(Map.of("kind", "box", "in", house.site))
                 .post("/api/v1/containers")
-                .jsonPath()
+                .as(InJson.class, InJson.READ)
                 .getString("containers[0].code");
         for (String path : List.of("/containers/" + box + "/packing-list.pdf", "/containers/labels.pdf?container=" + box)) {
             Response paper = somebody(Role.VOLUNTEER, path).get(path);

@@ -28,6 +28,7 @@ import org.kindtrail.testing.AnOrganisation;
 import org.kindtrail.testing.Answer;
 import org.kindtrail.testing.Browser;
 import org.kindtrail.testing.HouseTest;
+import org.kindtrail.testing.InJson;
 import org.kindtrail.testing.TroublePages;
 
 /** What people and programs get when something breaks, and of files that are long. */
@@ -61,7 +62,7 @@ class TroubleTest {
         Response answer = house.program(Role.VOLUNTEER).get("/api/v1/trouble?of=" + outage);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo(String.valueOf(outage.seconds()));
-        assertThat(answer.jsonPath().getString("detail")).isNotBlank().doesNotContain("browser", "page", "error_outage");
+        assertThat(answer.as(InJson.class, InJson.READ).getString("detail")).isNotBlank().doesNotContain("browser", "page", "error_outage");
         Browser browser = house.browser(Role.VOLUNTEER).open("/trouble/fault?of=" + outage);
         assertThat(browser.status()).isEqualTo(503);
         assertThat(browser.response().header("Retry-After")).isEqualTo(String.valueOf(outage.seconds()));
@@ -73,11 +74,11 @@ class TroubleTest {
         Response answer = house.program(Role.VOLUNTEER).get("/api/v1/trouble");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.contentType()).startsWith("application/problem+json");
-        assertThat(answer.jsonPath().getMap("$").keySet().toString()).isEqualTo("[type, title, status, detail, request]");
-        assertThat(answer.jsonPath().getString("detail")).isEqualTo(
+        assertThat(answer.as(InJson.class, InJson.READ).getMap("$").keySet().toString()).isEqualTo("[type, title, status, detail, request]");
+        assertThat(answer.as(InJson.class, InJson.READ).getString("detail")).isEqualTo(
                         "Something went wrong here, and nothing was changed. If it happens again, tell whoever runs this service the number "
                                 + answer.header("X-Request-Id") + ".");
-        assertThat(answer.jsonPath().getString("request")).matches("[0-9a-z]{8}").isEqualTo(answer.header("X-Request-Id"));
+        assertThat(answer.as(InJson.class, InJson.READ).getString("request")).matches("[0-9a-z]{8}").isEqualTo(answer.header("X-Request-Id"));
         tellsNothing(answer);
     }
 

@@ -90,10 +90,10 @@ class WorkResourceTest {
                 .body(tells("outputs[0].placeName", equalTo("School hall, Shelf B")))
                 .extract();
         assertThat(workshop.held(house, "soap")).isEqualTo(8);
-        Map<Long, Long> givers = workshop.givers(house, packed.path("outputs[0].lot"));
+        Map<Long, Long> givers = workshop.givers(house, packed.as(InJson.class, InJson.READ).get("outputs[0].lot"));
         assertThat(givers.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(Shares.WHOLE);
         assertThat(givers).containsOnlyKeys(ANNA, BEN, CLARA);
-        get("works/" + packed.path("code")).statusCode(200).body(tells("recordedBy", equalTo("The volunteer")));
+        get("works/" + packed.as(InJson.class, InJson.READ).get("code")).statusCode(200).body(tells("recordedBy", equalTo("The volunteer")));
         get("works?kind=kit").body(tells("rows", hasSize(1))).body(tells("rows[0].kitName", equalTo("Hygiene kits")));
         get("works?kind=grading").body(tells("rows", hasSize(0)));
         get("kits/" + kit + "/possible").body(tells("inHouse", equalTo(3)));
@@ -164,7 +164,7 @@ class WorkResourceTest {
                     .body(tells("kind", equalTo("opening")))
                     .body(tells("packedBy", matchesPattern("WK-.*")))
                     .extract();
-            List<Integer> quantities = opened.path("outputs.quantity");
+            List<Integer> quantities = opened.as(InJson.class, InJson.READ).get("outputs.quantity");
             assertThat(quantities.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
         }
         assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 13L, BEN, 4L));
@@ -191,9 +191,9 @@ class WorkResourceTest {
                 .body(tells("outputs[1].place", nullValue()))
                 .body(tells("outputs[2].placeName", equalTo("School hall, Shelf A")))
                 .extract();
-        assertThat(workshop.givers(house, opened.path("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
-        assertThat(workshop.givers(house, opened.path("outputs[1].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
-        assertThat(workshop.givers(house, opened.path("outputs[2].lot"))).isEqualTo(Map.of(BEN, Shares.WHOLE));
+        assertThat(workshop.givers(house, opened.as(InJson.class, InJson.READ).get("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
+        assertThat(workshop.givers(house, opened.as(InJson.class, InJson.READ).get("outputs[1].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
+        assertThat(workshop.givers(house, opened.as(InJson.class, InJson.READ).get("outputs[2].lot"))).isEqualTo(Map.of(BEN, Shares.WHOLE));
     }
 
     @Test
@@ -219,8 +219,8 @@ class WorkResourceTest {
         pack(kit(house, "hygiene-kit", part(1, "soap")), 4).statusCode(201);
         String large = InJson.found(pack(kit(house, "bedding-kit", part(2, "hygiene-kit"), part(1, "towels")), 2).extract(), "outputs[0].lot");
         var opened = post("works/openings", Map.of("lot", large, "quantity", 2)).statusCode(201).extract();
-        List<String> items = opened.path("outputs.item");
-        String small = opened.path("outputs[" + items.indexOf("hygiene-kit") + "].lot");
+        List<String> items = opened.as(InJson.class, InJson.READ).get("outputs.item");
+        String small = opened.as(InJson.class, InJson.READ).get("outputs[" + items.indexOf("hygiene-kit") + "].lot");
         post("works/openings", Map.of("lot", small, "quantity", 4)).statusCode(201).body(tells("outputs[0].item", equalTo("soap")));
         assertThat(workshop.heldByGiver(house, "soap")).isEqualTo(Map.of(ANNA, 4L));
         post("works/openings", Map.of("lot", opened.<String>path("outputs[" + items.indexOf("towels") + "].lot"), "quantity", 1))
@@ -232,8 +232,8 @@ class WorkResourceTest {
         workshop.receive(house, ANNA, "soap", 6);
         String kit = kit(house, "hygiene-kit", part(1, "soap"));
         var packed = pack(kit, 6).extract();
-        String work = packed.path("code");
-        String lot = packed.path("outputs[0].lot");
+        String work = packed.as(InJson.class, InJson.READ).get("code");
+        String lot = packed.as(InJson.class, InJson.READ).get("outputs[0].lot");
         String move = workshop.move(house, lot, house.site, house.shelfA, 2);
         String first = InJson.found(post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract(), "code");
         String second = InJson.found(post("works/openings", Map.of("lot", lot, "place", house.site, "quantity", 1)).extract(), "code");

@@ -64,7 +64,7 @@ class WorkshopResourceTest {
                 .body(tells("outputs.quantity", equalTo(List.of(31, 9))))
                 .body(tells("outputs[1].place", nullValue()))
                 .extract();
-        Map<Long, Long> givers = workshop.givers(house, step.path("outputs[0].lot"));
+        Map<Long, Long> givers = workshop.givers(house, step.as(InJson.class, InJson.READ).get("outputs[0].lot"));
         assertThat(givers).isEqualTo(Map.of(ANNA, Shares.WHOLE / 4 * 3, BEN, Shares.WHOLE / 4));
         String second = InJson.found(post("works/steps", step(drive, 20, 20, 1)).statusCode(201).extract(), "code");
         reverse(second).statusCode(200);
@@ -148,9 +148,9 @@ class WorkshopResourceTest {
                 .body(tells("outputs[1].placeName", equalTo("School hall, Shelf B")))
                 .body(tells("outputs[2].place", nullValue()))
                 .extract();
-        assertThat(workshop.givers(house, graded.path("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
+        assertThat(workshop.givers(house, graded.as(InJson.class, InJson.READ).get("outputs[0].lot"))).isEqualTo(Map.of(ANNA, Shares.WHOLE));
         assertThat(workshop.held(house, "jumpers-man")).isEqualTo(7);
-        reverse(graded.path("code")).statusCode(200);
+        reverse(graded.as(InJson.class, InJson.READ).get("code")).statusCode(200);
         assertThat(workshop.held(house, "jumpers-man")).isEqualTo(10);
         assertThat(workshop.held(house, "jumpers-woman")).isZero();
     }
