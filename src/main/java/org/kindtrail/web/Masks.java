@@ -141,8 +141,13 @@ public final class Masks {
 
         private boolean hex(int at, String mark, int digits) {
             int end = at + mark.length() + digits;
-            if (end > text.length() || text.indexOf(mark, at) != at) {
+            if (end > text.length()) {
                 return false;
+            }
+            for (int i = 0; i < mark.length(); i++) {
+                if (text.charAt(at + i) != mark.charAt(i)) {
+                    return false;
+                }
             }
             return text.subSequence(at + mark.length(), end).chars().allMatch(each -> Character.digit(each, 16) >= 0);
         }

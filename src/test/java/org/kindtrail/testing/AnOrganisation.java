@@ -32,6 +32,9 @@ public class AnOrganisation {
     private static final AtomicLong RECIPIENT = new AtomicLong(6_000_000_000L);
     public static final String PASSWORD = "forty bags in an evening";
 
+    /** Of {@link #PASSWORD}; all people of the tests have it. */
+    private static String hashed;
+
     private final EntityManager database;
     private final Codes codes;
     private final Passwords passwords;
@@ -47,6 +50,13 @@ public class AnOrganisation {
         this.signIn = signIn;
         this.acting = acting;
         this.clock = clock;
+    }
+
+    private String hashed() {
+        if (hashed == null) {
+            hashed = passwords.hash(PASSWORD);
+        }
+        return hashed;
     }
 
     /** The organisation, and how its people come in. */
@@ -134,7 +144,7 @@ public class AnOrganisation {
                     .executeUpdate();
             String name = Role.PARTNER.word() + "." + house.code.toLowerCase();
             Person person = Person.partner(
-                    house.id, name, "The partner", passwords.hash(PASSWORD), id, clock.instant());
+                    house.id, name, "The partner", hashed(), id, clock.instant());
             database.persist(person);
             house.people.put(Role.PARTNER, person.getId());
             house.names.put(Role.PARTNER, name);
@@ -162,7 +172,7 @@ public class AnOrganisation {
                         organisation.getId(),
                         name,
                         "The " + role.word(),
-                        passwords.hash(PASSWORD),
+                        hashed(),
                         Set.of(role),
                         clock.instant());
                 database.persist(person);
