@@ -3,10 +3,12 @@ package org.kindtrail.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 class CommonPasswordsTest {
     @ParameterizedTest
     @ValueSource(

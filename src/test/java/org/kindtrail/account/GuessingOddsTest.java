@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.kernel.Code;
 import org.kindtrail.kernel.CodeKind;
 
 /** The figures of docs/adr/0009-guessing.md, taken from the limits as they are: change one, and the page must change. */
+@Tag("once")
 class GuessingOddsTest {
     private static final Duration YEAR = Duration.ofSeconds(31_556_952);
     private static final int SYMBOLS = 32;

@@ -3,10 +3,12 @@ package org.kindtrail.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.web.HouseSecret;
 import org.kindtrail.web.Network;
 
+@Tag("once")
 class KnownDeviceTest {
     private final KnownDevice device = new KnownDevice(() -> "a secret of the house".getBytes(StandardCharsets.UTF_8));
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("once")
 class SecondFactorTest {
     /** The shared secret of RFC 6238, appendix B, for SHA-1. */
     private static final String OF_THE_RFC = Base32.text("12345678901234567890".getBytes(StandardCharsets.US_ASCII));

@@ -10,9 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.web.HouseSecret;
 
+@Tag("once")
 class SecretTest {
     private static final String OF_THE_DEMONSTRATION = "kindtrail demonstration kindtrail demonstration";
 

@@ -3,8 +3,10 @@ package org.kindtrail.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ItemCodeTest {
     @Test
     void isMadeFromTheNameInAnyScript() {

@@ -11,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** H2 keeps commits back for half a second unless the URL forbids it, and would lose them with the process. */
+@Tag("strict")
 class KilledServiceTest {
     private static final int COMMITS = 20;
 

@@ -13,9 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nodes of one release work on while nodes of the next one migrate (docs/operations.md, Upgrading). */
+@Tag("once")
 class MigrationsExpandTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db");
     /** From the first release that can be upgraded while it runs. */

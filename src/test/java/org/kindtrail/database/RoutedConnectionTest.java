@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.kernel.ReplicaReads;
 
+@Tag("once")
 class RoutedConnectionTest {
     private int opened;
     private boolean isThere = true;

@@ -10,8 +10,10 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.api.resource.Resource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class VendorMigrationsTest {
     private static final String COMMON = "db/migration/V1__ledger.sql";
     private static final String FOR_H2 = "db/vendor/h2/V2__guards.sql";

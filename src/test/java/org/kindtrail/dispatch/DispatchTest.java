@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.dispatch.Dispatch.State;
 import org.kindtrail.kernel.Refused;
@@ -17,6 +18,7 @@ import org.kindtrail.need.NeedLine;
 import org.kindtrail.place.Place;
 import org.kindtrail.stock.Allocation;
 
+@Tag("once")
 class DispatchTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

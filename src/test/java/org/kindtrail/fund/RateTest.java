@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.kernel.FieldError;
 import org.kindtrail.kernel.Money;
 
+@Tag("once")
 class RateTest {
     private static Rate rate(String typed) {
         List<FieldError> faults = new ArrayList<>();

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the next page begins is told without telling an id. */
+@Tag("once")
 class CursorTest {
     private static String next(long id) {
         return Page.of(List.of(id, id + 1), 1, each -> each).next();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.catalogue.Wearer;
 import org.kindtrail.recipient.AgeBand;
 import org.kindtrail.recipient.MemberOf;
 import org.kindtrail.recipient.Sex;
 
+@Tag("once")
 class ProposalTest {
     private static final Map<String, List<String>> SIZES = Map.of(
             "jumpers-man", List.of("M", "L", "XL"),

@@ -3,8 +3,10 @@ package org.kindtrail.need;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class SizesTypedTest {
     private static final List<String> SHOES = List.of("39", "40", "41", "42", "43", "44", "45", "46");
     private static final List<String> CLOTHES = List.of("XS", "S", "M", "L", "XL", "XXL", "3XL");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.account.Role;
 import org.kindtrail.testing.AnOrganisation;
@@ -242,6 +243,7 @@ class PictureResourceTest {
     }
 
     @Test
+    @Tag("strict")
     void whatIsNoPhotographIsRefusedAndChangesNothing() {
         String code = photograph();
         String path = PICTURES + "/" + code + "/image";

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kindtrail.recipient.AgeBand;
 import org.kindtrail.recipient.Sex;
@@ -16,6 +17,7 @@ import org.kindtrail.report.PeopleCounted.Charged;
 import org.kindtrail.report.PeopleCounted.Kind;
 import org.kindtrail.report.PeopleCounted.People;
 
+@Tag("once")
 class PeopleCountedTest {
     private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
     private static final Charged NONE = new Charged(null);

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.kindtrail.kernel.Invalid;
 import org.kindtrail.web.CsvFile;
 
 /** Reads files as people's spreadsheet programs make them, made here byte by byte. */
+@Tag("once")
 class SpreadsheetTest {
     private static final String TABLE = "Наименование;Количество;Срок\r\nСвитер шерстяной;1 200,50;05.11.2026\r\n\r\nНоски;3;\r\n";
 

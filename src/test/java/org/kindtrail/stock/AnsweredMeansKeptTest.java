@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * not there by half. Another process writes as the ledger does, to the file as it is shipped, and is killed in the middle
  * of it; scripts/crash does the same to the whole service.
  */
+@Tag("strict")
 class AnsweredMeansKeptTest {
     @TempDir
     Path data;

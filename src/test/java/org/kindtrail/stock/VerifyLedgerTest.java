@@ -15,10 +15,12 @@ import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command beside the service, on an installation's file. */
+@Tag("strict")
 class VerifyLedgerTest {
     @TempDir
     Path data;

@@ -23,7 +23,7 @@ import org.kindtrail.testing.StoppedClock;
  * days, to others, in another order. A curious reader with every code, who opens every page every midnight and after every
  * act, must not be able to tell the houses apart.
  */
-@Tag("once")
+@Tag("strict")
 @HouseTest
 class DifferencingTest {
     private static final long SEED = 20261122;

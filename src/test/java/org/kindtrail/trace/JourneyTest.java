@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kindtrail.recipient.Disclosure;
 
+@Tag("once")
 class JourneyTest {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Instant STEP = there("2026-12-08T00:00:00");

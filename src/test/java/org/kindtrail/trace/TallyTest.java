@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.kindtrail.recipient.RecipientKind;
 import org.kindtrail.stock.ConversionKind;
 import org.kindtrail.stock.Reason;
 
+@Tag("once")
 class TallyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant LAST_STEP = Instant.parse("2026-11-08T00:00:00Z");

@@ -34,7 +34,7 @@ import org.kindtrail.testing.HouseTest;
 import org.kindtrail.testing.InJson;
 
 /** What every answer tells a browser: at each route that the running service has, whatever the answer is. */
-@Tag("once")
+@Tag("strict")
 @HouseTest
 class HeadersTest {
     private static final String HSTS = "Strict-Transport-Security";

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 class VisitorTest {
     private static final Visitor BARE = new Visitor(null, false, Optional.of(List.of("127.0.0.1")));
     private static final Visitor BEHIND = new Visitor(null, true, Optional.of(List.of("127.0.0.1", "::1/128", "10.0.0.0/8", "fd00::/8")));

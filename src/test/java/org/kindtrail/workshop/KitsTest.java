@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of kits, without a house around it. */
+@Tag("once")
 class KitsTest {
     private static final long SOAP = 1;
     private static final long GEL = 2;
