@@ -1,7 +1,9 @@
 package org.kindtrail.testing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.kindtrail.database.Watching;
 
 /**
@@ -42,8 +44,13 @@ public final class RoundTrips {
     }
 
     public static synchronized Count sinceReset() {
-        long blocks = SQL.stream().filter(sql -> sql.startsWith("select nextval(") || sql.startsWith("select next value for ")).distinct().count();
-        return new Count(SQL.size() - (int) blocks, commits, List.copyOf(SQL));
+        Set<String> sequences = new HashSet<>();
+        List<String> sql = SQL.stream().filter(each -> !isForNumbers(each) || !sequences.add(each)).toList();
+        return new Count(sql.size(), commits, sql);
+    }
+
+    private static boolean isForNumbers(String sql) {
+        return sql.startsWith("select nextval(") || sql.startsWith("select next value for ");
     }
 
     private static synchronized void executed(String sql) {
